@@ -1,0 +1,32 @@
+package org.genera.api.data;
+
+/**
+ * Levels.
+ *
+ * @param codes one a row: an index into the levels of the column; {@link #MISSING} is a missing
+ *     cell
+ */
+public record CategoryVector(int[] codes) implements ColumnVector {
+
+  /** The mark of a missing cell. */
+  public static final int MISSING = -1;
+
+  @Override
+  public int size() {
+    return codes.length;
+  }
+
+  @Override
+  public boolean isMissing(int row) {
+    return codes[row] == MISSING;
+  }
+
+  @Override
+  public CategoryVector pick(int[] rows) {
+    int[] picked = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      picked[i] = codes[rows[i]];
+    }
+    return new CategoryVector(picked);
+  }
+}

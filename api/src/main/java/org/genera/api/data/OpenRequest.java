@@ -1,0 +1,173 @@
+package org.genera.api.data;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.genera.api.Cancellation;
+import org.genera.api.option.Options;
+
+/** What a format is asked to open. Immutable. */
+public final class OpenRequest {
+
+  private final DataSource source;
+  private final Options options;
+  private final Optional<Schema> schema;
+  private final ColumnRoles roles;
+  private final boolean keepOthers;
+  private final Cancellation cancellation;
+
+  private OpenRequest(Builder builder) {
+    source = builder.source;
+    options = builder.options;
+    schema = builder.schema;
+    roles = builder.roles;
+    keepOthers = builder.keepOthers;
+    cancellation = builder.cancellation;
+  }
+
+  /**
+   * Starts a request.
+   *
+   * @param source where the data lie
+   * @return a builder with no options, no schema and no roles
+   */
+  public static Builder of(DataSource source) {
+    return new Builder(requireNonNull(source));
+  }
+
+  /**
+   * Where the data lie.
+   *
+   * @return the source
+   */
+  public DataSource source() {
+    return source;
+  }
+
+  /**
+   * The format's options.
+   *
+   * @return checked values
+   */
+  public Options options() {
+    return options;
+  }
+
+  /**
+   * The schema that types the data: of a model or a schema file. A format of texts reads cells by
+   * it (an unknown level is an error); a format that knows its own types may leave that to the
+   * host.
+   *
+   * @return the wanted columns, or empty: the format decides
+   */
+  public Optional<Schema> schema() {
+    return schema;
+  }
+
+  /**
+   * What the user said of columns. A label makes a column of whole numbers a category.
+   *
+   * @return the roles
+   */
+  public ColumnRoles roles() {
+    return roles;
+  }
+
+  /**
+   * Whether columns that are not in the wanted schema are kept, as text in the role {@link
+   * Role#IGNORED}.
+   *
+   * @return false if they are dropped
+   */
+  public boolean keepOthers() {
+    return keepOthers;
+  }
+
+  /**
+   * The flag that stops long scans.
+   *
+   * @return the flag
+   */
+  public Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /** Builds an {@link OpenRequest}. */
+  public static final class Builder {
+
+    private final DataSource source;
+    private Options options = Options.none();
+    private Optional<Schema> schema = Optional.empty();
+    private ColumnRoles roles = ColumnRoles.NONE;
+    private boolean keepOthers;
+    private Cancellation cancellation = new Cancellation();
+
+    private Builder(DataSource source) {
+      this.source = source;
+    }
+
+    /**
+     * Sets the options.
+     *
+     * @param value the format's options
+     * @return this
+     */
+    public Builder options(Options value) {
+      options = requireNonNull(value);
+      return this;
+    }
+
+    /**
+     * Sets the wanted schema.
+     *
+     * @param value the columns wanted
+     * @return this
+     */
+    public Builder schema(Schema value) {
+      schema = Optional.of(value);
+      return this;
+    }
+
+    /**
+     * Sets the roles.
+     *
+     * @param value what the user said
+     * @return this
+     */
+    public Builder roles(ColumnRoles value) {
+      roles = requireNonNull(value);
+      return this;
+    }
+
+    /**
+     * Sets whether other columns are kept.
+     *
+     * @param value true to keep them as text
+     * @return this
+     */
+    public Builder keepOthers(boolean value) {
+      keepOthers = value;
+      return this;
+    }
+
+    /**
+     * Sets the cancellation flag.
+     *
+     * @param value the flag
+     * @return this
+     */
+    public Builder cancellation(Cancellation value) {
+      cancellation = requireNonNull(value);
+      return this;
+    }
+
+    /**
+     * Builds the request.
+     *
+     * @return the request
+     */
+    public OpenRequest build() {
+      return new OpenRequest(this);
+    }
+  }
+}

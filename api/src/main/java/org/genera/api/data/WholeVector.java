@@ -1,0 +1,31 @@
+package org.genera.api.data;
+
+/**
+ * Whole numbers.
+ *
+ * @param values one a row; {@link #MISSING} is a missing cell
+ */
+public record WholeVector(long[] values) implements ColumnVector {
+
+  /** The mark of a missing cell. */
+  public static final long MISSING = Long.MIN_VALUE;
+
+  @Override
+  public int size() {
+    return values.length;
+  }
+
+  @Override
+  public boolean isMissing(int row) {
+    return values[row] == MISSING;
+  }
+
+  @Override
+  public WholeVector pick(int[] rows) {
+    long[] picked = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      picked[i] = values[rows[i]];
+    }
+    return new WholeVector(picked);
+  }
+}

@@ -1,0 +1,2 @@
+/** Metrics: judges of models and of samples. */
+package org.genera.api.metric;

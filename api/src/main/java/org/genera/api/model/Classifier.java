@@ -1,0 +1,23 @@
+package org.genera.api.model;
+
+import java.util.List;
+import org.genera.api.data.Batch;
+
+/** p(y | x). */
+public interface Classifier extends Capability {
+
+  /**
+   * The classes.
+   *
+   * @return the levels of the label
+   */
+  List<String> classes();
+
+  /**
+   * The log-probability of each class for each row, missing features integrated out.
+   *
+   * @param rows the model's features, by name
+   * @return {@code [row][class]}; each row's exponentials sum to 1
+   */
+  double[][] logProbabilities(Batch rows);
+}

@@ -1,0 +1,36 @@
+package org.genera.api.model;
+
+import java.util.Set;
+import org.genera.api.GeneraException;
+import org.genera.api.engine.TaskProvider;
+
+/** A family of models: a service that a plugin provides. It trains models and reads them back. */
+public interface ModelFamily extends TaskProvider {
+
+  /**
+   * The capabilities that its models have (some only with certain options or data, such as a
+   * label).
+   *
+   * @return interfaces that extend {@link Capability}
+   */
+  Set<Class<? extends Capability>> capabilities();
+
+  /**
+   * Learns a model.
+   *
+   * @param request data, options and what the host lends
+   * @return the model
+   * @throws GeneraException {@code SCHEMA_MISMATCH} for columns that the family cannot model (it
+   *     names them and says what to do), {@code NO_DATA}, {@code NUMERICAL}, {@code CANCELLED}
+   */
+  Model train(TrainingRequest request);
+
+  /**
+   * Reads a model that this family wrote.
+   *
+   * @param archive a checked model file
+   * @return the model
+   * @throws GeneraException {@code INVALID_MODEL_FILE} if the content makes no model
+   */
+  Model read(ModelArchive archive);
+}

@@ -1,0 +1,72 @@
+package org.genera.api.model;
+
+import java.util.List;
+import org.genera.api.data.Batch;
+import org.genera.api.engine.RandomStream;
+
+/** A model of sequences with hidden states. */
+public interface SeriesModel extends Capability {
+
+  /** How a sequence of states is chosen. */
+  enum Decoding {
+    /** The most probable sequence as a whole (Viterbi 1967). */
+    VITERBI,
+    /** The most probable state of each step. */
+    POSTERIOR
+  }
+
+  /**
+   * The states behind each series.
+   *
+   * @param rows series, by name
+   * @param decoding which sequence is meant
+   * @return series of states, and of their probabilities
+   */
+  Batch decode(Batch rows, Decoding decoding);
+
+  /**
+   * Starts to filter a series of which steps arrive one after the other.
+   *
+   * @return a filter before the first step
+   */
+  Filter filter();
+
+  /**
+   * The distribution of the next steps of each series.
+   *
+   * @param rows series, by name
+   * @param horizon how many steps ahead
+   * @param levels coverages of intervals, such as 0.8
+   * @return series of {@code horizon} steps: mean, and both ends of each interval, a column each
+   */
+  Batch forecast(Batch rows, int horizon, List<Double> levels);
+
+  /**
+   * Draws how series go on.
+   *
+   * @param prefixes series, by name; an empty one is a fresh start
+   * @param steps how many steps to draw
+   * @param random where chance comes from
+   * @return series of new steps
+   */
+  Batch continueSeries(Batch prefixes, int steps, RandomStream random);
+
+  /** What is known of the current state after the steps so far. Not thread-safe. */
+  interface Filter {
+
+    /**
+     * Takes the next step.
+     *
+     * @param step one row of the step schema; missing cells are integrated out
+     * @return the log-density of the step given those before
+     */
+    double next(Batch step);
+
+    /**
+     * The probability of each state after the steps so far.
+     *
+     * @return one number a state, summing to 1
+     */
+    double[] stateProbabilities();
+  }
+}

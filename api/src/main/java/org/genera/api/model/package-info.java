@@ -1,0 +1,2 @@
+/** Families, models, and the capabilities that a model may have. */
+package org.genera.api.model;

@@ -1,0 +1,2 @@
+/** Samplers: ways to draw rows from a model. */
+package org.genera.api.sample;
