@@ -1,0 +1,2 @@
+/** Numerics that families share. */
+package org.genera.numerics;
