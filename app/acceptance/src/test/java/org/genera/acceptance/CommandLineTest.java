@@ -1,0 +1,132 @@
+package org.genera.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.genera.acceptance.Distribution.Outcome;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What users type and what they see, through the real launcher. */
+class CommandLineTest {
+
+  private static final Distribution GENERA = Distribution.built();
+
+  @TempDir Path directory;
+
+  @Test
+  void theDemoRunsTheMainJob() {
+    Outcome demo = GENERA.run(directory, "demo").expect(0);
+    assertTrue(demo.out().contains("fit") && demo.out().contains("sample") && demo.out().contains("score"), demo.out());
+    assertEquals("", demo.err());
+  }
+
+  @Test
+  void faithfulGivesThePublishedMixture() throws IOException {
+    String data = faithful();
+    String json =
+        GENERA.run(directory, "fit", "gmm", data, "--ignore", "rownames", "-o", "components=2", "--out", "f.genera", "--json", "--threads", "1").expect(0).out();
+    assertTrue(number(json, "logLikelihood") >= -1130.28, json);
+    assertTrue(number(json, "bic") <= 2322.3, json);
+    assertEquals(272, number(json, "rows"));
+
+    GENERA.run(directory, "fit", "gmm", data, "--ignore", "rownames", "-o", "components=2", "--out", "f2.genera", "--threads", "2").expect(0);
+    assertArrayEquals(read("f.genera"), read("f2.genera"), "same bytes at 1 and 2 threads");
+  }
+
+  @Test
+  void conditionalSamplesHaveTheModelsConditionalMean() throws IOException {
+    GENERA.run(directory, "fit", "gmm", faithful(), "--ignore", "rownames", "-o", "components=2", "--out", "f.genera").expect(0);
+    GENERA.run(directory, "sample", "f.genera", "-n", "20000", "--given", "waiting=80", "--out", "s.csv", "--seed", "3").expect(0);
+    Files.writeString(directory.resolve("given.csv"), "eruptions,waiting\n,80\n");
+    GENERA.run(directory, "impute", "f.genera", "given.csv", "--out", "mean.csv", "--mode", "mean").expect(0);
+    assertEquals(mean("mean.csv", "eruptions"), mean("s.csv", "eruptions"), 0.02);
+    assertEquals(80, mean("s.csv", "waiting"));
+  }
+
+  @Test
+  void theModelFileIsAPlainSafetensorsFile() throws IOException {
+    GENERA.run(directory, "fit", "gmm", "toy:blobs?n=300&seed=1", "-o", "components=3", "--out", "b.genera").expect(0);
+    ByteBuffer file = ByteBuffer.wrap(read("b.genera")).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] header = new byte[(int) file.getLong()];
+    file.get(header);
+    String text = new String(header, StandardCharsets.UTF_8);
+    assertTrue(text.contains("\"__metadata__\"") && text.contains("\"F64\"") && text.contains("\"means\""), text);
+  }
+
+  @Test
+  void errorsSayWhatToDoAndLeaveNothingBehind() throws IOException {
+    expectError(2, "gmm", "fit", "gnm", "toy:ring", "--out", "x.genera");
+    expectError(2, "components", "fit", "gmm", "toy:ring", "-o", "component=2", "--out", "x.genera");
+    expectError(2, "at least 1", "fit", "gmm", "toy:ring", "-o", "components=0", "--out", "x.genera");
+    expectError(4, "nowhere.csv", "fit", "gmm", "nowhere.csv", "--out", "x.genera");
+    Files.writeString(directory.resolve("empty.csv"), "");
+    expectError(4, "empty.csv", "fit", "gmm", "empty.csv", "--out", "x.genera");
+    Files.writeString(directory.resolve("ragged.csv"), "a,b\n1,2\n3\n");
+    expectError(4, "ragged.csv:3", "fit", "gmm", "ragged.csv", "--out", "x.genera");
+    Files.writeString(directory.resolve("words.csv"), "a,b\n1,x\n2,y\n3,x\n");
+    expectError(4, "'b'", "fit", "gmm", "words.csv", "--out", "x.genera");
+    Files.writeString(directory.resolve("no model"), "this is no model");
+    expectError(5, "no model", "sample", "no model", "-n", "3", "--out", "x.genera");
+    assertFalse(Files.exists(directory.resolve("x.genera")));
+  }
+
+  @Test
+  void anExistingOutputIsKeptUnlessForced() throws IOException {
+    Files.writeString(directory.resolve("old.genera"), "old");
+    Outcome refused = GENERA.run(directory, "fit", "gmm", "toy:ring?n=100", "--out", "old.genera").expect(2);
+    assertTrue(refused.err().contains("--force"), refused.err());
+    assertEquals("old", Files.readString(directory.resolve("old.genera")));
+    GENERA.run(directory, "fit", "gmm", "toy:ring?n=100", "--out", "old.genera", "--force").expect(0);
+    assertTrue(Files.size(directory.resolve("old.genera")) > 100);
+  }
+
+  @Test
+  void fitsAndScoresMoreThanFitsInMemory() throws IOException {
+    Map<String, String> small = Map.of("GENERA_JAVA_OPTS", "-Xmx64m");
+    GENERA.run(directory, "convert", "toy:ring?n=2000000&seed=1", "--out", "big.npy").expect(0);
+    GENERA.run(directory, small, "fit", "gmm", "big.npy", "-o", "components=2", "-o", "max-iterations=3", "-o", "starts=1", "--out", "b.genera").expect(0);
+    String json = GENERA.run(directory, small, "score", "b.genera", "big.npy", "--json").expect(0).out();
+    assertEquals(2000000, number(json, "rows"));
+  }
+
+  private void expectError(int code, String mentions, String... args) {
+    Outcome outcome = GENERA.run(directory, args).expect(code);
+    assertTrue(outcome.err().contains(mentions), outcome.err());
+    assertFalse(outcome.err().contains("\tat "), "no stack trace: " + outcome.err());
+  }
+
+  private static String faithful() {
+    Path file = Path.of(System.getProperty("genera.root"), "../shared/data/tabular/faithful/faithful.csv").normalize();
+    Assumptions.assumeTrue(Files.exists(file), "needs " + file);
+    return file.toAbsolutePath().toString();
+  }
+
+  private byte[] read(String name) throws IOException {
+    return Files.readAllBytes(directory.resolve(name));
+  }
+
+  private double mean(String name, String column) throws IOException {
+    var lines = Files.readAllLines(directory.resolve(name));
+    int index = java.util.List.of(lines.get(0).split(",")).indexOf(column);
+    return lines.stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[index])).average().orElseThrow();
+  }
+
+  private static double number(String json, String key) {
+    Matcher matcher = Pattern.compile("\"" + key + "\"\\s*:\\s*(-?[0-9.eE+-]+)").matcher(json);
+    assertTrue(matcher.find(), key + " in " + json);
+    return Double.parseDouble(matcher.group(1));
+  }
+}
