@@ -1,12 +1,11 @@
 package org.genera.npy;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BoolVector;
-import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.data.DatasetWriter;
@@ -38,8 +37,10 @@ final class NpyTableWriter implements DatasetWriter {
 
   static NpyTableWriter create(WriteRequest request) {
     Schema schema = request.schema();
-    requireNone(namesOf(schema, false), "neither numbers nor points in time: %s; drop them");
-    List<String> reals = namesOf(schema, true);
+    requireNone(
+        names(schema, type -> !type.isNumeric()),
+        "neither numbers nor points in time: %s; drop them");
+    List<String> reals = names(schema, type -> type instanceof ColumnType.Real);
     boolean whole =
         request
             .options()
@@ -53,16 +54,11 @@ final class NpyTableWriter implements DatasetWriter {
     return new NpyTableWriter(NpyWriter.create(request.path(), type, schema.size()), schema, whole);
   }
 
-  /** The real columns, or those that are not numeric. */
-  private static List<String> namesOf(Schema schema, boolean real) {
-    List<String> names = new ArrayList<>();
-    for (Column column : schema.columns()) {
-      ColumnType type = column.type();
-      if (real ? type instanceof ColumnType.Real : !type.isNumeric()) {
-        names.add("'" + column.name() + "'");
-      }
-    }
-    return names;
+  private static List<String> names(Schema schema, Predicate<ColumnType> chosen) {
+    return schema.columns().stream()
+        .filter(column -> chosen.test(column.type()))
+        .map(column -> "'" + column.name() + "'")
+        .toList();
   }
 
   private static void requireNone(List<String> names, String complaint) {
