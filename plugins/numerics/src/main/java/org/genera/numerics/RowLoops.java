@@ -1,0 +1,118 @@
+package org.genera.numerics;
+
+/**
+ * The innermost loops. All their arrays share one index, so that the just-in-time compiler turns
+ * them into vector instructions; four terms at a time make up for the load and store of the sum.
+ */
+public final class RowLoops {
+
+  private RowLoops() {}
+
+  /**
+   * sum += a x.
+   *
+   * @param sum what is added to
+   * @param from the first index
+   * @param to the index after the last
+   * @param a a factor
+   * @param x numbers
+   */
+  public static void addScaled(double[] sum, int from, int to, double a, double[] x) {
+    for (int i = from; i < to; i++) {
+      sum[i] += a * x[i];
+    }
+  }
+
+  /**
+   * sum += a w + b x + c y + d z.
+   *
+   * @param sum what is added to
+   * @param from the first index
+   * @param to the index after the last
+   * @param a a factor
+   * @param w numbers
+   * @param b a factor
+   * @param x numbers
+   * @param c a factor
+   * @param y numbers
+   * @param d a factor
+   * @param z numbers
+   */
+  public static void addScaled(
+      double[] sum,
+      int from,
+      int to,
+      double a,
+      double[] w,
+      double b,
+      double[] x,
+      double c,
+      double[] y,
+      double d,
+      double[] z) {
+    for (int i = from; i < to; i++) {
+      sum[i] += (a * w[i] + b * x[i]) + (c * y[i] + d * z[i]);
+    }
+  }
+
+  /**
+   * sum += x².
+   *
+   * @param sum what is added to
+   * @param x numbers
+   * @param length how many, from index 0
+   */
+  public static void addSquares(double[] sum, double[] x, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += x[i] * x[i];
+    }
+  }
+
+  /**
+   * difference = x - a.
+   *
+   * @param difference takes the result
+   * @param x numbers
+   * @param a what is taken from each
+   * @param length how many, from index 0
+   */
+  public static void subtract(double[] difference, double[] x, double a, int length) {
+    for (int i = 0; i < length; i++) {
+      difference[i] = x[i] - a;
+    }
+  }
+
+  /**
+   * sum += p (x - a)².
+   *
+   * @param sum what is added to
+   * @param length how many, from index 0
+   * @param p a factor
+   * @param a a centre
+   * @param x numbers
+   */
+  public static void addScaledSquares(double[] sum, int length, double p, double a, double[] x) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += p * ((x[i] - a) * (x[i] - a));
+    }
+  }
+
+  /**
+   * sum += p (x - a)² + q (y - b)².
+   *
+   * @param sum what is added to
+   * @param length how many, from index 0
+   * @param p a factor
+   * @param a a centre
+   * @param x numbers
+   * @param q a factor
+   * @param b a centre
+   * @param y numbers
+   */
+  public static void addScaledSquares(
+      double[] sum, int length, double p, double a, double[] x, double q, double b, double[] y) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += p * ((x[i] - a) * (x[i] - a)) + q * ((y[i] - b) * (y[i] - b));
+    }
+  }
+}

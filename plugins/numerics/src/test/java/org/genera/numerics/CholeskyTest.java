@@ -1,0 +1,99 @@
+package org.genera.numerics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.engine.RandomStream;
+import org.junit.jupiter.api.Test;
+
+/** Factor, solutions, determinant, and eigenvalues, each against its definition. */
+class CholeskyTest {
+
+  private static double[] covariance(int n, long seed) {
+    RandomStream random = RandomStream.of(seed, "matrix", 0);
+    double[] a = new double[n * n];
+    for (int i = 0; i < a.length; i++) {
+      a[i] = random.nextGaussian();
+    }
+    double[] product = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        product[i * n + j] = i == j ? 0.1 : 0;
+        for (int m = 0; m < n; m++) {
+          product[i * n + j] += a[i * n + m] * a[j * n + m];
+        }
+      }
+    }
+    return product;
+  }
+
+  private static double[] times(double[] a, double[] x) {
+    int n = x.length;
+    double[] product = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        product[i] += a[i * n + j] * x[j];
+      }
+    }
+    return product;
+  }
+
+  @Test
+  void solvesAndFactorsAgreeWithTheMatrix() {
+    for (int n = 1; n <= 12; n++) {
+      double[] a = covariance(n, n);
+      Cholesky cholesky = Cholesky.of(a, n);
+      double[] x = new double[n];
+      for (int i = 0; i < n; i++) {
+        x[i] = i + 1;
+      }
+      double[] b = times(a, x);
+      cholesky.solve(b);
+      assertArrayEquals(x, b, 1e-9);
+      double[] z = x.clone();
+      cholesky.solveLower(z);
+      assertArrayEquals(x, cholesky.multiply(z), 1e-9);
+      assertArrayEquals(z, times(cholesky.inverseFactor(), x), 1e-9);
+    }
+  }
+
+  @Test
+  void determinantIsThatOfTheEigenvalues() {
+    double[] a = covariance(6, 3);
+    double sum = 0;
+    for (double value : SymmetricEigen.of(a, 6).values()) {
+      sum += Math.log(value);
+    }
+    assertEquals(sum, Cholesky.of(a, 6).logDeterminant(), 1e-10);
+  }
+
+  @Test
+  void eigenvectorsAreStretchedByTheirEigenvalues() {
+    int n = 7;
+    double[] a = covariance(n, 5);
+    SymmetricEigen eigen = SymmetricEigen.of(a, n);
+    for (int v = 0; v < n; v++) {
+      double[] vector = new double[n];
+      double[] stretched = new double[n];
+      for (int i = 0; i < n; i++) {
+        vector[i] = eigen.vectors()[i * n + v];
+        stretched[i] = vector[i] * eigen.values()[v];
+      }
+      assertArrayEquals(stretched, times(a, vector), 1e-10);
+    }
+  }
+
+  @Test
+  void matricesThatAreNotPositiveDefiniteAreRefused() {
+    double[] singular = {1, 2, 2, 4};
+    assertFalse(Cholesky.isPositiveDefinite(singular, 2));
+    GeneraException e = assertThrows(GeneraException.class, () -> Cholesky.of(singular, 2));
+    assertEquals(StandardError.NUMERICAL, e.code());
+    assertFalse(Cholesky.isPositiveDefinite(new double[] {Double.NaN}, 1));
+    assertFalse(Cholesky.isPositiveDefinite(new double[] {Double.POSITIVE_INFINITY}, 1));
+  }
+}
