@@ -55,7 +55,8 @@ public interface Dataset extends AutoCloseable {
    * @return the dataset
    */
   static Dataset of(Schema schema, List<Batch> batches) {
-    return new MemoryDataset(schema, batches);
+    BatchList rows = new BatchList(schema, batches);
+    return ofBlocks(schema, rows.rows(), rows);
   }
 
   /**
@@ -77,6 +78,25 @@ public interface Dataset extends AutoCloseable {
    * @return the dataset
    */
   static Dataset repeat(Batch row, long times) {
-    return new RepeatedRow(row, times);
+    if (row.rows() != 1) {
+      throw new IllegalArgumentException(row.rows() + " rows are not one");
+    }
+    return ofBlocks(row.schema(), times, (first, rows) -> row.pick(new int[rows]).at(first));
+  }
+
+  /**
+   * A table with random access: a format that knows its number of rows and can make any of them
+   * needs no more than this.
+   *
+   * @param schema the columns
+   * @param rows how many rows there are
+   * @param source makes blocks of all columns; closed with the dataset
+   * @return the dataset
+   */
+  static Dataset ofBlocks(Schema schema, long rows, BlockSource source) {
+    if (rows < 0) {
+      throw new IllegalArgumentException("rows must not be negative: " + rows);
+    }
+    return new BlockDataset(schema, rows, source);
   }
 }

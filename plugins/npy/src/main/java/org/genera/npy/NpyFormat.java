@@ -11,6 +11,7 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.DataSource;
+import org.genera.api.data.Dataset;
 import org.genera.api.data.DatasetFormat;
 import org.genera.api.data.DatasetWriter;
 import org.genera.api.data.Detection;
@@ -31,8 +32,9 @@ public final class NpyFormat implements DatasetFormat {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
   private static final Option<String> NAMES =
-      Option.choice("names", "model")
-          .describe("reading: 'model' takes the columns by position from the model or schema file");
+      Option.choice("names", "file", "model")
+          .orElse("file")
+          .describe("reading: columns are c1, c2, …, or those of the model by position");
 
   /** The kind of numbers to write. */
   static final Option<String> DTYPE =
@@ -98,11 +100,12 @@ public final class NpyFormat implements DatasetFormat {
                     name -> (whole ? "integer" : "real") + ": the array holds " + dtype));
     List<String> findings =
         List.of("array of " + dtype + ", shape " + Arrays.toString(reader.shape()));
-    return new OpenedDataset(new NpyDataset(reader, file, schema), decisions, findings);
+    Dataset dataset = Dataset.ofBlocks(schema, reader.rows(), new NpyRows(reader, file, schema));
+    return new OpenedDataset(dataset, decisions, findings);
   }
 
   private static Optional<Schema> wanted(OpenRequest request) {
-    if (request.options().find(NAMES).isEmpty()) {
+    if (request.options().get(NAMES).equals("file")) {
       return Optional.empty();
     }
     if (request.schema().isEmpty()) {

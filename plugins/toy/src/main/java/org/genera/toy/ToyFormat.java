@@ -7,6 +7,7 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.DataSource;
+import org.genera.api.data.Dataset;
 import org.genera.api.data.DatasetFormat;
 import org.genera.api.data.Detection;
 import org.genera.api.data.OpenRequest;
@@ -61,13 +62,8 @@ public final class ToyFormat implements DatasetFormat {
     ToySet set = ToySets.get(request.source().location());
     boolean labelled = request.options().find(LABEL).orElse(set.labelledByDefault());
     Schema schema = labelled ? set.schema() : withoutLabel(set.schema());
-    ToyDataset dataset =
-        new ToyDataset(
-            set,
-            schema,
-            request.options().get(ROWS),
-            request.options().get(SEED),
-            noise(set, request));
+    ToyRows rows = new ToyRows(set, schema, request.options().get(SEED), noise(set, request));
+    Dataset dataset = Dataset.ofBlocks(schema, request.options().get(ROWS), rows);
     return new OpenedDataset(dataset, decisions(schema), List.of(set.description()));
   }
 

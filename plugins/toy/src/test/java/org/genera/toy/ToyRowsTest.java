@@ -18,7 +18,7 @@ import org.genera.api.data.Split;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ToyDatasetTest {
+class ToyRowsTest {
 
   private static final Map<String, String> OPTIONS = Map.of("n", "500", "seed", "7");
 

@@ -2,58 +2,32 @@ package org.genera.npy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
-import org.genera.api.data.BatchReader;
+import org.genera.api.data.BlockSource;
 import org.genera.api.data.ColumnVector;
-import org.genera.api.data.Dataset;
-import org.genera.api.data.ReadRequest;
 import org.genera.api.data.RealVector;
 import org.genera.api.data.Schema;
-import org.genera.api.data.Split;
 import org.genera.api.data.WholeVector;
 import org.genera.numerics.NpyReader;
 
 /**
- * An array, read block by block.
+ * The rows of an array, read when asked for.
  *
  * @param reader the array; closed with the dataset
  * @param file what the user calls the file
  * @param schema a column for each of the array's
  */
-record NpyDataset(NpyReader reader, String file, Schema schema) implements Dataset {
-
-  private static final int BLOCKS_PER_SPLIT = 64;
-
-  @Override
-  public OptionalLong rows() {
-    return OptionalLong.of(reader.rows());
-  }
-
-  @Override
-  public List<Split> splits(ReadRequest request) {
-    long splitRows = (long) BLOCKS_PER_SPLIT * request.blockRows();
-    List<Split> splits = new ArrayList<>();
-    for (long first = 0; first < reader.rows(); first += splitRows) {
-      splits.add(new Split(splits.size(), first, Math.min(splitRows, reader.rows() - first)));
-    }
-    return splits;
-  }
-
-  @Override
-  public BatchReader read(Split split, ReadRequest request) {
-    return new BlockReader(split, request);
-  }
+record NpyRows(NpyReader reader, String file, Schema schema) implements BlockSource {
 
   @Override
   public void close() {
     reader.close();
   }
 
-  private Batch block(long firstRow, int rows) {
+  @Override
+  public Batch block(long firstRow, int rows) {
     List<ColumnVector> columns =
         reader.dtype().isWhole() ? wholes(firstRow, rows) : reals(firstRow, rows);
     return Batch.of(schema, firstRow, rows, columns);
@@ -99,31 +73,5 @@ record NpyDataset(NpyReader reader, String file, Schema schema) implements Datas
             + "': "
             + what
             + ".");
-  }
-
-  private final class BlockReader implements BatchReader {
-    private final ReadRequest request;
-    private final long end;
-    private long next;
-
-    BlockReader(Split split, ReadRequest request) {
-      this.request = request;
-      next = split.firstRow();
-      end = split.firstRow() + split.rows();
-    }
-
-    @Override
-    public Optional<Batch> next() {
-      if (next >= end) {
-        return Optional.empty();
-      }
-      int rows = (int) Math.min(request.blockRows(), end - next);
-      Batch block = request.apply(block(next, rows));
-      next += rows;
-      return Optional.of(block);
-    }
-
-    @Override
-    public void close() {}
   }
 }
