@@ -14,7 +14,8 @@ public interface TaskProvider extends Plugin {
    * The code of a task that sums statistics.
    *
    * @param spec the task
-   * @return a fresh aggregation, used by one thread at a time; an engine may keep it for later passes of the same task
+   * @return a fresh aggregation, used by one thread at a time; an engine may keep it for later
+   *     passes of the same task
    * @throws GeneraException {@link StandardError#INTERNAL} if it has no such task
    */
   default Aggregation aggregation(TaskSpec spec) {
