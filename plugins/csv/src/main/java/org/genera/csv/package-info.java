@@ -1,0 +1,2 @@
+/** CSV: dialects, headers, rows, and the format itself. */
+package org.genera.csv;
