@@ -20,7 +20,7 @@ import org.genera.api.data.Split;
 
 /**
  * Makes data fit a schema, such as a model's: columns by name or position, kinds converted, absent
- * columns missing in every row.
+ * columns missing in every row. An absent weight is left out: rows without one count once.
  */
 public final class SchemaAdapter {
 
@@ -43,6 +43,7 @@ public final class SchemaAdapter {
       Dataset source, Schema wanted, boolean byPosition, boolean keepOthers) {
     List<Mapping> mappings = byPosition ? byPosition(source, wanted) : byName(source, wanted);
     requireOneFeature(source, wanted, mappings);
+    mappings.removeIf(Mapping::isAbsentWeight);
     if (keepOthers) {
       mappings.addAll(others(source, mappings));
     }
@@ -58,6 +59,10 @@ public final class SchemaAdapter {
           index.isPresent()
               ? Optional.of(CellConversion.of(source.column(index.getAsInt()), column))
               : Optional.empty());
+    }
+
+    boolean isAbsentWeight() {
+      return column.role() == Role.WEIGHT && conversion.isEmpty();
     }
   }
 

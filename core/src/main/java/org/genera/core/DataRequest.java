@@ -1,0 +1,123 @@
+package org.genera.core;
+
+import java.util.Map;
+import java.util.Optional;
+import org.genera.api.Cancellation;
+import org.genera.api.data.ColumnRoles;
+import org.genera.api.data.Schema;
+import org.genera.api.model.Model;
+
+/**
+ * Which data to open, and how. Immutable.
+ *
+ * @param location {@code [FORMAT:]PLACE[?option=value&…]}, or {@code -} for standard input
+ * @param format the format's name; detected where absent
+ * @param options the format's options
+ * @param schema the schema that types the data; inferred where absent
+ * @param roles what the user said of columns
+ * @param keepOthers whether columns outside the schema are kept as text
+ * @param cancellation the flag that stops long scans
+ */
+public record DataRequest(
+    String location,
+    Optional<String> format,
+    Map<String, String> options,
+    Optional<Schema> schema,
+    ColumnRoles roles,
+    boolean keepOthers,
+    Cancellation cancellation) {
+
+  /** Copies the options. */
+  public DataRequest {
+    options = Map.copyOf(options);
+  }
+
+  /**
+   * A request that leaves everything to detection.
+   *
+   * @param location where the data lie
+   * @return the request
+   */
+  public static DataRequest of(String location) {
+    return new DataRequest(
+        location,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        ColumnRoles.NONE,
+        false,
+        new Cancellation());
+  }
+
+  /**
+   * The same in a given format.
+   *
+   * @param name the format's name
+   * @return a new request
+   */
+  public DataRequest format(String name) {
+    return new DataRequest(
+        location, Optional.of(name), options, schema, roles, keepOthers, cancellation);
+  }
+
+  /**
+   * The same with options for the format.
+   *
+   * @param texts texts by option name
+   * @return a new request
+   */
+  public DataRequest dataOptions(Map<String, String> texts) {
+    return new DataRequest(location, format, texts, schema, roles, keepOthers, cancellation);
+  }
+
+  /**
+   * The same typed by a schema.
+   *
+   * @param wanted the columns wanted
+   * @return a new request
+   */
+  public DataRequest schema(Schema wanted) {
+    return new DataRequest(
+        location, format, options, Optional.of(wanted), roles, keepOthers, cancellation);
+  }
+
+  /**
+   * The same typed by a model's schema: columns by name, absent ones missing.
+   *
+   * @param model the model
+   * @return a new request
+   */
+  public DataRequest model(Model model) {
+    return schema(model.schema());
+  }
+
+  /**
+   * The same with roles.
+   *
+   * @param value what the user said of columns
+   * @return a new request
+   */
+  public DataRequest roles(ColumnRoles value) {
+    return new DataRequest(location, format, options, schema, value, keepOthers, cancellation);
+  }
+
+  /**
+   * The same, with columns outside the schema kept as text or not.
+   *
+   * @param value true to keep them
+   * @return a new request
+   */
+  public DataRequest keepOthers(boolean value) {
+    return new DataRequest(location, format, options, schema, roles, value, cancellation);
+  }
+
+  /**
+   * The same with a cancellation flag.
+   *
+   * @param value the flag
+   * @return a new request
+   */
+  public DataRequest cancellation(Cancellation value) {
+    return new DataRequest(location, format, options, schema, roles, keepOthers, value);
+  }
+}

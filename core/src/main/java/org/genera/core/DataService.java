@@ -1,0 +1,195 @@
+package org.genera.core;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.BatchReader;
+import org.genera.api.data.BatchSink;
+import org.genera.api.data.DataSource;
+import org.genera.api.data.Dataset;
+import org.genera.api.data.DatasetFormat;
+import org.genera.api.data.DatasetWriter;
+import org.genera.api.data.Detection;
+import org.genera.api.data.OpenRequest;
+import org.genera.api.data.OpenedDataset;
+import org.genera.api.data.ReadRequest;
+import org.genera.api.data.Schema;
+import org.genera.api.data.Split;
+import org.genera.api.data.WriteRequest;
+import org.genera.api.option.Options;
+import org.genera.core.data.DataLocation;
+import org.genera.core.data.OutputFile;
+import org.genera.core.data.RoleAssignment;
+import org.genera.core.data.SchemaAdapter;
+import org.genera.core.plugin.PluginContext;
+
+/**
+ * Opens and writes data: chooses the format, fits what it yields to the wanted schema, and never
+ * leaves half an output.
+ */
+final class DataService {
+
+  private final Registry<DatasetFormat> formats;
+
+  @Inject
+  DataService(Registry<DatasetFormat> formats) {
+    this.formats = formats;
+  }
+
+  DataHandle open(DataRequest request) {
+    DataLocation location = DataLocation.parse(request.location(), formats.names());
+    try {
+      return open(request, location);
+    } catch (RuntimeException | Error e) {
+      location.close();
+      throw e;
+    }
+  }
+
+  private DataHandle open(DataRequest request, DataLocation location) {
+    DatasetFormat format =
+        formats.get(
+            request.format().or(location::format).orElseGet(() -> detect(location.source())));
+    Map<String, String> texts = new HashMap<>(location.options());
+    texts.putAll(request.options());
+    OpenRequest.Builder open =
+        OpenRequest.of(location.source())
+            .options(Options.of(format.options(), texts))
+            .roles(request.roles())
+            .keepOthers(request.keepOthers())
+            .cancellation(request.cancellation());
+    request.schema().ifPresent(open::schema);
+    OpenedDataset opened = PluginContext.call(format, () -> format.open(open.build()));
+    Dataset dataset = fit(opened.dataset(), request, texts);
+    return new DataHandle(dataset, format.name(), opened.decisions(), opened.findings(), location);
+  }
+
+  private static Dataset fit(Dataset dataset, DataRequest request, Map<String, String> texts) {
+    Dataset typed = dataset;
+    if (request.schema().isPresent()) {
+      boolean byPosition = "model".equals(texts.get("names"));
+      typed =
+          SchemaAdapter.adapt(dataset, request.schema().get(), byPosition, request.keepOthers());
+    }
+    return RoleAssignment.assign(typed, request.roles());
+  }
+
+  /** The format that is surest of the source; a tie must be broken by the user. */
+  private String detect(DataSource source) {
+    TreeMap<Detection, List<String>> found = new TreeMap<>();
+    for (DatasetFormat format : formats.all()) {
+      Detection detection = PluginContext.call(format, () -> format.detect(source));
+      found.computeIfAbsent(detection, key -> new ArrayList<>()).add(format.name());
+    }
+    found.remove(Detection.NO);
+    if (found.isEmpty()) {
+      throw new GeneraException(
+          StandardError.INVALID_DATA,
+          source.location()
+              + ": no format knows this content. Name one with --format; known: "
+              + String.join(", ", formats.names())
+              + ".");
+    }
+    List<String> surest = found.lastEntry().getValue();
+    if (surest.size() > 1) {
+      throw new GeneraException(
+          StandardError.USAGE,
+          source.location()
+              + " could be any of "
+              + String.join(", ", surest)
+              + ". Name one with --format.");
+    }
+    return surest.get(0);
+  }
+
+  /** Refuses an output that exists or that no format can write, before any work is done. */
+  void checkOutput(OutputRequest output) {
+    OutputFile.check(path(output), output.overwrite());
+    outputFormat(output);
+  }
+
+  private static String path(OutputRequest output) {
+    return output.format().isPresent()
+        ? output.location()
+        : prefixed(output).map(p -> p[1]).orElse(output.location());
+  }
+
+  private static Optional<String[]> prefixed(OutputRequest output) {
+    int colon = output.location().indexOf(':');
+    return colon > 1 && output.location().substring(0, colon).matches("[a-z][a-z0-9-]*")
+        ? Optional.of(
+            new String[] {
+              output.location().substring(0, colon), output.location().substring(colon + 1)
+            })
+        : Optional.empty();
+  }
+
+  private DatasetFormat outputFormat(OutputRequest output) {
+    Optional<String> named = output.format().or(() -> prefixed(output).map(p -> p[0]));
+    DatasetFormat format = formats.get(named.orElseGet(() -> bySuffix(output.location())));
+    if (!format.canWrite()) {
+      throw new GeneraException(
+          StandardError.USAGE,
+          "Format '" + format.name() + "' only reads; write to another format.");
+    }
+    return format;
+  }
+
+  private String bySuffix(String location) {
+    if (location.equals("-")) {
+      return "csv";
+    }
+    String name = location.toLowerCase(Locale.ROOT);
+    for (DatasetFormat format : formats.all()) {
+      if (format.canWrite()
+          && format.suffixes().stream().anyMatch(suffix -> name.endsWith("." + suffix))) {
+        return format.name();
+      }
+    }
+    throw new GeneraException(
+        StandardError.USAGE,
+        "'"
+            + location
+            + "' does not end like a format that can be written ("
+            + String.join(
+                ", ",
+                formats.all().stream()
+                    .filter(DatasetFormat::canWrite)
+                    .flatMap(f -> f.suffixes().stream())
+                    .toList())
+            + "); use such an ending, or name a format.");
+  }
+
+  /** Lets work write batches; what it wrote appears when it is all there, or not at all. */
+  void write(OutputRequest output, Schema schema, Consumer<BatchSink> work) {
+    DatasetFormat format = outputFormat(output);
+    try (OutputFile file = OutputFile.create(path(output), output.overwrite())) {
+      WriteRequest request =
+          WriteRequest.of(file.path(), schema, Options.of(format.options(), output.options()));
+      try (DatasetWriter writer = PluginContext.call(format, () -> format.write(request))) {
+        work.accept(writer);
+        writer.finish();
+      }
+      file.commit();
+    }
+  }
+
+  /** Reads all batches of a dataset in order. */
+  static void forEachBatch(Dataset data, ReadRequest request, BatchSink sink) {
+    for (Split split : data.splits(request)) {
+      try (BatchReader reader = data.read(split, request)) {
+        for (var batch = reader.next(); batch.isPresent(); batch = reader.next()) {
+          sink.accept(batch.get());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.genera.core;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.genera.api.GeneraException;
+import org.genera.api.RunContext;
+import org.genera.api.StandardError;
+import org.genera.api.data.Dataset;
+import org.genera.api.model.Density;
+import org.genera.api.model.Model;
+import org.genera.api.model.ModelFamily;
+import org.genera.api.model.Provenance;
+import org.genera.api.model.TrainingRequest;
+import org.genera.api.option.Options;
+import org.genera.core.data.MaterializedDataset;
+import org.genera.core.data.RowSelection;
+import org.genera.core.plugin.PluginContext;
+
+/**
+ * Trains a model: holds rows out, brings the data into memory (or into a compact file), and lets
+ * the family learn.
+ */
+final class Fitting {
+
+  private final Registry<ModelFamily> families;
+  private final Runs runs;
+  private final Scoring scoring;
+
+  @Inject
+  Fitting(Registry<ModelFamily> families, Runs runs, Scoring scoring) {
+    this.families = families;
+    this.runs = runs;
+    this.scoring = scoring;
+  }
+
+  FitResult fit(FitRequest request) {
+    ModelFamily family = families.get(request.family());
+    Options options = Options.of(family.options(), request.options());
+    request.warmStart().ifPresent(model -> requireSameFamily(family, model));
+    Parts parts = split(request);
+    try (MaterializedDataset train = materialize(parts.train(), request.run());
+        Held held = new Held(parts.heldOut().map(data -> materialize(data, request.run())))) {
+      requireRows(train);
+      return runs.within(
+          request.run(), context -> train(family, options, train, held.data(), request, context));
+    }
+  }
+
+  private FitResult train(
+      ModelFamily family,
+      Options options,
+      MaterializedDataset train,
+      Optional<MaterializedDataset> heldOut,
+      FitRequest request,
+      RunContext context) {
+    long rows = train.rows().orElseThrow();
+    TrainingRequest.Builder training =
+        TrainingRequest.of(train, context)
+            .options(options)
+            .provenance(new Provenance(context.seed(), train.digest(), rows, Genera.version()));
+    heldOut.ifPresent(training::validation);
+    request.warmStart().ifPresent(training::warmStart);
+    long start = System.nanoTime();
+    Model model = PluginContext.call(family, () -> family.train(training.build()));
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    return new FitResult(model, rows, seconds, heldOut.map(data -> validate(model, data, context)));
+  }
+
+  private FitResult.Validation validate(Model model, MaterializedDataset data, RunContext context) {
+    OptionalDouble mean =
+        model.capability(Density.class).isPresent()
+            ? OptionalDouble.of(scoring.total(model, data, context).meanLogLikelihood())
+            : OptionalDouble.empty();
+    return new FitResult.Validation(data.rows().orElseThrow(), mean);
+  }
+
+  private static MaterializedDataset materialize(Dataset data, RunOptions run) {
+    return MaterializedDataset.of(data, RunContext.DEFAULT_BLOCK_ROWS, run.cancellation());
+  }
+
+  private static void requireSameFamily(ModelFamily family, Model model) {
+    if (!model.header().family().equals(family.name())) {
+      throw new GeneraException(
+          StandardError.USAGE,
+          "Cannot start family '"
+              + family.name()
+              + "' from a model of family '"
+              + model.header().family()
+              + "'.");
+    }
+  }
+
+  private static void requireRows(MaterializedDataset data) {
+    if (data.rows().orElseThrow() == 0) {
+      throw new GeneraException(StandardError.NO_DATA, "There is no row to learn from.");
+    }
+  }
+
+  private record Parts(Dataset train, Optional<Dataset> heldOut) {}
+
+  private static Parts split(FitRequest request) {
+    Dataset data = request.data();
+    FitRequest.HoldOut holdOut = request.holdOut();
+    if (holdOut instanceof FitRequest.HoldOut.Fraction part) {
+      RowSelection held =
+          RowSelection.random(data, part.fraction(), request.run().seed(), "validation");
+      return new Parts(held.others(), Optional.of(held.selected()));
+    } else if (holdOut instanceof FitRequest.HoldOut.Last part) {
+      RowSelection held = RowSelection.last(data, part.fraction());
+      return new Parts(held.others(), Optional.of(held.selected()));
+    } else if (holdOut instanceof FitRequest.HoldOut.Other other) {
+      return new Parts(data, Optional.of(other.data()));
+    }
+    return new Parts(data, Optional.empty());
+  }
+
+  /** Closes held-out data where there are any. */
+  private record Held(Optional<MaterializedDataset> data) implements AutoCloseable {
+    @Override
+    public void close() {
+      data.ifPresent(MaterializedDataset::close);
+    }
+  }
+}

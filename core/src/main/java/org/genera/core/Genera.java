@@ -1,0 +1,393 @@
+package org.genera.core;
+
+import com.google.inject.Guice;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.Dataset;
+import org.genera.api.data.DatasetFormat;
+import org.genera.api.data.ReadRequest;
+import org.genera.api.engine.EngineFactory;
+import org.genera.api.metric.Metric;
+import org.genera.api.metric.MetricRequest;
+import org.genera.api.metric.MetricResult;
+import org.genera.api.model.Capability;
+import org.genera.api.model.Fill;
+import org.genera.api.model.Model;
+import org.genera.api.model.ModelArchive;
+import org.genera.api.model.ModelFamily;
+import org.genera.api.option.Options;
+import org.genera.api.sample.SampleReport;
+import org.genera.api.sample.SamplerFactory;
+import org.genera.core.data.OutputFile;
+import org.genera.core.data.RowSelection;
+import org.genera.core.file.ModelFile;
+import org.genera.core.plugin.PluginCatalog;
+import org.genera.core.plugin.PluginContext;
+
+/**
+ * Everything that the platform does, in one object: opens data, trains, saves, loads, samples,
+ * scores, fills. Thread-safe.
+ *
+ * <pre>{@code
+ * Genera genera = Genera.builder().applicationPlugins().build();
+ * try (DataHandle data = genera.open(DataRequest.of("people.csv"))) {
+ *   Model model = genera.fit(FitRequest.of("gmm", data).options(Map.of("components", "3"))).model();
+ *   genera.save(model, Path.of("people.genera"), false);
+ * }
+ * }</pre>
+ */
+public final class Genera {
+
+  private final PluginCatalog catalog;
+  private final Registry<ModelFamily> families;
+  private final Registry<DatasetFormat> formats;
+  private final Registry<SamplerFactory> samplers;
+  private final Registry<Metric> metrics;
+  private final Registry<EngineFactory> engines;
+  private final Runs runs;
+  private final DataService data;
+  private final Fitting fitting;
+  private final Scoring scoring;
+  private final Imputation imputation;
+  private final Sampling sampling;
+
+  @Inject
+  Genera(
+      PluginCatalog catalog,
+      Registry<ModelFamily> families,
+      Registry<DatasetFormat> formats,
+      Registry<SamplerFactory> samplers,
+      Registry<Metric> metrics,
+      Registry<EngineFactory> engines,
+      Runs runs,
+      DataService data,
+      Fitting fitting,
+      Scoring scoring,
+      Imputation imputation,
+      Sampling sampling) {
+    this.catalog = catalog;
+    this.families = families;
+    this.formats = formats;
+    this.samplers = samplers;
+    this.metrics = metrics;
+    this.engines = engines;
+    this.runs = runs;
+    this.data = data;
+    this.fitting = fitting;
+    this.scoring = scoring;
+    this.imputation = imputation;
+    this.sampling = sampling;
+  }
+
+  /**
+   * Starts to build a platform.
+   *
+   * @return a builder without plugins
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The platform's version.
+   *
+   * @return the version of the API's module, or {@code "unknown"} on a class path
+   */
+  public static String version() {
+    return Optional.ofNullable(ModelFamily.class.getModule().getDescriptor())
+        .flatMap(java.lang.module.ModuleDescriptor::rawVersion)
+        .orElse("unknown");
+  }
+
+  /**
+   * What plugins were found, and what is wrong with those that were not loaded.
+   *
+   * @return the catalogue
+   */
+  public PluginCatalog plugins() {
+    return catalog;
+  }
+
+  /**
+   * The model families.
+   *
+   * @return families by name
+   */
+  public Registry<ModelFamily> families() {
+    return families;
+  }
+
+  /**
+   * The dataset formats.
+   *
+   * @return formats by name
+   */
+  public Registry<DatasetFormat> formats() {
+    return formats;
+  }
+
+  /**
+   * The samplers.
+   *
+   * @return samplers by name
+   */
+  public Registry<SamplerFactory> samplers() {
+    return samplers;
+  }
+
+  /**
+   * The metrics.
+   *
+   * @return metrics by name
+   */
+  public Registry<Metric> metrics() {
+    return metrics;
+  }
+
+  /**
+   * The engines.
+   *
+   * @return engines by name
+   */
+  public Registry<EngineFactory> engines() {
+    return engines;
+  }
+
+  /**
+   * Opens data.
+   *
+   * @param request where they lie, and how to read them
+   * @return the data, which the caller closes
+   * @throws GeneraException for data that are absent or malformed, unknown formats, options or
+   *     columns
+   */
+  public DataHandle open(DataRequest request) {
+    return data.open(request);
+  }
+
+  /**
+   * Writes data. The output appears when it is complete, or not at all.
+   *
+   * @param rows the rows
+   * @param output where and how
+   * @throws GeneraException {@link StandardError#OUTPUT_EXISTS}, or what reading or writing threw
+   */
+  public void write(Dataset rows, OutputRequest output) {
+    data.write(
+        output, rows.schema(), sink -> DataService.forEachBatch(rows, ReadRequest.all(), sink));
+  }
+
+  /**
+   * Parts rows in two at random.
+   *
+   * @param rows the rows
+   * @param fraction the share of the first part
+   * @param seed the seed
+   * @return the parts
+   */
+  public RowSelection split(Dataset rows, double fraction, long seed) {
+    return RowSelection.random(rows, fraction, seed, "split");
+  }
+
+  /**
+   * Refuses an output that exists or cannot be written, before any work is done.
+   *
+   * @param output where and how
+   * @throws GeneraException {@link StandardError#OUTPUT_EXISTS} or {@link StandardError#USAGE}
+   */
+  public void checkOutput(OutputRequest output) {
+    data.checkOutput(output);
+  }
+
+  /**
+   * Trains a model.
+   *
+   * @param request what to learn from which data
+   * @return the model and how it went
+   * @throws GeneraException what the family, the data or the options gave reason for
+   */
+  public FitResult fit(FitRequest request) {
+    return fitting.fit(request);
+  }
+
+  /**
+   * Saves a model.
+   *
+   * @param model the model
+   * @param path where to
+   * @param overwrite whether an existing file is replaced
+   * @throws GeneraException {@link StandardError#OUTPUT_EXISTS} or {@link
+   *     StandardError#INPUT_OUTPUT}
+   */
+  public void save(Model model, Path path, boolean overwrite) {
+    OutputFile.check(path.toString(), overwrite);
+    PluginContext.run(model, () -> ModelFile.write(model, path));
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @param path a model file
+   * @return the model
+   * @throws GeneraException {@link StandardError#INVALID_MODEL_FILE}, or {@link
+   *     StandardError#PLUGIN_LOAD} where the model's family is not there
+   */
+  public Model load(Path path) {
+    ModelArchive archive = ModelFile.read(path, family -> reader(path, family).options());
+    ModelFamily family = families.get(archive.header().family());
+    return PluginContext.call(family, () -> family.read(archive));
+  }
+
+  private ModelFamily reader(Path path, String family) {
+    try {
+      return families.get(family);
+    } catch (GeneraException e) {
+      throw new GeneraException(
+          StandardError.PLUGIN_LOAD,
+          "'"
+              + path
+              + "' is a model of family '"
+              + family
+              + "', which cannot be read without that family's plugin. "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /**
+   * Draws rows and writes them.
+   *
+   * @param job how many from which model, and where to
+   * @return how it went
+   */
+  public SampleReport sample(SampleJob job) {
+    return sampling.sample(job);
+  }
+
+  /**
+   * Computes log p(x) of every row.
+   *
+   * @param model a model with a density
+   * @param rows rows with the model's features
+   * @param output where the log-densities are written, if anywhere
+   * @param run threads, listener, cancellation
+   * @return sums
+   */
+  public ScoreResult score(
+      Model model, Dataset rows, Optional<OutputRequest> output, RunOptions run) {
+    return scoring.score(model, rows, output, run);
+  }
+
+  /**
+   * Fills the missing cells of every row.
+   *
+   * @param model a model that can condition
+   * @param rows rows with the model's features; other columns are carried along
+   * @param output where the filled rows are written
+   * @param fill draw, mean or mode
+   * @param run seed, threads, listener, cancellation
+   * @return counts
+   */
+  public ImputeResult impute(
+      Model model, Dataset rows, OutputRequest output, Fill fill, RunOptions run) {
+    return imputation.impute(model, rows, output, fill, run);
+  }
+
+  /**
+   * Judges a model by a metric.
+   *
+   * @param metric the metric's name
+   * @param options the metric's options, as text
+   * @param model the model
+   * @param inputs the data that the metric looks at
+   * @param run seed, threads, listener, cancellation
+   * @return its figures
+   */
+  public MetricResult evaluate(
+      String metric,
+      Map<String, String> options,
+      Model model,
+      Map<Metric.Input, Dataset> inputs,
+      RunOptions run) {
+    Metric judge = metrics.get(metric);
+    runs.requireAll(model, judge.requires());
+    return runs.within(
+        run,
+        context -> {
+          MetricRequest.Builder request =
+              MetricRequest.on(context).options(Options.of(judge.options(), options)).model(model);
+          inputs.forEach(request::data);
+          return PluginContext.call(judge, () -> judge.evaluate(request.build()));
+        });
+  }
+
+  /**
+   * A capability of a model.
+   *
+   * @param <C> the capability
+   * @param model the model
+   * @param type the capability's interface
+   * @return the model as that interface
+   * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} with the families that
+   *     have it
+   */
+  public <C extends Capability> C require(Model model, Class<C> type) {
+    return runs.require(model, type);
+  }
+
+  /** Builds a {@link Genera}. */
+  public static final class Builder {
+
+    private final List<Path> directories = new ArrayList<>();
+    private boolean application;
+
+    private Builder() {}
+
+    /**
+     * Adds a directory of plugin directories.
+     *
+     * @param path such as {@code plugins/} of a distribution
+     * @return this
+     */
+    public Builder pluginDirectory(Path path) {
+      directories.add(path);
+      return this;
+    }
+
+    /**
+     * Adds the plugins on the application's own class path or module path.
+     *
+     * @return this
+     */
+    public Builder applicationPlugins() {
+      application = true;
+      return this;
+    }
+
+    /**
+     * Builds the platform. Plugins that cannot be loaded are in {@link PluginCatalog#problems}.
+     *
+     * @return the platform
+     * @throws GeneraException {@link StandardError#USAGE} if both kinds of plugins, or none, were
+     *     named
+     */
+    public Genera build() {
+      return Guice.createInjector(new GeneraModule(catalog())).getInstance(Genera.class);
+    }
+
+    private PluginCatalog catalog() {
+      if (application == !directories.isEmpty()) {
+        throw new GeneraException(
+            StandardError.USAGE,
+            "Name either plugin directories or the application's own plugins.");
+      }
+      return application ? PluginCatalog.ofApplication() : PluginCatalog.ofDirectories(directories);
+    }
+  }
+}

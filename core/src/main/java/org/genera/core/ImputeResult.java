@@ -1,0 +1,10 @@
+package org.genera.core;
+
+/**
+ * What came of imputation.
+ *
+ * @param rows how many rows were written
+ * @param filledCells how many cells had been missing
+ * @param seconds reading and writing included
+ */
+public record ImputeResult(long rows, long filledCells, double seconds) {}

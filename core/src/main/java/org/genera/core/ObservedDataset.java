@@ -1,0 +1,49 @@
+package org.genera.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.genera.api.data.Batch;
+import org.genera.api.data.BatchReader;
+import org.genera.api.data.Dataset;
+import org.genera.api.data.ReadRequest;
+import org.genera.api.data.Schema;
+import org.genera.api.data.Split;
+
+/** Shows each block to an observer as it is read. */
+record ObservedDataset(Dataset source, Consumer<Batch> observer) implements Dataset {
+
+  @Override
+  public Schema schema() {
+    return source.schema();
+  }
+
+  @Override
+  public OptionalLong rows() {
+    return source.rows();
+  }
+
+  @Override
+  public List<Split> splits(ReadRequest request) {
+    return source.splits(request);
+  }
+
+  @Override
+  public BatchReader read(Split split, ReadRequest request) {
+    BatchReader reader = source.read(split, request);
+    return new BatchReader() {
+      @Override
+      public Optional<Batch> next() {
+        Optional<Batch> batch = reader.next();
+        batch.ifPresent(observer);
+        return batch;
+      }
+
+      @Override
+      public void close() {
+        reader.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package org.genera.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.genera.api.data.Batch;
+import org.genera.api.data.Batches;
+import org.genera.api.data.Column;
+import org.genera.api.data.RealVector;
+import org.genera.api.data.Schema;
+import org.genera.api.engine.BlockTask;
+import org.genera.api.engine.TaskProvider;
+import org.genera.api.engine.TaskSpec;
+import org.genera.api.model.Conditioning;
+import org.genera.api.model.Density;
+import org.genera.api.model.Fill;
+import org.genera.api.option.Option;
+import org.genera.api.option.Options;
+
+/** The platform's own work on blocks: scoring and imputation. */
+final class PlatformTasks implements TaskProvider {
+
+  static final String NAME = "platform";
+  static final String SCORE = "score";
+  static final String IMPUTE = "impute";
+  static final Schema SCORES = Schema.of(Column.real("logDensity"), Column.real("weight"));
+
+  private static final Option<String> FILL =
+      Option.choice("fill", "draw", "mean", "mode").describe("what fills a cell");
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "the platform's own work on blocks";
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(FILL);
+  }
+
+  static Options fill(Fill fill) {
+    return Options.of(
+        List.of(FILL), java.util.Map.of(FILL.name(), fill.name().toLowerCase(Locale.ROOT)));
+  }
+
+  @Override
+  public BlockTask blockTask(TaskSpec spec) {
+    return switch (spec.task()) {
+      case SCORE -> score(capability(spec, Density.class));
+      case IMPUTE -> impute(spec, capability(spec, Conditioning.class));
+      default -> TaskProvider.super.blockTask(spec);
+    };
+  }
+
+  private static <C extends org.genera.api.model.Capability> C capability(
+      TaskSpec spec, Class<C> type) {
+    return spec.model().flatMap(model -> model.capability(type)).orElseThrow();
+  }
+
+  private static BlockTask score(Density density) {
+    return (block, random) ->
+        Batch.of(
+            SCORES,
+            block.firstRow(),
+            block.rows(),
+            List.of(new RealVector(density.logDensity(block)), new RealVector(block.weights())));
+  }
+
+  /** Fills the model's columns and carries the others along, in the order of the input. */
+  private static BlockTask impute(TaskSpec spec, Conditioning conditioning) {
+    Fill fill = Fill.valueOf(spec.options().get(FILL).toUpperCase(Locale.ROOT));
+    return (block, random) -> {
+      Batch filled = conditioning.impute(block, fill, random);
+      List<String> carried = new ArrayList<>(block.schema().names());
+      carried.removeAll(filled.schema().names());
+      Batch all = Batches.beside(List.of(filled.at(block.firstRow()), block.select(carried)));
+      return all.select(spec.schema().names());
+    };
+  }
+}
