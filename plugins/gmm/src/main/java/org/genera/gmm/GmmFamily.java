@@ -1,0 +1,76 @@
+package org.genera.gmm;
+
+import java.util.List;
+import java.util.Set;
+import org.genera.api.engine.Aggregation;
+import org.genera.api.engine.TaskSpec;
+import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.Capability;
+import org.genera.api.model.Conditioning;
+import org.genera.api.model.Density;
+import org.genera.api.model.LogDensityGradient;
+import org.genera.api.model.MixtureMembership;
+import org.genera.api.model.Model;
+import org.genera.api.model.ModelArchive;
+import org.genera.api.model.ModelFamily;
+import org.genera.api.model.TrainingRequest;
+import org.genera.api.option.Option;
+import org.genera.numerics.ColumnMoments;
+
+/** Gaussian mixtures over numeric columns, fitted by EM. */
+public final class GmmFamily implements ModelFamily {
+
+  static final String NAME = "gmm";
+  static final String MOMENTS = "moments";
+  static final String EM = "em";
+
+  /** Squares of larger numbers overflow. */
+  private static final double LARGEST = 1e150;
+
+  /** For {@link java.util.ServiceLoader}. */
+  public GmmFamily() {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "Gaussian mixture: numeric columns; exact conditioning, marginals and missing values";
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return GmmOptions.ALL;
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return Set.of(
+        AncestralSampling.class,
+        Density.class,
+        Conditioning.class,
+        MixtureMembership.class,
+        LogDensityGradient.class);
+  }
+
+  @Override
+  public Aggregation aggregation(TaskSpec spec) {
+    return switch (spec.task()) {
+      case MOMENTS -> ColumnMoments.aggregation(spec.schema(), LARGEST);
+      case EM -> new MixtureAggregation(spec.schema());
+      default -> ModelFamily.super.aggregation(spec);
+    };
+  }
+
+  @Override
+  public Model train(TrainingRequest request) {
+    return new GmmTrainer(request).train();
+  }
+
+  @Override
+  public Model read(ModelArchive archive) {
+    return MixtureTensors.read(archive);
+  }
+}

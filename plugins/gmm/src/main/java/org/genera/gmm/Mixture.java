@@ -1,0 +1,132 @@
+package org.genera.gmm;
+
+import java.util.Arrays;
+
+/**
+ * The parameters of a mixture of k Gaussians in d dimensions, in data units.
+ *
+ * @param type how the covariances are stored
+ * @param weights k shares that sum to 1
+ * @param means {@code [component * d + column]}
+ * @param covariances row-major, in the {@linkplain CovarianceType#shape shape} of the type
+ */
+record Mixture(CovarianceType type, double[] weights, double[] means, double[] covariances) {
+
+  private static final int HEADER = 2;
+
+  int components() {
+    return weights.length;
+  }
+
+  int dimensions() {
+    return means.length / weights.length;
+  }
+
+  double mean(int component, int column) {
+    return means[component * dimensions() + column];
+  }
+
+  double[] mean(int component) {
+    return Arrays.copyOfRange(means, component * dimensions(), (component + 1) * dimensions());
+  }
+
+  double variance(int component, int column) {
+    return covariance(component, column, column);
+  }
+
+  double covariance(int component, int i, int j) {
+    int d = dimensions();
+    return switch (type) {
+      case FULL -> covariances[(component * d + i) * d + j];
+      case TIED -> covariances[i * d + j];
+      case DIAGONAL -> i == j ? covariances[component * d + i] : 0;
+      case SPHERICAL -> i == j ? covariances[component] : 0;
+    };
+  }
+
+  /** The covariances between some columns and others, row-major. */
+  double[] covariance(int component, int[] rows, int[] columns) {
+    double[] block = new double[rows.length * columns.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < columns.length; j++) {
+        block[i * columns.length + j] = covariance(component, rows[i], columns[j]);
+      }
+    }
+    return block;
+  }
+
+  /** The whole covariance matrix of a component, row-major. */
+  double[] covariance(int component) {
+    int[] all = allColumns();
+    return covariance(component, all, all);
+  }
+
+  int[] allColumns() {
+    int[] all = new int[dimensions()];
+    Arrays.setAll(all, j -> j);
+    return all;
+  }
+
+  long parameterCount() {
+    return components()
+        - 1L
+        + (long) components() * dimensions()
+        + type.parameters(components(), dimensions());
+  }
+
+  /** The distribution of some columns: the same type again. */
+  Mixture marginal(int[] columns) {
+    double[] marginalMeans = new double[components() * columns.length];
+    for (int c = 0; c < components(); c++) {
+      for (int j = 0; j < columns.length; j++) {
+        marginalMeans[c * columns.length + j] = mean(c, columns[j]);
+      }
+    }
+    return new Mixture(
+        type, weights, marginalMeans, packed(columns.length, c -> covariance(c, columns, columns)));
+  }
+
+  /** A whole covariance matrix for each component. */
+  interface Matrices {
+    double[] of(int component);
+  }
+
+  /** The covariances of this type and as many components out of whole matrices of the type. */
+  double[] packed(int d, Matrices matrices) {
+    double[] packed = new double[type.length(components(), d)];
+    int stored = type == CovarianceType.TIED ? 1 : components();
+    int size = packed.length / stored;
+    for (int c = 0; c < stored; c++) {
+      double[] matrix = matrices.of(c);
+      for (int i = 0; i < size; i++) {
+        packed[c * size + i] = matrix[type.hasCorrelations() ? i : i * d + i];
+      }
+    }
+    return packed;
+  }
+
+  /** Everything in one vector, as engines carry it. */
+  double[] toVector() {
+    double[] vector =
+        Arrays.copyOf(
+            new double[] {type.ordinal(), components()},
+            HEADER + weights.length + means.length + covariances.length);
+    System.arraycopy(weights, 0, vector, HEADER, weights.length);
+    System.arraycopy(means, 0, vector, HEADER + weights.length, means.length);
+    System.arraycopy(
+        covariances, 0, vector, HEADER + weights.length + means.length, covariances.length);
+    return vector;
+  }
+
+  static Mixture fromVector(double[] vector, int d) {
+    CovarianceType type = CovarianceType.values()[(int) vector[0]];
+    int k = (int) vector[1];
+    int means = HEADER + k;
+    int covariances = means + k * d;
+    return new Mixture(
+        type,
+        Arrays.copyOfRange(vector, HEADER, means),
+        Arrays.copyOfRange(vector, means, covariances),
+        Arrays.copyOfRange(vector, covariances, covariances + type.length(k, d)));
+  }
+}

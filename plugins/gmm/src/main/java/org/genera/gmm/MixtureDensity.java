@@ -1,0 +1,97 @@
+package org.genera.gmm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.numerics.Cholesky;
+
+/** A mixture made ready for evaluation: factors of precisions, and constants. Immutable. */
+final class MixtureDensity {
+
+  static final double LOG_2_PI = 1.8378770664093453;
+
+  private final Mixture mixture;
+  private final List<QuadraticForm> forms = new ArrayList<>();
+  private final double[] logConstants;
+
+  MixtureDensity(Mixture mixture) {
+    this.mixture = mixture;
+    logConstants = new double[mixture.components()];
+    if (mixture.type().hasCorrelations()) {
+      prepareFull();
+    } else {
+      prepareDiagonal();
+    }
+  }
+
+  Mixture mixture() {
+    return mixture;
+  }
+
+  /** log weight of a component, plus the logarithm of its density at the mean. */
+  double logConstant(int component) {
+    return logConstants[component];
+  }
+
+  QuadraticForm form(int component) {
+    return forms.get(component);
+  }
+
+  private void prepareFull() {
+    List<Cholesky> factors = factors(mixture);
+    for (int c = 0; c < mixture.components(); c++) {
+      forms.add(QuadraticForm.Full.of(mixture.mean(c), factors.get(c)));
+      logConstants[c] = logConstant(mixture, c, factors.get(c).logDeterminant());
+    }
+  }
+
+  private void prepareDiagonal() {
+    for (int c = 0; c < mixture.components(); c++) {
+      double[] precisions = new double[mixture.dimensions()];
+      double logDeterminant = 0;
+      for (int j = 0; j < precisions.length; j++) {
+        double variance = mixture.variance(c, j);
+        if (!(variance > 0)) {
+          throw singular(c);
+        }
+        precisions[j] = 1 / variance;
+        logDeterminant += StrictMath.log(variance);
+      }
+      forms.add(new QuadraticForm.Diagonal(mixture.mean(c), precisions));
+      logConstants[c] = logConstant(mixture, c, logDeterminant);
+    }
+  }
+
+  private static double logConstant(Mixture mixture, int c, double logDeterminant) {
+    return StrictMath.log(mixture.weights()[c])
+        - 0.5 * (mixture.dimensions() * LOG_2_PI + logDeterminant);
+  }
+
+  /** The factor of each component's covariance; a tied one is factorised once. */
+  static List<Cholesky> factors(Mixture mixture) {
+    List<Cholesky> factors = new ArrayList<>();
+    for (int c = 0; c < mixture.components(); c++) {
+      factors.add(
+          c > 0 && mixture.type() == CovarianceType.TIED ? factors.get(0) : factor(mixture, c));
+    }
+    return factors;
+  }
+
+  private static Cholesky factor(Mixture mixture, int c) {
+    double[] covariance = mixture.covariance(c);
+    if (!Cholesky.isPositiveDefinite(covariance, mixture.dimensions())) {
+      throw singular(c);
+    }
+    return Cholesky.of(covariance, mixture.dimensions());
+  }
+
+  private static GeneraException singular(int c) {
+    return new GeneraException(
+        StandardError.NUMERICAL,
+        "The covariance of component "
+            + (c + 1)
+            + " is singular: increase covariance-floor, ask for fewer components, or leave out"
+            + " columns that depend on others.");
+  }
+}

@@ -1,0 +1,97 @@
+package org.genera.gmm;
+
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.model.ModelArchive;
+import org.genera.api.model.ModelArchiveWriter;
+import org.genera.numerics.Cholesky;
+
+/**
+ * The tensors of a mixture: {@code weights} (k), {@code means} (k, d), and {@code covariances} in
+ * the shape of the type, which the text {@code covariance} names.
+ */
+final class MixtureTensors {
+
+  private static final String WEIGHTS = "weights";
+  private static final String MEANS = "means";
+  private static final String COVARIANCES = "covariances";
+  private static final String TYPE = "covariance";
+  private static final double ROUNDING = 1e-9;
+
+  private MixtureTensors() {}
+
+  static void write(Mixture mixture, ModelArchiveWriter writer) {
+    int k = mixture.components();
+    int d = mixture.dimensions();
+    writer.text(TYPE, mixture.type().optionName());
+    writer.doubles(WEIGHTS, mixture.weights(), k);
+    writer.doubles(MEANS, mixture.means(), k, d);
+    writer.doubles(COVARIANCES, mixture.covariances(), mixture.type().shape(k, d));
+  }
+
+  static GmmModel read(ModelArchive archive) {
+    int d = features(archive).size();
+    double[] weights = archive.doubles(WEIGHTS, -1);
+    int k = weights.length;
+    CovarianceType type = type(archive.text(TYPE));
+    Mixture mixture =
+        new Mixture(
+            type,
+            weights,
+            archive.doubles(MEANS, k, d),
+            archive.doubles(COVARIANCES, type.shape(k, d)));
+    checkWeights(weights);
+    for (int c = 0; c < k; c++) {
+      checkCovariance(mixture, c);
+    }
+    return new GmmModel(archive.header(), mixture);
+  }
+
+  private static NumericFeatures features(ModelArchive archive) {
+    try {
+      return NumericFeatures.of(archive.header().schema());
+    } catch (GeneraException e) {
+      throw invalid("its schema is not that of a mixture (" + e.getMessage() + ")");
+    }
+  }
+
+  private static CovarianceType type(String name) {
+    try {
+      return CovarianceType.of(name);
+    } catch (IllegalArgumentException e) {
+      throw invalid("there is no covariance type '" + name + "'");
+    }
+  }
+
+  private static void checkWeights(double[] weights) {
+    double sum = 0;
+    for (double weight : weights) {
+      sum += weight < 0 ? Double.NaN : weight;
+    }
+    if (!(Math.abs(sum - 1) <= ROUNDING)) {
+      throw invalid("its weights are negative or do not sum to 1");
+    }
+  }
+
+  private static void checkCovariance(Mixture mixture, int c) {
+    int d = mixture.dimensions();
+    if (!Cholesky.isPositiveDefinite(mixture.covariance(c), d)) {
+      throw invalid("the covariance of component " + (c + 1) + " is not positive definite");
+    }
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j < i; j++) {
+        double bound = Math.sqrt(mixture.variance(c, i) * mixture.variance(c, j));
+        double difference = mixture.covariance(c, i, j) - mixture.covariance(c, j, i);
+        if (Math.abs(difference) > ROUNDING * bound) {
+          throw invalid("the covariance of component " + (c + 1) + " is not symmetric");
+        }
+      }
+    }
+  }
+
+  private static GeneraException invalid(String reason) {
+    return new GeneraException(
+        StandardError.INVALID_MODEL_FILE,
+        "The model file holds no Gaussian mixture: " + reason + ".");
+  }
+}

@@ -1,0 +1,127 @@
+package org.genera.gmm;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.Batch;
+import org.genera.api.data.BatchBuilder;
+import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
+import org.genera.api.data.Schema;
+
+/**
+ * The features of a mixture, all numeric: real, integer, boolean as 0 and 1, date-time as
+ * microseconds. Immutable.
+ */
+final class NumericFeatures {
+
+  /** A whole number of 64 bits that a double holds exactly, close to the largest. */
+  private static final double LARGEST_WHOLE = 0x1p62;
+
+  private final Schema schema;
+
+  private NumericFeatures(Schema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * The features of a schema.
+   *
+   * @throws GeneraException {@link StandardError#SCHEMA_MISMATCH} for columns that a mixture cannot
+   *     model
+   */
+  static NumericFeatures of(Schema schema) {
+    schema.label().ifPresent(NumericFeatures::refuseLabel);
+    List<Column> others =
+        schema.features().stream().filter(column -> !column.type().isNumeric()).toList();
+    if (!others.isEmpty()) {
+      throw notNumeric(others);
+    }
+    if (schema.features().isEmpty()) {
+      throw new GeneraException(
+          StandardError.SCHEMA_MISMATCH,
+          "There is no numeric feature; gmm models numbers. Leave fewer columns out.");
+    }
+    return new NumericFeatures(Schema.of(schema.features()));
+  }
+
+  private static void refuseLabel(Column label) {
+    throw new GeneraException(
+        StandardError.SCHEMA_MISMATCH,
+        "Column '"
+            + label.name()
+            + "' is a label; gmm models features alone. Ignore it: --ignore "
+            + label.name()
+            + ".");
+  }
+
+  private static GeneraException notNumeric(List<Column> columns) {
+    String named =
+        columns.stream()
+            .map(column -> "'" + column.name() + "' (" + column.type().kind() + ")")
+            .collect(Collectors.joining(", "));
+    String flags =
+        columns.stream()
+            .map(column -> "--ignore " + column.name())
+            .collect(Collectors.joining(" "));
+    return new GeneraException(
+        StandardError.SCHEMA_MISMATCH,
+        "gmm models numbers, which these columns are not: "
+            + named
+            + ". Leave them out ("
+            + flags
+            + "), or choose a family for mixed columns.");
+  }
+
+  /** The features alone. */
+  Schema schema() {
+    return schema;
+  }
+
+  int size() {
+    return schema.size();
+  }
+
+  /**
+   * The numbers of a batch.
+   *
+   * @return {@code [feature][row]}; NaN for missing cells and columns that the batch lacks
+   */
+  double[][] columns(Batch batch) {
+    double[][] columns = new double[size()][];
+    for (int j = 0; j < columns.length; j++) {
+      OptionalInt index = batch.schema().find(schema.column(j).name());
+      columns[j] = index.isPresent() ? batch.numbers(index.getAsInt()) : missing(batch.rows());
+    }
+    return columns;
+  }
+
+  private static double[] missing(int rows) {
+    double[] missing = new double[rows];
+    Arrays.fill(missing, Double.NaN);
+    return missing;
+  }
+
+  /** One row of {@link #columns}. */
+  static double[] row(double[][] columns, int row) {
+    double[] values = new double[columns.length];
+    for (int j = 0; j < columns.length; j++) {
+      values[j] = columns[j][row];
+    }
+    return values;
+  }
+
+  /** Sets a cell of a batch of the features to the nearest value that its column can hold. */
+  void put(BatchBuilder builder, int feature, double value) {
+    ColumnType type = schema.column(feature).type();
+    double limit = type instanceof ColumnType.Real ? Double.MAX_VALUE : LARGEST_WHOLE;
+    double nearest = Math.max(-limit, Math.min(limit, value));
+    if (type instanceof ColumnType.Bool) {
+      nearest = nearest >= 0.5 ? 1 : 0;
+    }
+    builder.number(feature, nearest);
+  }
+}

@@ -1,0 +1,45 @@
+package org.genera.gmm;
+
+/**
+ * Where the sufficient statistics of a mixture lie in one additive vector: log-likelihood, sum of
+ * weights, counts, first moments about the current means, and second moments, of which one factor
+ * is about the current mean and the other about a fixed centre of the data.
+ *
+ * <p>Components run fastest, so that one loop covers all of them and every column from some index.
+ *
+ * @param components k
+ * @param dimensions d
+ * @param cross whether products of different columns are kept, for the upper triangle
+ */
+record StatisticsLayout(int components, int dimensions, boolean cross) {
+
+  static final int LOG_LIKELIHOOD = 0;
+  static final int WEIGHT = 1;
+  private static final int COUNTS = 2;
+
+  static StatisticsLayout of(Mixture mixture) {
+    return new StatisticsLayout(
+        mixture.components(), mixture.dimensions(), mixture.type().hasCorrelations());
+  }
+
+  int length() {
+    return Math.toIntExact(
+        COUNTS
+            + (long) components
+                * (1 + dimensions + (cross ? dimensions * (dimensions + 1L) / 2 : dimensions)));
+  }
+
+  int count(int component) {
+    return COUNTS + component;
+  }
+
+  int first(int component, int column) {
+    return COUNTS + components + column * components + component;
+  }
+
+  /** The second moment of columns i and j, i ≤ j (equal, where there are no cross products). */
+  int second(int component, int i, int j) {
+    int before = cross ? i * dimensions - i * (i - 1) / 2 + (j - i) : i;
+    return COUNTS + components * (1 + dimensions + before) + component;
+  }
+}

@@ -1,0 +1,90 @@
+package org.genera.gmm;
+
+import java.util.Arrays;
+
+/**
+ * Cuts complete rows of a block into tiles that fit in the cache, and sets the other rows apart:
+ * those with missing cells, and those with numbers so large that differences could overflow.
+ */
+final class Tiles {
+
+  private static final double LARGEST = 1e100;
+  private static final int WIDE = 32;
+
+  private final double[][] columns;
+  private final int[] complete;
+  private final int[] others;
+
+  private Tiles(double[][] columns, int[] complete, int[] others) {
+    this.columns = columns;
+    this.complete = complete;
+    this.others = others;
+  }
+
+  /**
+   * Sorts the rows of a block.
+   *
+   * @param columns {@code [column][row]}
+   * @param weights rows of weight zero are in neither group
+   */
+  static Tiles of(double[][] columns, double[] weights) {
+    int rows = weights.length;
+    boolean[] partial = new boolean[rows];
+    for (double[] column : columns) {
+      for (int row = 0; row < rows; row++) {
+        partial[row] |= !(Math.abs(column[row]) < LARGEST);
+      }
+    }
+    int[] complete = new int[rows];
+    int[] others = new int[rows];
+    int completeRows = 0;
+    int otherRows = 0;
+    for (int row = 0; row < rows; row++) {
+      if (weights[row] > 0) {
+        if (partial[row]) {
+          others[otherRows++] = row;
+        } else {
+          complete[completeRows++] = row;
+        }
+      }
+    }
+    return new Tiles(
+        columns, Arrays.copyOf(complete, completeRows), Arrays.copyOf(others, otherRows));
+  }
+
+  /** The rows of a tile: short where rows are wide. */
+  static int rows(int dimensions) {
+    return dimensions > WIDE ? 128 : 256;
+  }
+
+  /** Positions of complete rows, rising. */
+  int[] complete() {
+    return complete;
+  }
+
+  /** Positions of the rows set apart, rising. */
+  int[] others() {
+    return others;
+  }
+
+  /**
+   * Copies complete rows side by side.
+   *
+   * @param from the first, counted among the complete rows
+   * @param count how many
+   * @param tile takes them, {@code [column][row]}
+   */
+  void copy(int from, int count, double[][] tile) {
+    int first = complete[from];
+    boolean adjacent = complete[from + count - 1] - first == count - 1;
+    for (int j = 0; j < tile.length; j++) {
+      if (adjacent) {
+        System.arraycopy(columns[j], first, tile[j], 0, count);
+      } else {
+        for (int i = 0; i < count; i++) {
+          tile[j][i] = columns[j][complete[from + i]];
+        }
+      }
+    }
+  }
+}
