@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class ClassFileVersion {
 
   private static final int BEFORE_JAVA_1 = 44;
-  private static final Pattern IN_ERROR = Pattern.compile("class file version (\\d+)");
+  private static final Pattern IN_ERROR = Pattern.compile("^(\\S+) .*class file version (\\d+)");
 
   private ClassFileVersion() {}
 
@@ -31,7 +31,10 @@ final class ClassFileVersion {
   static String tooNew(UnsupportedClassVersionError error) {
     Matcher version = IN_ERROR.matcher(String.valueOf(error.getMessage()));
     return version.find()
-        ? tooNew(Integer.parseInt(version.group(1)))
+        ? "the class "
+            + version.group(1).replace('/', '.')
+            + " "
+            + tooNew(Integer.parseInt(version.group(2)))
         : tooNew("needs a newer Java (" + error.getMessage() + ")");
   }
 

@@ -24,15 +24,24 @@ record DirectoryScan(List<Candidate> candidates, List<PluginProblem> strays) {
 
   static DirectoryScan of(List<Path> pluginsDirectories) {
     DirectoryScan scan = new DirectoryScan(new ArrayList<>(), new ArrayList<>());
-    for (Path directory : pluginsDirectories) {
-      try {
-        scan.addAll(children(directory.toAbsolutePath().normalize()));
-      } catch (IOException e) {
-        throw new GeneraException(
-            StandardError.PLUGIN_LOAD, "The plugin directory " + directory + " cannot be read.", e);
-      }
-    }
+    pluginsDirectories.stream()
+        .map(directory -> directory.toAbsolutePath().normalize())
+        .distinct()
+        .forEach(directory -> scan.addAll(listed(directory)));
     return scan;
+  }
+
+  private static List<Path> listed(Path pluginsDirectory) {
+    try {
+      return children(pluginsDirectory);
+    } catch (IOException e) {
+      throw new GeneraException(
+          StandardError.PLUGIN_LOAD,
+          "The directory of plugins "
+              + pluginsDirectory
+              + " cannot be read. Check its path and its permissions.",
+          e);
+    }
   }
 
   private void addAll(List<Path> children) {

@@ -34,6 +34,8 @@ final class JarDiagnosis {
 
   /** What to say of a jar that cannot be opened. */
   static String damaged(IOException failure) {
-    return "is damaged: " + LoadFailure.chain(failure) + ". Copy the jar again from its source.";
+    return "is damaged or not readable: "
+        + LoadFailure.chain(failure)
+        + ". Check its permissions, or copy it again from its source.";
   }
 }

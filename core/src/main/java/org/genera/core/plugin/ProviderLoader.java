@@ -40,12 +40,12 @@ final class ProviderLoader<T extends Plugin> {
         }
         make(iterator.next(), providers);
       } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-        String failure = LoadFailure.of(e);
+        String failure = e.toString();
         if (failure.equals(lastFailure)) {
-          return; // not a bad provider but a look-up that does not get on
+          return; // not another bad provider but a look-up that does not get on
         }
         lastFailure = failure;
-        report(providers, failure);
+        report(providers, LoadFailure.of(e));
       }
     }
   }

@@ -99,6 +99,12 @@ final class Compiler {
     return target;
   }
 
+  static void setClassFileVersion(Path classFile, int major) throws IOException {
+    byte[] content = Files.readAllBytes(classFile);
+    content[7] = (byte) major;
+    Files.write(classFile, content);
+  }
+
   static List<Path> files(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(Files::isRegularFile).sorted().toList();

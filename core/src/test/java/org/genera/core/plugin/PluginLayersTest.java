@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.metric.Metric;
@@ -84,8 +85,7 @@ class PluginLayersTest {
     assertEquals(seen(catalog, "left"), seen(catalog, "right"));
     Map<String, List<String>> libraries =
         catalog.directories().stream()
-            .collect(
-                java.util.stream.Collectors.toMap(PluginDirectory::id, PluginDirectory::libraries));
+            .collect(Collectors.toMap(PluginDirectory::id, PluginDirectory::libraries));
     assertEquals(
         Map.of(
             "base", List.of(),
@@ -249,8 +249,8 @@ class PluginLayersTest {
             .provided(
                 "F",
                 "\"one\"",
-                "inConstructor + \" \" + " + "(" + context + ")",
-                "final boolean inConstructor = " + context + ";"));
+                "made + \" \" + (%s)".formatted(context),
+                "final boolean made = %s;".formatted(context)));
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     assertEquals("true true", seen(workshop.catalog(), "one"));
     assertSame(before, Thread.currentThread().getContextClassLoader());
@@ -300,5 +300,29 @@ class PluginLayersTest {
     Files.createDirectories(workshop.plugins());
     PluginCatalog catalog = workshop.catalog();
     assertThrows(IllegalArgumentException.class, () -> catalog.find(org.genera.api.Plugin.class));
+  }
+
+  @Test
+  void classesThatAreTooNewHideNoOtherOfTheirDirectory() throws IOException {
+    Path classes =
+        workshop.classes(
+            plugin("p.one").metric("A", "a", "").metric("B", "b", "").metric("C", "c", ""));
+    Compiler.setClassFileVersion(classes.resolve("p/one/A.class"), 99);
+    Compiler.setClassFileVersion(classes.resolve("p/one/B.class"), 99);
+    workshop.install("one", "p.one", classes);
+    PluginCatalog catalog = workshop.catalog();
+    assertEquals(List.of("c"), catalog.find(Metric.class).stream().map(Found::name).toList());
+    List<String> messages = catalog.problems().stream().map(PluginProblem::what).toList();
+    assertEquals(2, messages.size(), messages::toString);
+    assertTrue(messages.get(1).startsWith("the class p.one.B needs Java 55"), messages::toString);
+  }
+
+  @Test
+  void aDirectoryOfPluginsThatIsGivenTwiceCountsOnce() {
+    workshop.install("one", withMetric("p.one", "one"));
+    PluginCatalog catalog =
+        PluginCatalog.ofDirectories(
+            List.of(workshop.plugins(), workshop.plugins().resolve("../plugins")));
+    assertEquals("p.one", find(catalog, "one").module());
   }
 }
