@@ -83,10 +83,10 @@ class SchemaAdapterTest {
     assertEquals(
         List.of("'blue'", "?", "'red'"),
         Tables.rows(SchemaAdapter.adapt(categories, fewer, false, false)));
-    Schema without = Schema.of(Column.category("g", "blue", "red"));
+    Schema without = Schema.of(Column.category("g", "blue", "reds"));
     assertError(
         StandardError.INVALID_DATA,
-        "Row 3, column 'g': unknown level 'red'. Did you mean 'red'?",
+        "Row 3, column 'g': unknown level 'red'. Did you mean 'reds'?",
         () -> Tables.rows(SchemaAdapter.adapt(categories, without, false, false)));
   }
 
