@@ -1,0 +1,58 @@
+package org.genera.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.ColumnRoles;
+import org.genera.api.data.Schema;
+import org.genera.core.DataRequest;
+import org.genera.core.data.SchemaJson;
+import picocli.CommandLine.Option;
+
+/** What the columns of data are, where the user knows better. */
+final class ColumnOptions {
+
+  @Option(
+      names = "--schema",
+      paramLabel = "FILE",
+      description = "Kinds and roles of the columns: a file that 'genera inspect --out' wrote.")
+  Optional<Path> schema = Optional.empty();
+
+  @Option(
+      names = "--label",
+      paramLabel = "COL",
+      description = "Column to predict; whole numbers in it are categories.")
+  Optional<String> label = Optional.empty();
+
+  @Option(
+      names = "--weight",
+      paramLabel = "COL",
+      description = "Column that says how much each row counts.")
+  Optional<String> weight = Optional.empty();
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "COL",
+      description = "Column to leave out; can be repeated.")
+  List<String> ignored = List.of();
+
+  DataRequest apply(DataRequest request) {
+    DataRequest typed = schema.map(ColumnOptions::read).map(request::schema).orElse(request);
+    return typed.roles(new ColumnRoles(label, weight, Set.copyOf(ignored)));
+  }
+
+  private static Schema read(Path file) {
+    try {
+      return SchemaJson.read(Files.readString(file, StandardCharsets.UTF_8), file.toString());
+    } catch (IOException e) {
+      throw new GeneraException(
+          StandardError.NO_DATA, "The schema file " + file + " cannot be read: " + e + ".", e);
+    }
+  }
+}

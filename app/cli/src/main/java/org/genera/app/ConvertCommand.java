@@ -1,0 +1,48 @@
+package org.genera.app;
+
+import org.genera.core.DataHandle;
+import org.genera.core.OutputRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "convert",
+    description = "Writes data in another format.",
+    footerHeading = "%nExample:%n",
+    footer = {"  genera convert people.csv --out people.npy", "  genera convert toy:moons --out -"})
+final class ConvertCommand extends GeneraCommand {
+
+  @Parameters(paramLabel = "DATA", description = "What to read.")
+  String data = "";
+
+  @Option(names = "--out", required = true, paramLabel = "DATA", description = "Where to write.")
+  String out = "";
+
+  @Mixin DataOptions dataOptions = new DataOptions();
+  @Mixin ColumnOptions columnOptions = new ColumnOptions();
+  @Mixin OutputOptions outputOptions = new OutputOptions();
+
+  ConvertCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  String dataOutput() {
+    return out;
+  }
+
+  @Override
+  Report run() {
+    OutputRequest output = outputOptions.request(out);
+    try (DataHandle handle =
+        genera().open(columnOptions.apply(dataOptions.request(data, session().cancellation())))) {
+      genera().write(handle.dataset(), output);
+      return new Report()
+          .put("format", handle.format())
+          .put("columns", handle.dataset().schema().size())
+          .put("out", out);
+    }
+  }
+}

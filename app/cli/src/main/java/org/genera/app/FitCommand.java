@@ -1,0 +1,139 @@
+package org.genera.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.Dataset;
+import org.genera.api.model.Model;
+import org.genera.api.model.ModelFamily;
+import org.genera.api.option.Options;
+import org.genera.core.DataHandle;
+import org.genera.core.DataRequest;
+import org.genera.core.FitRequest;
+import org.genera.core.FitResult;
+import org.genera.core.RunOptions;
+import org.genera.core.data.OutputFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "fit",
+    description = "Learns a model of a family from data and saves it.",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  genera fit gmm people.csv -o components=3 --ignore name --out people.genera",
+      "  genera families gmm        (the options of a family)"
+    })
+final class FitCommand extends GeneraCommand {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FAMILY",
+      description = "Which family: see 'genera families'.")
+  String family = "";
+
+  @Parameters(index = "1", paramLabel = "DATA", description = "The training rows.")
+  String data = "";
+
+  @Option(names = "--out", required = true, paramLabel = "MODEL", description = "File to save to.")
+  String out = "";
+
+  @Option(
+      names = {"-o", "--option"},
+      paramLabel = "key=value",
+      description = "Option of the family; can be repeated.")
+  List<String> options = List.of();
+
+  @Option(
+      names = "--validation",
+      paramLabel = "HELD-OUT",
+      description =
+          "Rows held out: a share drawn at random such as 0.2, the last rows such as last:0.2, or"
+              + " other data.")
+  Optional<String> validation = Optional.empty();
+
+  @Option(names = "--from", paramLabel = "MODEL", description = "Start from this model.")
+  Optional<Path> from = Optional.empty();
+
+  @Mixin OverwriteOption overwrite = new OverwriteOption();
+  @Mixin DataOptions dataOptions = new DataOptions();
+  @Mixin ColumnOptions columnOptions = new ColumnOptions();
+  @Mixin WorkOptions workOptions = new WorkOptions();
+
+  FitCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  Report run() {
+    Path file = modelFile();
+    Map<String, String> texts = checkedOptions();
+    RunOptions run = workOptions.apply(session());
+    Optional<Model> start = from.map(genera()::load);
+    try (DataHandle training = genera().open(request(start));
+        HeldOut heldOut = heldOut(training.dataset())) {
+      FitRequest request =
+          FitRequest.of(family, training).options(texts).holdOut(heldOut.rows()).run(run);
+      FitResult result = genera().fit(start.map(request::warmStart).orElse(request));
+      genera().save(result.model(), file, overwrite.force);
+      return report(result, run);
+    }
+  }
+
+  /** An output that cannot be made is found before hours of training, not after them. */
+  private Path modelFile() {
+    if (isStandardStream(out)) {
+      throw new GeneraException(
+          StandardError.USAGE, "A model is saved to a file; name one with --out.");
+    }
+    OutputFile.check(out, overwrite.force);
+    return Path.of(out);
+  }
+
+  /** A wrong family or option is found before data are read. */
+  private Map<String, String> checkedOptions() {
+    ModelFamily named = genera().families().get(family);
+    Map<String, String> texts = KeyValues.parse("-o", options);
+    return Options.of(named.options(), texts).texts();
+  }
+
+  private DataRequest request(Optional<Model> start) {
+    DataRequest request = dataOptions.request(data, session().cancellation());
+    return columnOptions.apply(start.map(request::model).orElse(request));
+  }
+
+  private HeldOut heldOut(Dataset training) {
+    return HeldOut.parse(
+        validation.orElse(""),
+        other ->
+            genera()
+                .open(
+                    dataOptions
+                        .request(other, session().cancellation())
+                        .schema(training.schema())));
+  }
+
+  private Report report(FitResult result, RunOptions run) {
+    Report report =
+        new Report()
+            .put("family", family)
+            .put("rows", result.rows())
+            .put("columns", ModelReport.modelledColumns(result.model().schema()));
+    ModelReport.addSummary(report, result.model().header().summary());
+    report
+        .put("seconds", result.seconds())
+        .put("seed", run.seed())
+        .jsonOnly("threads", run.threads());
+    result.validation().ifPresent(held -> report.put("validation", validation(held)));
+    return report.put("model", out);
+  }
+
+  private static Report validation(FitResult.Validation held) {
+    return new Report().put("rows", held.rows()).put("meanLogLikelihood", held.meanLogLikelihood());
+  }
+}

@@ -1,0 +1,96 @@
+package org.genera.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.genera.api.NearestName;
+import org.genera.api.model.Fill;
+import org.genera.api.model.Model;
+import org.genera.core.DataHandle;
+import org.genera.core.ImputeResult;
+import org.genera.core.OutputRequest;
+import org.genera.core.RunOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+    name = "impute",
+    description = "Fills missing cells from what is known in their row; other columns are kept.",
+    footerHeading = "%nExample:%n",
+    footer = "  genera impute people.genera gaps.csv --mode mean --out filled.csv")
+final class ImputeCommand extends GeneraCommand {
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
+  Path model = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "DATA", description = "Rows with missing cells.")
+  String data = "";
+
+  @Option(names = "--out", required = true, paramLabel = "DATA", description = "Where to write.")
+  String out = "";
+
+  @Option(
+      names = "--mode",
+      paramLabel = "draw|mean|mode",
+      converter = FillConverter.class,
+      description =
+          "Fill with a draw (default), the mean (for categories the mode) or the mode of what is"
+              + " missing given what is known.")
+  Fill mode = Fill.DRAW;
+
+  @Mixin DataOptions dataOptions = new DataOptions();
+  @Mixin OutputOptions outputOptions = new OutputOptions();
+  @Mixin WorkOptions workOptions = new WorkOptions();
+
+  ImputeCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  String dataOutput() {
+    return out;
+  }
+
+  @Override
+  Report run() {
+    RunOptions run = workOptions.apply(session());
+    OutputRequest output = outputOptions.request(out);
+    Model loaded = genera().load(model);
+    try (DataHandle handle =
+        genera()
+            .open(
+                dataOptions
+                    .request(data, session().cancellation())
+                    .model(loaded)
+                    .keepOthers(true))) {
+      ImputeResult imputed = genera().impute(loaded, handle.dataset(), output, mode, run);
+      return new Report()
+          .put("rows", imputed.rows())
+          .put("filledCells", imputed.filledCells())
+          .put("mode", mode.name().toLowerCase(Locale.ROOT))
+          .put("seconds", imputed.seconds())
+          .put("seed", run.seed())
+          .put("out", out);
+    }
+  }
+
+  /** Reads a mode in lower case, as it is written everywhere else. */
+  static final class FillConverter implements ITypeConverter<Fill> {
+    private static final List<String> MODES =
+        Stream.of(Fill.values()).map(fill -> fill.name().toLowerCase(Locale.ROOT)).toList();
+
+    @Override
+    public Fill convert(String text) {
+      if (!MODES.contains(text)) {
+        throw new TypeConversionException(
+            "'" + text + "' is none of " + MODES + "." + NearestName.hint(text, MODES));
+      }
+      return Fill.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.genera.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
+import org.genera.api.data.Schema;
+import org.genera.api.model.TrainingSummary;
+
+/** Describes models. */
+final class ModelReport {
+
+  private ModelReport() {}
+
+  /** The number of columns that are modelled: features, and the label. */
+  static int modelledColumns(Schema schema) {
+    return schema.features().size() + (schema.label().isPresent() ? 1 : 0);
+  }
+
+  static void addSummary(Report report, TrainingSummary summary) {
+    OptionalDouble logLikelihood = summary.logLikelihood();
+    double mean = logLikelihood.orElse(Double.NaN) / summary.sumOfWeights();
+    report
+        .put("iterations", summary.iterations())
+        .put("converged", summary.converged())
+        .put("logLikelihood", logLikelihood)
+        .put("meanLogLikelihood", mean)
+        .put("parameters", summary.parameters())
+        .put("aic", summary.aic())
+        .put("bic", summary.bic());
+    if (!summary.figures().isEmpty()) {
+      report.put("figures", Report.of(summary.figures()));
+    }
+  }
+
+  static List<Report> columns(Schema schema) {
+    List<Report> rows = new ArrayList<>();
+    for (Column column : schema.columns()) {
+      Report row =
+          new Report()
+              .put("column", column.name())
+              .put("kind", column.type().kind())
+              .put("role", column.role().name().toLowerCase(Locale.ROOT));
+      if (column.type() instanceof ColumnType.Category category) {
+        row.put("levels", category.levels());
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,64 @@
+package org.genera.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.genera.api.model.Model;
+import org.genera.core.DataHandle;
+import org.genera.core.OutputRequest;
+import org.genera.core.RunOptions;
+import org.genera.core.ScoreResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "score",
+    description = "Computes log p(x) of each row in nats; a label is summed out.",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  genera score people.genera other-people.csv",
+      "  genera score people.genera other-people.csv --out scores.csv"
+    })
+final class ScoreCommand extends GeneraCommand {
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
+  Path model = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "DATA", description = "The rows to score.")
+  String data = "";
+
+  @Option(names = "--out", paramLabel = "DATA", description = "Write the score of each row here.")
+  Optional<String> out = Optional.empty();
+
+  @Mixin DataOptions dataOptions = new DataOptions();
+  @Mixin OutputOptions outputOptions = new OutputOptions();
+  @Mixin WorkOptions workOptions = new WorkOptions();
+
+  ScoreCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  String dataOutput() {
+    return out.orElse("");
+  }
+
+  @Override
+  Report run() {
+    RunOptions run = workOptions.apply(session());
+    Optional<OutputRequest> output = out.map(outputOptions::request);
+    Model loaded = genera().load(model);
+    try (DataHandle handle =
+        genera().open(dataOptions.request(data, session().cancellation()).model(loaded))) {
+      ScoreResult scored = genera().score(loaded, handle.dataset(), output, run);
+      return new Report()
+          .put("rows", scored.rows())
+          .put("logLikelihood", scored.logLikelihood())
+          .put("meanLogLikelihood", scored.meanLogLikelihood())
+          .put("impossibleRows", scored.impossibleRows())
+          .put("seconds", scored.seconds())
+          .put("out", out);
+    }
+  }
+}
