@@ -23,7 +23,8 @@ record CsvTable(
     implements TextTable {
 
   static CsvTable of(TextFile file, Dialect dialect, boolean header) {
-    List<String> first = firstRow(file, dialect);
+    FirstRow row = firstRow(file, dialect);
+    List<String> first = row.cells;
     List<String> names = new ArrayList<>();
     Set<Integer> unnamed = new TreeSet<>();
     for (int column = 0; column < first.size(); column++) {
@@ -33,7 +34,7 @@ record CsvTable(
         unnamed.add(column);
       }
     }
-    refuseDuplicates(file, names);
+    refuseDuplicates(file, row.line, names);
     return new CsvTable(file, dialect, header, List.copyOf(names), unnamed);
   }
 
@@ -51,18 +52,15 @@ record CsvTable(
     return cursor;
   }
 
-  private static List<String> firstRow(TextFile file, Dialect dialect) {
-    List<String> cells = new ArrayList<>();
-    CellSink sink =
-        (column, buffer, offset, length, quoted) ->
-            cells.add(new String(buffer, offset, length).strip());
-    try (RowCursor cursor = new CsvCursor(file, file.open(), dialect, List.of(), sink)) {
+  private static FirstRow firstRow(TextFile file, Dialect dialect) {
+    FirstRow first = new FirstRow();
+    try (RowCursor cursor = new CsvCursor(file, file.open(), dialect, List.of(), first)) {
       cursor.next();
     }
-    return cells;
+    return first;
   }
 
-  private static void refuseDuplicates(TextFile file, List<String> names) {
+  private static void refuseDuplicates(TextFile file, long line, List<String> names) {
     Map<String, Integer> positions = new HashMap<>();
     for (int column = 0; column < names.size(); column++) {
       Integer earlier = positions.put(names.get(column), column + 1);
@@ -70,7 +68,9 @@ record CsvTable(
         throw new GeneraException(
             StandardError.INVALID_DATA,
             file.name()
-                + ":1: columns "
+                + ":"
+                + line
+                + ": columns "
                 + earlier
                 + " and "
                 + (column + 1)
@@ -78,6 +78,22 @@ record CsvTable(
                 + names.get(column)
                 + "'; rename one of them, or set header=false if the first row holds no names.");
       }
+    }
+  }
+
+  /** The cells of one row as texts. */
+  private static final class FirstRow implements CellSink {
+    private final List<String> cells = new ArrayList<>();
+    private long line;
+
+    @Override
+    public void row(long first) {
+      line = first;
+    }
+
+    @Override
+    public void cell(int column, char[] buffer, int offset, int length, boolean quoted) {
+      cells.add(new String(buffer, offset, length).strip());
     }
   }
 }

@@ -172,7 +172,7 @@ final class CsvSchemaTest {
         new CsvFormat(),
         request(file).roles(TextFiles.weight("s")).build(),
         StandardError.SCHEMA_MISMATCH,
-        "column 's'".replace('c', 'C'),
+        "Column 's'",
         "category");
   }
 

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Dataset;
@@ -72,22 +73,21 @@ final class RealTablesTest {
         cleaned.decisions().get("workclass"));
   }
 
+  /** The raw test part has no header, and writes its labels with a full stop. */
   @Test
   void rawAdultTestIsReadByPositionWithTheNamesOfTheTrainingFile() {
     Schema schema = csv(shared("adult/adult.csv")).dataset().schema();
+    TextFiles.assertRefused(
+        new CsvFormat(),
+        request(shared("adult/adult-test.csv"), "names=model").schema(schema).build(),
+        StandardError.INVALID_DATA,
+        "adult-test.csv:1:15",
+        "column 'income'",
+        "Did you mean '<=50K'?");
+    Dataset raw = csv(shared("adult/adult-test.csv"), "names=file").dataset();
     Dataset named =
         new CsvFormat().open(request(shared("adult/test.csv")).schema(schema).build()).dataset();
-    Schema unlabelled =
-        Schema.of(schema.columns().stream().filter(c -> !c.name().equals("income")).toList());
-    Dataset raw =
-        new CsvFormat()
-            .open(
-                request(shared("adult/test.csv"), "header=true", "names=model")
-                    .schema(schema)
-                    .build())
-            .dataset();
-    assertEquals(rows(named), rows(raw));
-    assertEquals(14, unlabelled.size());
+    assertEquals(rows(named), rows(raw).stream().map(row -> row.replaceFirst("\\.$", "")).toList());
   }
 
   @Test

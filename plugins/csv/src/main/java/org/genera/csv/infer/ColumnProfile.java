@@ -84,14 +84,6 @@ final class ColumnProfile {
     return counts[kind.ordinal()];
   }
 
-  long numbers() {
-    return count(CellKind.WHOLE) + count(CellKind.REAL) + count(CellKind.TOO_LARGE);
-  }
-
-  long times() {
-    return count(CellKind.DATE) + count(CellKind.LOCAL_TIME) + count(CellKind.INSTANT);
-  }
-
   Optional<Place> first(CellKind kind) {
     return Optional.ofNullable(firstPlaces.get(kind));
   }

@@ -2,6 +2,7 @@ package org.genera.csv.infer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
@@ -28,7 +29,6 @@ import org.genera.api.data.Role;
 public final class TypeInference {
 
   private static final int FEW_LEVELS = 10;
-  private static final int PERCENT_OF_ONE_KIND = 90;
 
   private final TableProfile profile;
   private final Set<String> ignored;
@@ -65,9 +65,9 @@ public final class TypeInference {
     ColumnProfile column = profile.column(index);
     if (column.present() == 0) {
       return decision(name, new ColumnType.Text(), Role.IGNORED, "ignored: every cell is missing");
-    } else if (mostly(column.numbers(), column) && isPure(column.numbers(), column, index, false)) {
+    } else if (isAll(OddCells.AMONG_NUMBERS, index)) {
       return number(name, column, unnamed || IdName.matches(name));
-    } else if (mostly(column.times(), column) && isPure(column.times(), column, index, true)) {
+    } else if (isAll(OddCells.AMONG_TIMES, index)) {
       return time(name, column);
     } else if (column.count(CellKind.BOOLEAN) == column.present() && isOnePair(column)) {
       return truth(name, column);
@@ -75,58 +75,17 @@ public final class TypeInference {
     return words(name, column);
   }
 
-  private static boolean mostly(long count, ColumnProfile column) {
-    return count * 100 >= column.present() * PERCENT_OF_ONE_KIND;
-  }
-
-  /** Whether no other cell is among them; if one is, an error unless the column is left out. */
-  private boolean isPure(long count, ColumnProfile column, int index, boolean times) {
-    boolean pure = count == column.present() && column.count(CellKind.TOO_LARGE) == 0;
-    if (!pure && !ignored.contains(profile.table().columns().get(index))) {
-      throw odd(count, column, index, times);
+  /** Whether all cells are of a kind; if only nearly all are, an error unless it is left out. */
+  private boolean isAll(OddCells odd, int index) {
+    ColumnProfile column = profile.column(index);
+    if (!odd.areFew(column)) {
+      return false;
     }
-    return pure;
-  }
-
-  private GeneraException odd(long count, ColumnProfile column, int index, boolean times) {
-    ColumnProfile.Place place = null;
-    for (CellKind kind : CellKind.values()) {
-      boolean fits = times ? kind.isTime() : kind == CellKind.WHOLE || kind == CellKind.REAL;
-      ColumnProfile.Place first = column.first(kind).orElse(null);
-      if (!fits && first != null && (place == null || first.line() < place.line())) {
-        place = first;
-      }
+    Optional<ColumnProfile.Place> first = odd.first(column);
+    if (first.isPresent() && !ignored.contains(profile.table().columns().get(index))) {
+      throw odd.error(profile, index, first.get());
     }
-    if (place == null) {
-      throw new IllegalStateException("every cell fits");
-    }
-    return profile
-        .table()
-        .file()
-        .invalid(
-            place.line(),
-            index,
-            "column '"
-                + profile.table().columns().get(index)
-                + "': '"
-                + place.text()
-                + "' "
-                + complaint(place, count, column, times));
-  }
-
-  private static String complaint(
-      ColumnProfile.Place place, long count, ColumnProfile column, boolean times) {
-    if (!times && new CellClassifier().kind(place.text()) == CellKind.TOO_LARGE) {
-      return "is too large for a number; the largest is about 1.8e308.";
-    }
-    return "is not a "
-        + (times ? "date or time" : "number")
-        + ", but "
-        + count
-        + " of "
-        + column.present()
-        + " cells are. Correct it; or, if it marks a missing cell, add it to the option 'missing';"
-        + " or give the column another kind in a schema file.";
+    return first.isEmpty();
   }
 
   private static Decision number(String name, ColumnProfile column, boolean named) {
