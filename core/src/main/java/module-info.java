@@ -6,6 +6,8 @@
 module org.genera.core {
   requires transitive org.genera.api;
   requires transitive com.google.guice;
+  // Guice is an automatic module and cannot say itself that it needs Guava, an explicit one.
+  requires com.google.common;
   requires jakarta.inject;
   requires tools.jackson.core;
   requires tools.jackson.databind;

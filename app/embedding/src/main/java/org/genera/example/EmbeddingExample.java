@@ -19,7 +19,10 @@ import org.genera.core.SampleJob;
 import org.genera.core.ScoreResult;
 import org.genera.core.plugin.PluginCatalog;
 
-/** Learns a mixture, samples from it and scores the sample: once through the builder, once through an injector of its own. */
+/**
+ * Learns a mixture, samples from it and scores the sample: once through the builder, once through
+ * an injector of its own.
+ */
 public final class EmbeddingExample {
 
   private EmbeddingExample() {}
@@ -33,12 +36,15 @@ public final class EmbeddingExample {
   public static void main(String[] args) throws IOException {
     Path directory = Files.createDirectories(Path.of(args[0]));
     Genera built = Genera.builder().applicationPlugins().build();
-    System.out.println("families " + built.families().names() + ", formats " + built.formats().names());
-    System.out.printf("builder: mean log-likelihood %.4f%n", run(built, directory.resolve("builder")));
+    System.out.println(
+        "families " + built.families().names() + ", formats " + built.formats().names());
+    System.out.printf(
+        "builder: mean log-likelihood %.4f%n", run(built, directory.resolve("builder")));
 
     Injector injector = Guice.createInjector(new GeneraModule(PluginCatalog.ofApplication()));
     System.out.printf(
-        "injector: mean log-likelihood %.4f%n", run(injector.getInstance(Genera.class), directory.resolve("injector")));
+        "injector: mean log-likelihood %.4f%n",
+        run(injector.getInstance(Genera.class), directory.resolve("injector")));
   }
 
   private static double run(Genera genera, Path directory) throws IOException {
@@ -53,7 +59,8 @@ public final class EmbeddingExample {
     Path sample = directory.resolve("sample.csv");
     genera.sample(SampleJob.of(loaded, 1000, OutputRequest.of(sample.toString()).overwrite(true)));
     try (DataHandle data = genera.open(DataRequest.of(sample.toString()).model(loaded))) {
-      ScoreResult score = genera.score(loaded, data.dataset(), Optional.empty(), RunOptions.defaults());
+      ScoreResult score =
+          genera.score(loaded, data.dataset(), Optional.empty(), RunOptions.defaults());
       return score.meanLogLikelihood();
     }
   }
