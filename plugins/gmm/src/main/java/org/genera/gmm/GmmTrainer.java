@@ -2,7 +2,6 @@ package org.genera.gmm;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.genera.api.GeneraException;
@@ -27,7 +26,7 @@ import org.genera.numerics.Reservoir;
 final class GmmTrainer {
 
   private static final int SEED_ROWS = 8192;
-  private static final int SHORT_ITERATIONS = 100;
+  private static final int SHORT_ITERATIONS = 30;
   private static final double SHORT_TOLERANCE = 1e-4;
 
   private final TrainingRequest request;
@@ -112,7 +111,10 @@ final class GmmTrainer {
     return new GmmModel(request.header(GmmFamily.NAME, summary), mixture);
   }
 
-  /** The start that gets furthest in a short EM on some of the rows (Biernacki et al. 2003). */
+  /**
+   * The start that gets furthest in a short EM on some of the rows (Biernacki et al. 2003); where
+   * these are not all of the rows, what it has reached.
+   */
   private Mixture bestStart() {
     Reservoir sample =
         Reservoir.of(
@@ -134,20 +136,30 @@ final class GmmTrainer {
       return start(starts, 0);
     }
     Dataset rows = Dataset.of(sample.rows());
-    Optional<Mixture> best = Optional.empty();
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      ConvergenceMonitor monitor = shortMonitor(i, count);
-      Mixture reached =
-          new ExpectationMaximisation<>(new Climb(rows), monitor)
-              .run(start(starts, i))
-              .parameters();
-      if (best.isEmpty() || monitor.objective() > highest) {
-        best = Optional.of(reached);
-        highest = monitor.objective();
-      }
+    Attempt best = attempt(rows, starts, 0);
+    for (int i = 1; i < count; i++) {
+      Attempt next = attempt(rows, starts, i);
+      best = next.isBetterThan(best) ? next : best;
     }
-    return best.orElseThrow();
+    return sample.isComplete() ? start(starts, best.index()) : best.reached();
+  }
+
+  private Attempt attempt(Dataset rows, RandomStarts starts, int index) {
+    ConvergenceMonitor monitor = shortMonitor(index, options.get(GmmOptions.STARTS));
+    Climb climb = new Climb(rows);
+    Mixture reached =
+        new ExpectationMaximisation<>(climb, monitor).run(start(starts, index)).parameters();
+    return new Attempt(index, reached, climb.raised, monitor.objective());
+  }
+
+  /**
+   * Where a start got. A component that collapses on a few rows has a high likelihood for a bad
+   * reason, so a mixture with fewer covariances held at the floor goes before a likelier one.
+   */
+  private record Attempt(int index, Mixture reached, int raised, double objective) {
+    boolean isBetterThan(Attempt other) {
+      return raised != other.raised ? raised < other.raised : objective > other.objective;
+    }
   }
 
   private ConvergenceMonitor shortMonitor(int start, int count) {
