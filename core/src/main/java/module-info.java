@@ -19,6 +19,9 @@ module org.genera.core {
   exports org.genera.core.file;
   exports org.genera.core.plugin;
 
+  opens org.genera.core to
+      com.google.guice;
+
   uses org.genera.api.data.DatasetFormat;
   uses org.genera.api.engine.EngineFactory;
   uses org.genera.api.metric.Metric;
