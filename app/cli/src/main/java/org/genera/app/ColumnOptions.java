@@ -3,6 +3,7 @@ package org.genera.app;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +51,12 @@ final class ColumnOptions {
   private static Schema read(Path file) {
     try {
       return SchemaJson.read(Files.readString(file, StandardCharsets.UTF_8), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new GeneraException(
+          StandardError.NO_DATA, "There is no schema file '" + file + "'. Check the name.", e);
     } catch (IOException e) {
       throw new GeneraException(
-          StandardError.NO_DATA, "The schema file " + file + " cannot be read: " + e + ".", e);
+          StandardError.NO_DATA, "The schema file '" + file + "' cannot be read: " + e + ".", e);
     }
   }
 }

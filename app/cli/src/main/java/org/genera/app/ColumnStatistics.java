@@ -95,11 +95,15 @@ final class ColumnStatistics {
    * Adds what holds for the column's kind; texts have every entry, so that tables have one shape.
    */
   void addTo(Report row) {
-    boolean many = distinct.size() > MAX_DISTINCT;
-    row.put("missing", missing)
-        .jsonOnly("distinct", Math.min(distinct.size(), MAX_DISTINCT))
-        .jsonOnly("moreDistinct", many)
-        .textOnly("distinct", many ? MAX_DISTINCT + "+" : distinct.size());
+    row.put("missing", missing);
+    if (isCounted()) {
+      boolean many = distinct.size() > MAX_DISTINCT;
+      row.jsonOnly("distinct", Math.min(distinct.size(), MAX_DISTINCT))
+          .jsonOnly("moreDistinct", many)
+          .textOnly("distinct", many ? MAX_DISTINCT + "+" : distinct.size());
+    } else {
+      row.textOnly("distinct", "");
+    }
     if (column.type() instanceof ColumnType.DateTime) {
       row.put("min", minText).put("max", maxText).textOnly("mean", "").textOnly("sd", "");
     } else if (column.type().isNumeric()) {
@@ -111,6 +115,11 @@ final class ColumnStatistics {
     if (column.type() instanceof ColumnType.Category category) {
       row.jsonOnly("levels", category.levels());
     }
+  }
+
+  private boolean isCounted() {
+    return !(column.type() instanceof ColumnType.Image)
+        && !(column.type() instanceof ColumnType.Series);
   }
 
   private static double number(double value) {

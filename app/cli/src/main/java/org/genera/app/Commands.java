@@ -54,7 +54,6 @@ final class Commands {
   private static CommandLine configure(CommandLine line, Session session) {
     ErrorReporter errors = new ErrorReporter(session);
     return line.setExpandAtFiles(false)
-        .setOptionsCaseInsensitive(false)
         .setUsageHelpWidth(100)
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         .setOut(writer(session.out()))

@@ -19,8 +19,8 @@ final class DemoCommand extends GeneraCommand {
   private static final String DRAWN = "drawn.csv";
 
   /**
-   * The mean log p(x) under the distribution that made the data, which no model can surpass: eight
-   * Gaussians far apart, of standard deviation 0.1 on both axes.
+   * The mean log p(x) under the distribution that made the data: eight Gaussians far apart, of
+   * standard deviation 0.1 on both axes.
    */
   private static final double OPTIMUM = -(Math.log(8) + Math.log(2 * Math.PI * Math.E * 0.01));
 
@@ -65,7 +65,7 @@ final class DemoCommand extends GeneraCommand {
         .put("of", rows)
         .put("rows", found.json().getOrDefault("rows", ""))
         .put("meanLogP", found.json().getOrDefault("meanLogLikelihood", ""))
-        .put("bestPossible", OPTIMUM);
+        .put("underTheTruth", OPTIMUM);
   }
 
   private List<Report> columns(Path drawn) {

@@ -1,8 +1,10 @@
 package org.genera.app;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.genera.api.NearestName;
 import org.genera.api.StandardError;
 import picocli.CommandLine;
@@ -27,11 +29,12 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
   @Override
   public int handleExecutionException(Exception thrown, CommandLine line, ParseResult result) {
     GeneraCommand command = line.getCommand();
-    return report(thrown, command.wantsJson(), command.wantsStackTrace());
+    return report(thrown, command.jsonStream(), command.wantsStackTrace());
   }
 
   /** Reports what was thrown while a command ran. */
-  int report(Throwable thrown, boolean json, boolean stackTrace) {
+  int report(Throwable thrown, Optional<PrintStream> json, boolean stackTrace) {
+    session.endProgress();
     Failure failure = Failure.of(thrown);
     if (!Failure.isBrokenPipe(thrown)) {
       print(failure, json);
@@ -47,18 +50,21 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
   public int handleParseException(ParameterException thrown, String[] args) {
     CommandLine line = thrown.getCommandLine();
     Failure failure = new Failure(StandardError.USAGE, message(thrown));
-    print(failure, Arrays.asList(args).contains("--json"));
+    print(failure, jsonStream(args));
     session
         .err()
         .println("Try '" + line.getCommandSpec().qualifiedName() + " --help' for what it takes.");
     return failure.exitCode();
   }
 
-  private void print(Failure failure, boolean json) {
+  /** Where JSON goes if the arguments, which no command has understood, ask for it. */
+  Optional<PrintStream> jsonStream(String... args) {
+    return Arrays.asList(args).contains("--json") ? Optional.of(session.out()) : Optional.empty();
+  }
+
+  private void print(Failure failure, Optional<PrintStream> json) {
     session.err().println("genera: " + failure.message());
-    if (json) {
-      session.out().println(JsonReport.write(failure.report()));
-    }
+    json.ifPresent(stream -> stream.println(JsonReport.write(failure.report())));
   }
 
   private static String message(ParameterException thrown) {

@@ -102,8 +102,9 @@ final class FitCommand extends GeneraCommand {
     return Options.of(named.options(), texts).texts();
   }
 
+  /** Columns that a given schema lacks are kept, so that they can be ignored by name. */
   private DataRequest request(Optional<Model> start) {
-    DataRequest request = dataOptions.request(data, session().cancellation());
+    DataRequest request = dataOptions.request(data, session().cancellation()).keepOthers(true);
     return columnOptions.apply(start.map(request::model).orElse(request));
   }
 
@@ -115,7 +116,7 @@ final class FitCommand extends GeneraCommand {
                 .open(
                     dataOptions
                         .request(other, session().cancellation())
-                        .schema(training.schema())));
+                        .schema(training.schema().modelled())));
   }
 
   private Report report(FitResult result, RunOptions run) {

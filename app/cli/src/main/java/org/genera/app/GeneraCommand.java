@@ -1,6 +1,7 @@
 package org.genera.app;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.genera.core.Genera;
 import picocli.CommandLine.Option;
@@ -20,7 +21,9 @@ abstract class GeneraCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Report as one JSON object; an error too, as {\"error\": {…}}.")
+      description =
+          "Report as one JSON object, an error too as {\"error\": {...}}; on standard error where"
+              + " data go to standard output.")
   boolean json;
 
   @Option(names = "--stacktrace", description = "Show where an error comes from.")
@@ -33,10 +36,7 @@ abstract class GeneraCommand implements Callable<Integer> {
   /** Does the work. */
   abstract Report run();
 
-  /**
-   * Where the command writes data, if it does: while those go to standard output, the report does
-   * not.
-   */
+  /** Where the command writes data, if it does. */
   String dataOutput() {
     return "";
   }
@@ -45,21 +45,23 @@ abstract class GeneraCommand implements Callable<Integer> {
   public final Integer call() {
     Report report = run();
     session.endProgress();
-    reportStream().print(json ? JsonReport.write(report) + '\n' : TextReport.write(report));
+    Optional<PrintStream> jsonStream = jsonStream();
+    if (jsonStream.isPresent()) {
+      jsonStream.get().println(JsonReport.write(report));
+    } else if (!isStandardStream(dataOutput())) {
+      session.out().print(TextReport.write(report));
+    }
     return 0;
   }
 
-  private PrintStream reportStream() {
-    return isStandardStream(dataOutput()) ? session.err() : session.out();
+  /** Where JSON goes, if it was asked for. */
+  Optional<PrintStream> jsonStream() {
+    PrintStream stream = isStandardStream(dataOutput()) ? session.err() : session.out();
+    return json ? Optional.of(stream) : Optional.empty();
   }
 
   static boolean isStandardStream(String location) {
     return location.equals(STANDARD_STREAM);
-  }
-
-  /** Whether an error is to be a JSON object on standard output too. */
-  boolean wantsJson() {
-    return json && !isStandardStream(dataOutput());
   }
 
   boolean wantsStackTrace() {

@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 /** What the launcher starts once the host layer stands. */
 public final class Main {
@@ -38,7 +37,8 @@ public final class Main {
     try (interruption) {
       return Commands.line(session, args).execute(args);
     } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
-      return new ErrorReporter(session).report(e, List.of(args).contains("--json"), false);
+      ErrorReporter errors = new ErrorReporter(session);
+      return errors.report(e, errors.jsonStream(args), false);
     }
   }
 

@@ -14,8 +14,15 @@ final class ProgressNotices extends Notices {
 
   private static final int UPDATE_MILLIS = 200;
 
+  /**
+   * A phase inside another, such as a pass over rows inside an iteration, shows when it takes
+   * longer.
+   */
+  private static final long PHASE_NANOS = 1_000_000_000;
+
   private final PrintStream err;
   private @Nullable ProgressBar bar;
+  private long lastUpdate;
 
   ProgressNotices(PrintStream err) {
     super(err);
@@ -26,10 +33,14 @@ final class ProgressNotices extends Notices {
   public synchronized void progress(Progress progress) {
     ProgressBar shown = bar;
     if (shown == null || !shown.getTaskName().equals(progress.phase())) {
+      if (shown != null && System.nanoTime() - lastUpdate < PHASE_NANOS) {
+        return;
+      }
       close();
       shown = open(progress);
       bar = shown;
     }
+    lastUpdate = System.nanoTime();
     shown.maxHint(progress.total());
     shown.stepTo(progress.done());
     shown.setExtraMessage(figures(progress.figures()));

@@ -48,11 +48,11 @@ final class TopLevel implements Runnable {
     line.usage(line.getOut());
   }
 
-  /** The version of the platform. */
+  /** The versions of the platform and of Java. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"genera " + Genera.version()};
+      return new String[] {"genera " + Genera.version(), "Java " + Runtime.version()};
     }
   }
 }
