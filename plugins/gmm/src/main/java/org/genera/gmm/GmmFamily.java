@@ -17,7 +17,10 @@ import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Option;
 import org.genera.numerics.ColumnMoments;
 
-/** Gaussian mixtures over numeric columns, fitted by EM. */
+/**
+ * Gaussian mixtures over numeric columns, fitted by EM. Integers, truth values (0 and 1) and points
+ * in time (microseconds) are modelled as real numbers, and rounded where rows are made.
+ */
 public final class GmmFamily implements ModelFamily {
 
   static final String NAME = "gmm";

@@ -79,11 +79,8 @@ final class MixtureDensity {
   }
 
   private static Cholesky factor(Mixture mixture, int c) {
-    double[] covariance = mixture.covariance(c);
-    if (!Cholesky.isPositiveDefinite(covariance, mixture.dimensions())) {
-      throw singular(c);
-    }
-    return Cholesky.of(covariance, mixture.dimensions());
+    return Cholesky.find(mixture.covariance(c), mixture.dimensions())
+        .orElseThrow(() -> singular(c));
   }
 
   private static GeneraException singular(int c) {

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.genera.api.Progress;
 import org.genera.api.ProgressListener;
 import org.genera.api.RunContext;
@@ -17,6 +20,7 @@ import org.genera.api.data.Schema;
 import org.genera.api.engine.Engine;
 import org.genera.api.engine.EngineRequest;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.Model;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.Provenance;
 import org.genera.api.model.TrainingRequest;
@@ -33,7 +37,7 @@ final class Fixture {
   private Fixture() {}
 
   static Options options(String... keysAndValues) {
-    Map<String, String> texts = new java.util.TreeMap<>();
+    Map<String, String> texts = new TreeMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       texts.put(keysAndValues[i], keysAndValues[i + 1]);
     }
@@ -45,6 +49,15 @@ final class Fixture {
   }
 
   static GmmModel fit(Dataset data, int threads, List<String> warnings, String... options) {
+    return fit(data, threads, warnings, Optional.empty(), options);
+  }
+
+  static GmmModel fitFrom(GmmModel start, Dataset data, String... options) {
+    return fit(data, 2, new ArrayList<>(), Optional.of(start), options);
+  }
+
+  private static GmmModel fit(
+      Dataset data, int threads, List<String> warnings, Optional<Model> start, String... options) {
     ProgressListener listener =
         new ProgressListener() {
           @Override
@@ -58,8 +71,9 @@ final class Fixture {
     try (Engine engine =
         new LocalEngineFactory().create(new EngineRequest(Options.none(), threads, s -> FAMILY))) {
       RunContext context = RunContext.on(engine).seed(1).blockRows(128).listener(listener).build();
-      return (GmmModel)
-          FAMILY.train(TrainingRequest.of(data, context).options(options(options)).build());
+      TrainingRequest.Builder request = TrainingRequest.of(data, context).options(options(options));
+      start.ifPresent(request::warmStart);
+      return (GmmModel) FAMILY.train(request.build());
     }
   }
 
@@ -85,8 +99,7 @@ final class Fixture {
 
   /** A model of the given parameters over c1, c2, …. */
   static GmmModel model(Mixture mixture) {
-    TrainingSummary summary =
-        new TrainingSummary(0, true, java.util.OptionalDouble.empty(), 1, 0, Map.of());
+    TrainingSummary summary = new TrainingSummary(0, true, OptionalDouble.empty(), 1, 0, Map.of());
     return new GmmModel(
         new ModelHeader(
             GmmFamily.NAME,

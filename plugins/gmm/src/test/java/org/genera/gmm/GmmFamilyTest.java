@@ -162,6 +162,21 @@ class GmmFamilyTest {
   }
 
   @Test
+  void aModelOfTheSameColumnsIsAStart() {
+    Dataset data = Fixture.data(table(300));
+    GmmModel first = Fixture.fit(data, "components", "3", "max-iterations", "4");
+    GmmModel same = Fixture.fitFrom(first, data, "max-iterations", "0");
+    assertArrayEquals(first.mixture().toVector(), same.mixture().toVector());
+    GeneraException k =
+        assertThrows(GeneraException.class, () -> Fixture.fitFrom(first, data, "components", "2"));
+    assertEquals(StandardError.INVALID_OPTION, k.code());
+    GeneraException columns =
+        assertThrows(
+            GeneraException.class, () -> Fixture.fitFrom(first, Fixture.data(table(9)[0])));
+    assertEquals(StandardError.SCHEMA_MISMATCH, columns.code());
+  }
+
+  @Test
   void logLikelihoodIsThatOfTheFinalParameters() {
     double[][] columns = table(300);
     columns[1][3] = NAN;

@@ -1,6 +1,7 @@
 package org.genera.numerics;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 
@@ -27,18 +28,27 @@ public final class Cholesky {
    * @throws GeneraException {@link StandardError#NUMERICAL} if the matrix is not positive definite
    */
   public static Cholesky of(double[] matrix, int size) {
+    return find(matrix, size)
+        .orElseThrow(
+            () ->
+                new GeneraException(
+                    StandardError.NUMERICAL,
+                    "A matrix of "
+                        + size
+                        + " rows is not positive definite: its columns depend on each other, or it"
+                        + " is not finite."));
+  }
+
+  /**
+   * Factorises a matrix, if it can be done.
+   *
+   * @param matrix the matrix, not changed
+   * @param size its number of rows
+   * @return the factor, or nothing if the matrix is not positive definite
+   */
+  public static Optional<Cholesky> find(double[] matrix, int size) {
     double[] lower = matrix.clone();
-    int failed = factorise(lower, size);
-    if (failed >= 0) {
-      throw new GeneraException(
-          StandardError.NUMERICAL,
-          "A matrix is not positive definite (row "
-              + (failed + 1)
-              + " of "
-              + size
-              + "): its columns depend on each other, or it is not finite.");
-    }
-    return new Cholesky(lower, size);
+    return factorise(lower, size) < 0 ? Optional.of(new Cholesky(lower, size)) : Optional.empty();
   }
 
   /**
@@ -49,7 +59,7 @@ public final class Cholesky {
    * @return true if {@link #of} would not throw
    */
   public static boolean isPositiveDefinite(double[] matrix, int size) {
-    return factorise(matrix.clone(), size) < 0;
+    return find(matrix, size).isPresent();
   }
 
   /**

@@ -32,15 +32,6 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int[] shap
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)\\b");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^()]*)\\)");
 
-  /** The product of the sizes. */
-  long count() {
-    long count = 1;
-    for (int size : shape) {
-      count *= size;
-    }
-    return count;
-  }
-
   static NpyHeader read(FileChannel channel, Path path) throws IOException {
     ByteBuffer start = bytes(channel, 0, 8, path);
     byte[] magic = new byte[MAGIC.length];
