@@ -39,6 +39,9 @@ final class CellInput {
       source.read(buffer, next);
       next += buffer.position() - before;
       buffer.flip();
+      if (buffer.remaining() < bytes) {
+        throw new IllegalStateException("the file ends at " + next + ", within a cell");
+      }
     }
     return buffer;
   }

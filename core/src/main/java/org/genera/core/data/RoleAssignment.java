@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
@@ -109,7 +110,7 @@ public final class RoleAssignment {
     return List.copyOf(levels);
   }
 
-  private static void addLevels(Column column, ColumnVector vector, TreeSet<String> levels) {
+  private static void addLevels(Column column, ColumnVector vector, Set<String> levels) {
     for (int row = 0; row < vector.size(); row++) {
       if (!vector.isMissing(row)) {
         levels.add(CellText.of(column.type(), vector, row));

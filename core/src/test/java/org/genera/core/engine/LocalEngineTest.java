@@ -110,10 +110,15 @@ class LocalEngineTest {
   void theFirstFailingBlockWinsAndAllBeforeItAreDelivered(int threads) {
     for (Dataset layout : layouts(1000)) {
       List<Double> delivered = Collections.synchronizedList(new ArrayList<>());
+      CountDownLatch laterBlockFails = new CountDownLatch(threads == 1 ? 0 : 1);
       TestTasks failing =
           TestTasks.each(
               block -> {
-                if (block.firstRow() >= 310) {
+                if (block.firstRow() == 310) {
+                  awaitUnchecked(laterBlockFails);
+                  throw new IllegalStateException("row 310");
+                } else if (block.firstRow() > 310) {
+                  laterBlockFails.countDown();
                   throw new IllegalStateException("row " + block.firstRow());
                 }
                 return block;
