@@ -1,0 +1,65 @@
+package org.genera.gmm;
+
+import java.util.List;
+import java.util.Map;
+import org.genera.api.data.Batch;
+import org.genera.api.data.BatchBuilder;
+import org.genera.api.data.Column;
+import org.genera.api.data.Schema;
+import org.genera.api.engine.RandomStream;
+import org.genera.api.model.ModelFamily;
+import org.genera.testkit.Exactness;
+import org.genera.testkit.ModelFamilyContract;
+import org.genera.testkit.ModelFixture;
+
+class GmmContractTest extends ModelFamilyContract {
+
+  private static final int ROWS = 240;
+  private static final double[][] MODES = {{-3, 0, 2, 1}, {3, 2, -2, 0}, {0, 6, 0, -3}};
+
+  @Override
+  protected ModelFamily family() {
+    return new GmmFamily();
+  }
+
+  @Override
+  protected List<ModelFixture> fixtures() {
+    Schema mixed = Schema.of(Column.real("a"), Column.whole("b"));
+    return List.of(
+        fixture("one column", reals(1), "components", "2"),
+        fixture("full", reals(2), "components", "3"),
+        fixture("tied", reals(3), "components", "3", "covariance", "tied"),
+        fixture("diagonal", reals(4), "components", "2", "covariance", "diagonal"),
+        fixture("spherical", reals(2), "components", "3", "covariance", "spherical"),
+        fixture("integers", mixed, "components", "1"));
+  }
+
+  private static ModelFixture fixture(String name, Schema schema, String... options) {
+    Map<String, String> texts =
+        options.length == 2
+            ? Map.of(options[0], options[1])
+            : Map.of(options[0], options[1], options[2], options[3]);
+    return ModelFixture.of(name, clusters(schema)).options(texts).exact(Exactness.values());
+  }
+
+  private static Schema reals(int columns) {
+    return Schema.of(
+        List.of("a", "b", "c", "d").subList(0, columns).stream().map(Column::real).toList());
+  }
+
+  /** Rows about three points, some cells missing, the noise of neighbouring columns correlated. */
+  private static Batch clusters(Schema schema) {
+    RandomStream random = RandomStream.of(11, "clusters", 0);
+    BatchBuilder rows = new BatchBuilder(schema, ROWS);
+    for (int row = 0; row < ROWS; row++) {
+      double[] mode = MODES[random.nextInt(MODES.length)];
+      double shared = random.nextGaussian();
+      for (int j = 0; j < schema.size(); j++) {
+        double value = 3 * (mode[j] + 0.5 * shared + 0.5 * random.nextGaussian());
+        rows.number(j, j > 0 && random.nextDouble() < 0.05 ? Double.NaN : value);
+      }
+      rows.endRow();
+    }
+    return rows.build(0);
+  }
+}
