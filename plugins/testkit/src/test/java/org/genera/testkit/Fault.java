@@ -5,6 +5,7 @@ enum Fault {
   WRONG_NORMALISER("a density without its factor of 2π"),
   LOST_WEIGHT("weights are not looked at"),
   ORDER_DEPENDENT_SUM("one sum goes on from block to block"),
+  LEAKED_LABEL("the classifier looks at the label that it is to find"),
   LEAKED_COLUMN("columns are taken by position, identifiers among them"),
   THREAD_DEPENDENT_CHANCE("a random stream is numbered by the threads"),
   UNSAVED_PARAMETER("covariances are left out of the file"),

@@ -28,7 +28,15 @@ class SeededFaultsTest {
   private static Fault seeded = Fault.WRONG_NORMALISER;
 
   /** The contract as the launcher runs it, on a family with the fault of the moment. */
-  static final class FaultyContract extends GaussianContract {
+  static final class FaultyNaiveBayes extends NaiveBayesContract {
+    @Override
+    protected ModelFamily family() {
+      return new NaiveBayesFamily(seeded);
+    }
+  }
+
+  /** The same on another family. */
+  static final class FaultyGaussian extends GaussianContract {
     @Override
     protected ModelFamily family() {
       return new GaussianFamily(seeded);
@@ -52,14 +60,17 @@ class SeededFaultsTest {
         () -> assertFalse(laws.isEmpty(), fault + " is not caught"));
   }
 
+  /** The contract of a family that can make a mistake. */
+  private static Class<?> contract(Fault fault) {
+    return fault == Fault.LEAKED_LABEL ? FaultyNaiveBayes.class : FaultyGaussian.class;
+  }
+
   private static Set<String> brokenLaws(Fault fault) {
     seeded = fault;
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     Launcher launcher = LauncherFactory.create();
     launcher.execute(
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectClass(FaultyContract.class))
-            .build(),
+        LauncherDiscoveryRequestBuilder.request().selectors(selectClass(contract(fault))).build(),
         listener);
     Set<String> laws = new TreeSet<>();
     for (TestExecutionSummary.Failure failure : listener.getSummary().getFailures()) {
