@@ -2,23 +2,49 @@ package org.genera.gmm;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.genera.api.option.IntRange;
 import org.genera.api.option.Option;
 
 /** The options of the family. */
 final class GmmOptions {
 
-  static final Option<Integer> COMPONENTS =
-      Option.integer("components").min(1).orElse(1).describe("number of mixture components");
+  static final Option<IntRange> COMPONENTS =
+      Option.integerRange("components")
+          .min(1)
+          .orElse(new IntRange(1, 1))
+          .describe(
+              "number of mixture components, with a label of each class; a range is searched");
 
   static final Option<String> COVARIANCE =
-      Option.choice("covariance", "full", "tied", "diagonal", "spherical")
+      Option.choice("covariance", "full", "tied", "diagonal", "spherical", "auto")
           .orElse("full")
-          .describe("a matrix each, one matrix for all, variances each, or one variance each");
+          .describe(
+              "a matrix each, one matrix for all, variances each, one variance each, or the best");
+
+  static final Option<String> CRITERION =
+      Option.choice("criterion", "bic", "aic", "icl")
+          .orElse("bic")
+          .describe("what chooses among several components or covariances; the smallest wins");
 
   static final Option<String> INIT =
-      Option.choice("init", "k-means++", "random")
+      Option.choice("init", "k-means++", "random", "from-labels")
           .orElse("k-means++")
-          .describe("where means start: at clusters, or at rows drawn at random");
+          .describe(
+              "where means start: at clusters, at rows drawn at random, or about the classes' means;"
+                  + " with a label each class starts at its own rows");
+
+  static final Option<String> UNLABELLED =
+      Option.choice("unlabelled", "use", "ignore")
+          .orElse("use")
+          .describe("with a label, what becomes of rows without one");
+
+  static final Option<Double> UNLABELLED_WEIGHT =
+      Option.real("unlabelled-weight")
+          .min(0)
+          .max(1)
+          .describe(
+              "how much a row without a label counts; by default chosen from 0, 0.01, 0.1 and 1 by"
+                  + " cross-validated log-loss");
 
   static final Option<Integer> STARTS =
       Option.integer("starts")
@@ -58,7 +84,10 @@ final class GmmOptions {
       List.of(
           COMPONENTS,
           COVARIANCE,
+          CRITERION,
           INIT,
+          UNLABELLED,
+          UNLABELLED_WEIGHT,
           STARTS,
           MAX_ITERATIONS,
           TOLERANCE,
