@@ -97,7 +97,8 @@ final class ConditionalMixtures {
     return new GmmModel(
         new ModelHeader(header.family(), columns, header.options(), header.provenance(), summary),
         other.mixture(),
-        other.classes());
+        other.classes(),
+        Optional.empty());
   }
 
   /** The distribution of what is missing in a row, given the rest of it. */

@@ -15,6 +15,7 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.model.TrainingRequest;
+import org.genera.api.model.Updatable;
 import org.genera.api.option.Option;
 import org.genera.numerics.ColumnMoments;
 
@@ -59,7 +60,8 @@ public final class GmmFamily implements ModelFamily {
         Conditioning.class,
         Classifier.class,
         MixtureMembership.class,
-        LogDensityGradient.class);
+        LogDensityGradient.class,
+        Updatable.class);
   }
 
   @Override

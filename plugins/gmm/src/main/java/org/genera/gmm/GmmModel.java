@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.genera.api.RunContext;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Batches;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
+import org.genera.api.data.Dataset;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
@@ -24,6 +26,7 @@ import org.genera.api.model.MixtureMembership;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
+import org.genera.api.model.Updatable;
 
 /** A fitted mixture. */
 final class GmmModel
@@ -33,28 +36,44 @@ final class GmmModel
         Conditioning,
         Classifier,
         MixtureMembership,
-        LogDensityGradient {
+        LogDensityGradient,
+        Updatable {
 
   private final ModelHeader header;
   private final NumericFeatures features;
   private final Mixture mixture;
   private final Optional<ComponentClasses> classes;
+  private final Optional<LearningState> state;
   private final MixtureDensity density;
 
-  GmmModel(ModelHeader header, Mixture mixture, Optional<ComponentClasses> classes) {
+  /**
+   * A mixture.
+   *
+   * @param header what it knows of itself
+   * @param mixture its parameters
+   * @param classes of its components, if there is a label
+   * @param state what it needs to learn from more rows, if it can
+   */
+  GmmModel(
+      ModelHeader header,
+      Mixture mixture,
+      Optional<ComponentClasses> classes,
+      Optional<LearningState> state) {
     this.header = header;
     this.mixture = mixture;
     this.classes = classes;
+    this.state = state;
     features = NumericFeatures.of(header.schema());
     density = new MixtureDensity(mixture);
   }
 
-  /** Only a model with a label classifies. */
+  /** Only a model with a label classifies, and only one that kept its statistics learns more. */
   @Override
   public <C extends Capability> Optional<C> capability(Class<C> type) {
-    return type == Classifier.class && classes.isEmpty()
-        ? Optional.empty()
-        : Model.super.capability(type);
+    boolean lacking =
+        (type == Classifier.class && classes.isEmpty())
+            || (type == Updatable.class && state.isEmpty());
+    return lacking ? Optional.empty() : Model.super.capability(type);
   }
 
   @Override
@@ -72,6 +91,10 @@ final class GmmModel
 
   Optional<ComponentClasses> componentClasses() {
     return classes;
+  }
+
+  Optional<LearningState> state() {
+    return state;
   }
 
   /** Features, and the label if there is one: the columns of the rows that the model makes. */
@@ -99,6 +122,12 @@ final class GmmModel
   @Override
   public void write(ModelArchiveWriter writer) {
     MixtureTensors.write(this, writer);
+    state.ifPresent(kept -> kept.write(writer));
+  }
+
+  @Override
+  public Model update(Dataset data, RunContext context) {
+    return new StepwiseEm(this, data.schema(), context).learn(data);
   }
 
   @Override
@@ -120,6 +149,9 @@ final class GmmModel
   @Override
   public double[] logDensity(Batch rows) {
     double[] result = new double[rows.rows()];
+    if (features.size() == 0) {
+      return result;
+    }
     new RowScores(density)
         .score(features.columns(rows), rows.rows(), (row, log, shares) -> result[row] = log);
     return result;

@@ -68,6 +68,13 @@ final class GmmOptions {
           .orElse(1e-6)
           .describe("smallest variance in any direction, as a share of the columns' variances");
 
+  static final Option<Double> STEP_EXPONENT =
+      Option.real("step-exponent")
+          .min(0.5)
+          .max(1)
+          .orElse(0.7)
+          .describe("how fast updates weigh less: the t-th block of rows steps t^-exponent far");
+
   static final Option<Path> START_WEIGHTS =
       Option.path("start-weights").describe("npy file (k) of weights to start from");
 
@@ -92,6 +99,7 @@ final class GmmOptions {
           MAX_ITERATIONS,
           TOLERANCE,
           COVARIANCE_FLOOR,
+          STEP_EXPONENT,
           START_WEIGHTS,
           START_MEANS,
           START_COVARIANCES);

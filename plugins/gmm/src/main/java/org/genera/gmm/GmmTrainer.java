@@ -48,6 +48,9 @@ final class GmmTrainer {
             fit.mixture().parameterCount(),
             figures);
     return new GmmModel(
-        request.header(GmmFamily.NAME, summary), fit.mixture(), fit.supervision().classes());
+        request.header(GmmFamily.NAME, summary),
+        fit.mixture(),
+        fit.supervision().classes(),
+        Optional.of(LearningState.of(fit, data)));
   }
 }

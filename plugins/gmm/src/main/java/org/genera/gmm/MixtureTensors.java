@@ -56,7 +56,11 @@ final class MixtureTensors {
     }
     Optional<ComponentClasses> classes =
         archive.header().schema().label().map(label -> classes(archive, label, k));
-    return new GmmModel(archive.header(), mixture, classes);
+    Optional<LearningState> state =
+        LearningState.isIn(archive)
+            ? Optional.of(LearningState.read(archive, mixture))
+            : Optional.empty();
+    return new GmmModel(archive.header(), mixture, classes, state);
   }
 
   private static ComponentClasses classes(ModelArchive archive, Column label, int k) {

@@ -60,6 +60,10 @@ final class Fixture {
     return fit(data, 2, new ArrayList<>(), Optional.of(start), options);
   }
 
+  static GmmModel fitFrom(GmmModel start, Dataset data, List<String> warnings) {
+    return fit(data, 2, warnings, Optional.of(start));
+  }
+
   private static GmmModel fit(
       Dataset data, int threads, List<String> warnings, Optional<Model> start, String... options) {
     ProgressListener listener =
@@ -78,6 +82,14 @@ final class Fixture {
       TrainingRequest.Builder request = TrainingRequest.of(data, context).options(options(options));
       start.ifPresent(request::warmStart);
       return (GmmModel) FAMILY.train(request.build());
+    }
+  }
+
+  /** A model that has learnt from more rows, in blocks of 128. */
+  static GmmModel update(GmmModel model, Dataset data, int threads) {
+    try (Engine engine =
+        new LocalEngineFactory().create(new EngineRequest(Options.none(), threads, s -> FAMILY))) {
+      return (GmmModel) model.update(data, RunContext.on(engine).blockRows(128).build());
     }
   }
 
@@ -147,7 +159,8 @@ final class Fixture {
         new ModelHeader(
             GmmFamily.NAME, schema, Options.none(), new Provenance(1, "", 0, ""), summary),
         mixture,
-        classes);
+        classes,
+        Optional.empty());
   }
 
   /** Any mixture: random means, weights and covariances. */
