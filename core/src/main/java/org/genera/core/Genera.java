@@ -56,6 +56,8 @@ public final class Genera {
   private final Scoring scoring;
   private final Imputation imputation;
   private final Sampling sampling;
+  private final Classification classification;
+  private final Updating updating;
 
   @Inject
   Genera(
@@ -70,7 +72,9 @@ public final class Genera {
       Fitting fitting,
       Scoring scoring,
       Imputation imputation,
-      Sampling sampling) {
+      Sampling sampling,
+      Classification classification,
+      Updating updating) {
     this.catalog = catalog;
     this.families = families;
     this.formats = formats;
@@ -83,6 +87,8 @@ public final class Genera {
     this.scoring = scoring;
     this.imputation = imputation;
     this.sampling = sampling;
+    this.classification = classification;
+    this.updating = updating;
   }
 
   /**
@@ -298,6 +304,32 @@ public final class Genera {
   public ImputeResult impute(
       Model model, Dataset rows, OutputRequest output, Fill fill, RunOptions run) {
     return imputation.impute(model, rows, output, fill, run);
+  }
+
+  /**
+   * Computes p(y | x) of every row.
+   *
+   * @param model a model with a label
+   * @param rows rows with the model's features, and its label where it is known
+   * @param output where the likeliest class and the probabilities are written, if anywhere
+   * @param run threads, listener, cancellation
+   * @return how well the labels were told
+   */
+  public ClassifyResult classify(
+      Model model, Dataset rows, Optional<OutputRequest> output, RunOptions run) {
+    return classification.classify(model, rows, output, run);
+  }
+
+  /**
+   * Lets a model learn from more rows, in their order, without seeing the old ones again.
+   *
+   * @param model a model that can; it stays as it is
+   * @param rows rows with the model's features and label
+   * @param run seed, threads, listener, cancellation
+   * @return the new model
+   */
+  public UpdateResult update(Model model, Dataset rows, RunOptions run) {
+    return updating.update(model, rows, run);
   }
 
   /**

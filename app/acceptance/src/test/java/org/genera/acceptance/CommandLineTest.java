@@ -116,6 +116,125 @@ class CommandLineTest {
   }
 
   @Test
+  void aLabelIsToldFromTheFeatures() throws IOException {
+    String data = shared("penguins/penguins.csv");
+    GENERA
+        .run(
+            directory,
+            "fit",
+            "gmm",
+            data,
+            "--label",
+            "species",
+            "--ignore",
+            "island",
+            "--ignore",
+            "sex",
+            "--ignore",
+            "year",
+            "--out",
+            "p.genera")
+        .expect(0);
+    String json =
+        GENERA
+            .run(directory, "classify", "p.genera", data, "--json", "--out", "p.csv")
+            .expect(0)
+            .out();
+    assertEquals(344, number(json, "rows"));
+    assertTrue(number(json, "accuracy") > 0.96, json);
+    assertTrue(number(json, "logLoss") < 0.1, json);
+    var lines = Files.readAllLines(directory.resolve("p.csv"));
+    assertEquals("species,p(Adelie),p(Chinstrap),p(Gentoo)", lines.get(0));
+    assertTrue(lines.get(1).startsWith("Adelie,"), lines.get(1));
+    assertEquals(345, lines.size());
+    Files.writeString(
+        directory.resolve("unlabelled.csv"), "bill_length_mm,bill_depth_mm\n39.1,18.7\n");
+    String unlabelled =
+        GENERA.run(directory, "classify", "p.genera", "unlabelled.csv", "--json").expect(0).out();
+    assertFalse(unlabelled.contains("accuracy"), unlabelled);
+  }
+
+  @Test
+  void aModelWithoutALabelClassifiesNothing() {
+    GENERA.run(directory, "fit", "gmm", "toy:ring?n=100", "--out", "r.genera").expect(0);
+    expectError(2, "Classifier", "classify", "r.genera", "toy:ring?n=100");
+  }
+
+  @Test
+  void aModelLearnsFromMoreRows() throws IOException {
+    GENERA
+        .run(
+            directory,
+            "fit",
+            "gmm",
+            "toy:blobs?n=9000&seed=1",
+            "-o",
+            "components=3",
+            "--out",
+            "b.genera")
+        .expect(0);
+    String json =
+        GENERA
+            .run(
+                directory,
+                "update",
+                "b.genera",
+                "toy:blobs?n=9000&seed=2",
+                "--out",
+                "c.genera",
+                "--json",
+                "--threads",
+                "1")
+            .expect(0)
+            .out();
+    assertEquals(9000, number(json, "rows"));
+    assertEquals(18000, number(json, "rowsInAll"));
+    assertEquals(3, number(json, "steps"));
+    GENERA
+        .run(
+            directory,
+            "update",
+            "b.genera",
+            "toy:blobs?n=9000&seed=2",
+            "--out",
+            "d.genera",
+            "--threads",
+            "2")
+        .expect(0);
+    assertArrayEquals(read("c.genera"), read("d.genera"), "same bytes at 1 and 2 threads");
+  }
+
+  @Test
+  void theChoiceOfComponentsIsPrintedAsATable() {
+    Outcome fit =
+        GENERA
+            .run(
+                directory,
+                "fit",
+                "gmm",
+                "toy:blobs?n=300&seed=1",
+                "-o",
+                "components=1..3",
+                "-o",
+                "covariance=auto",
+                "--out",
+                "b.genera")
+            .expect(0);
+    assertTrue(fit.out().contains("CANDIDATE"), fit.out());
+    assertEquals(
+        12,
+        fit.out()
+            .lines()
+            .filter(line -> line.matches("  (full|tied|diagonal|spherical),[123] .*"))
+            .count(),
+        fit.out());
+    assertEquals(
+        1,
+        fit.out().lines().filter(line -> line.endsWith(" yes") && line.startsWith("  ")).count(),
+        fit.out());
+  }
+
+  @Test
   void theModelFileIsAPlainSafetensorsFile() throws IOException {
     GENERA
         .run(
@@ -201,9 +320,12 @@ class CommandLineTest {
   }
 
   private static String faithful() {
+    return shared("faithful/faithful.csv");
+  }
+
+  private static String shared(String name) {
     Path file =
-        Path.of(System.getProperty("genera.root"), "../shared/data/tabular/faithful/faithful.csv")
-            .normalize();
+        Path.of(System.getProperty("genera.root"), "../shared/data/tabular", name).normalize();
     Assumptions.assumeTrue(Files.exists(file), "needs " + file);
     return file.toAbsolutePath().toString();
   }

@@ -5,8 +5,10 @@ import java.util.Map;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
+import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.ModelFamily;
 import org.genera.testkit.Exactness;
 import org.genera.testkit.ModelFamilyContract;
@@ -31,15 +33,33 @@ class GmmContractTest extends ModelFamilyContract {
         fixture("tied", reals(3), "components", "3", "covariance", "tied"),
         fixture("diagonal", reals(4), "components", "2", "covariance", "diagonal"),
         fixture("spherical", reals(2), "components", "3", "covariance", "spherical"),
-        fixture("integers", mixed, "components", "1"));
+        fixture("integers", mixed, "components", "1"),
+        labelled("labels", 0, "components", "1"),
+        labelled("labels, some missing", 0.3, "components", "2", "unlabelled-weight", "1"));
+  }
+
+  private static ModelFixture labelled(String name, double missing, String... options) {
+    Schema schema =
+        Schema.of(
+            Column.real("a"),
+            Column.real("b"),
+            Column.category("class", "p", "q", "r").withRole(Role.LABEL));
+    return ModelFixture.of(name, clusters(schema, missing))
+        .options(texts(options))
+        .exact(Exactness.values());
   }
 
   private static ModelFixture fixture(String name, Schema schema, String... options) {
-    Map<String, String> texts =
-        options.length == 2
-            ? Map.of(options[0], options[1])
-            : Map.of(options[0], options[1], options[2], options[3]);
-    return ModelFixture.of(name, clusters(schema)).options(texts).exact(Exactness.values());
+    return ModelFixture.of(name, clusters(schema, 0))
+        .options(texts(options))
+        .exact(Exactness.values())
+        .without(Classifier.class);
+  }
+
+  private static Map<String, String> texts(String... options) {
+    return options.length == 2
+        ? Map.of(options[0], options[1])
+        : Map.of(options[0], options[1], options[2], options[3]);
   }
 
   private static Schema reals(int columns) {
@@ -48,15 +68,19 @@ class GmmContractTest extends ModelFamilyContract {
   }
 
   /** Rows about three points, some cells missing, the noise of neighbouring columns correlated. */
-  private static Batch clusters(Schema schema) {
+  private static Batch clusters(Schema schema, double unlabelled) {
     RandomStream random = RandomStream.of(11, "clusters", 0);
     BatchBuilder rows = new BatchBuilder(schema, ROWS);
     for (int row = 0; row < ROWS; row++) {
-      double[] mode = MODES[random.nextInt(MODES.length)];
+      int label = random.nextInt(MODES.length);
+      double[] mode = MODES[label];
       double shared = random.nextGaussian();
-      for (int j = 0; j < schema.size(); j++) {
+      for (int j = 0; j < schema.features().size(); j++) {
         double value = 3 * (mode[j] + 0.5 * shared + 0.5 * random.nextGaussian());
         rows.number(j, schema.size() > 1 && random.nextDouble() < 0.03 ? Double.NaN : value);
+      }
+      if (schema.label().isPresent() && random.nextDouble() >= unlabelled) {
+        rows.whole(schema.size() - 1, label);
       }
       rows.endRow();
     }

@@ -307,9 +307,6 @@ class GmmFamilyTest {
         StandardError.SCHEMA_MISMATCH,
         Dataset.of(Batch.missing(mixed, 1)),
         "'colour' (category), 'note' (text)");
-    Schema labelled = Schema.of(Column.real("x"), Column.category("y", "a").withRole(Role.LABEL));
-    assertRefused(
-        StandardError.SCHEMA_MISMATCH, Dataset.of(Batch.missing(labelled, 1)), "--ignore y");
   }
 
   private static void assertRefused(StandardError code, Dataset data, String reason) {

@@ -1,0 +1,44 @@
+package org.genera.gmm;
+
+import java.util.Optional;
+import org.genera.api.data.CategoryVector;
+import org.genera.api.engine.RandomStream;
+import org.jspecify.annotations.Nullable;
+
+/** Draws from p(x, y): a class, then a row of it; from p(x) where there are no classes. */
+final class JointSampler {
+
+  private final Mixture mixture;
+  private final Optional<ComponentClasses> classes;
+  private final double[] cumulative;
+  private final @Nullable MixtureSampler[] samplers;
+
+  JointSampler(Mixture mixture, Optional<ComponentClasses> classes) {
+    this.mixture = mixture;
+    this.classes = classes;
+    cumulative = classes.map(of -> of.weights(mixture)).orElseGet(() -> new double[] {1});
+    for (int y = 1; y < cumulative.length; y++) {
+      cumulative[y] += cumulative[y - 1];
+    }
+    samplers = new @Nullable MixtureSampler[cumulative.length];
+  }
+
+  /** A row of features and its class, if there are classes. */
+  JointRow draw(RandomStream random) {
+    if (classes.isEmpty()) {
+      return new JointRow(sampler(0).draw(random), CategoryVector.MISSING);
+    }
+    int y = random.nextIndex(cumulative);
+    return new JointRow(sampler(y).draw(random), y);
+  }
+
+  private MixtureSampler sampler(int y) {
+    MixtureSampler sampler = samplers[y];
+    if (sampler == null) {
+      sampler =
+          new MixtureSampler(classes.map(of -> mixture.select(of.components(y))).orElse(mixture));
+      samplers[y] = sampler;
+    }
+    return sampler;
+  }
+}
