@@ -65,6 +65,19 @@ final class CsvSchemaTest {
   }
 
   @Test
+  void aLabelOutsideTheWantedSchemaIsACategory() {
+    Schema wanted = Schema.of(Column.real("x"));
+    Dataset data =
+        open(
+            request(write(folder, "d.csv", "x,y\n1,b\n2,NA\n3,a\n"))
+                .schema(wanted)
+                .keepOthers(true)
+                .roles(TextFiles.label("y")));
+    assertEquals(List.of("x:real:feature", "y:category:label"), columns(data.schema()));
+    assertEquals(List.of("1|b", "2|.", "3|a"), rows(data));
+  }
+
+  @Test
   void otherColumnsAreKeptVerbatim() {
     Dataset data =
         open(wanted("n,x,colour,t\n007,1,red,NA\n1.50,2,blue,\n,3,?,\"a, b\"\n").keepOthers(true));
