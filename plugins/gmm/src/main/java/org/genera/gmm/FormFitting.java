@@ -25,8 +25,12 @@ final class FormFitting {
     this.warmStart = warmStart;
     options = data.options();
     counts = data.label().map(label -> ClassCounts.of(data, label, data.rows()));
-    climb = new EmClimb(data);
+    climb = isVariational(options) ? new VariationalClimb(data) : new EmClimb(data);
     requireLabelWhereNeeded(data.label());
+  }
+
+  static boolean isVariational(Options options) {
+    return options.get(GmmOptions.METHOD).equals("variational");
   }
 
   private void requireLabelWhereNeeded(Optional<Column> label) {
@@ -47,12 +51,33 @@ final class FormFitting {
             .orElseGet(() -> searchedStart(form, supervision));
     ConvergenceMonitor monitor =
         new ConvergenceMonitor(
-            "EM",
+            isVariational(options) ? "variational Bayes" : "EM",
             options.get(GmmOptions.TOLERANCE),
             options.get(GmmOptions.MAX_ITERATIONS),
             data.context().listener());
     Climb.Arrival arrival = climb.run(data.rows(), supervision, start, monitor);
-    return new FormFit(form, supervision, arrival, monitor, figures);
+    FormFit fit = new FormFit(form, supervision, arrival, monitor, figures);
+    return isVariational(options) ? withoutEmpty(fit) : fit;
+  }
+
+  /** The mixture of the expected parameters, without the components that were emptied. */
+  private FormFit withoutEmpty(FormFit fit) {
+    int[] kept = new EmptyComponents(fit.arrival(), fit.supervision()).others();
+    Mixture mixture = fit.mixture().select(kept);
+    Supervision supervision =
+        new Supervision(
+            fit.supervision().classes().map(of -> of.select(kept)),
+            fit.supervision().unlabelledWeight());
+    Map<String, Double> figures = new TreeMap<>(fit.figures());
+    figures.put("elbo", fit.monitor().objective() * fit.weight());
+    figures.put("emptiedComponents", (double) fit.mixture().components() - kept.length);
+    double[] statistics = data.expect(mixture, supervision, data.rows());
+    return new FormFit(
+        fit.form(),
+        supervision,
+        new Climb.Arrival(mixture, statistics, 0, 0),
+        fit.monitor(),
+        figures);
   }
 
   private Mixture searchedStart(MixtureForm form, Supervision supervision) {
