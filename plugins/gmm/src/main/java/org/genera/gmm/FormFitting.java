@@ -1,8 +1,8 @@
 package org.genera.gmm;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
@@ -42,7 +42,7 @@ final class FormFitting {
   }
 
   FormFit fit(MixtureForm form) {
-    Map<String, Double> figures = new TreeMap<>();
+    Map<String, Double> figures = new LinkedHashMap<>();
     Supervision supervision = supervision(form, figures);
     Mixture start =
         warmStart
@@ -68,7 +68,7 @@ final class FormFitting {
         new Supervision(
             fit.supervision().classes().map(of -> of.select(kept)),
             fit.supervision().unlabelledWeight());
-    Map<String, Double> figures = new TreeMap<>(fit.figures());
+    Map<String, Double> figures = new LinkedHashMap<>(fit.figures());
     figures.put("elbo", fit.monitor().objective() * fit.weight());
     figures.put("emptiedComponents", (double) fit.mixture().components() - kept.length);
     double[] statistics = data.expect(mixture, supervision, data.rows());

@@ -3,6 +3,10 @@ package org.genera.gmm;
 import static org.genera.numerics.GammaFunctions.digamma;
 import static org.genera.numerics.GammaFunctions.logGamma;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /**
  * What is believed of the weights of a mixture before any row is seen, and how rows change it.
  *
@@ -45,19 +49,18 @@ record WeightPrior(boolean process, double concentration) {
     return new Posterior(logs, expected, divergence);
   }
 
-  /** Stick c is Beta(1 + its rows, concentration + rows of later components). */
+  /**
+   * Each stick is Beta(1 + its rows, concentration + rows of later sticks). The largest component
+   * has the first stick, which is the order of the highest bound (Kurihara, Welling and Teh 2007).
+   */
   private Posterior sticks(double[] counts) {
-    int k = counts.length;
-    double[] logs = new double[k];
-    double[] expected = new double[k];
-    double later = 0;
-    for (double count : counts) {
-      later += count;
-    }
+    double[] logs = new double[counts.length];
+    double[] expected = new double[counts.length];
+    double later = Arrays.stream(counts).sum();
     double logRest = 0;
     double rest = 1;
     double divergence = 0;
-    for (int c = 0; c < k; c++) {
+    for (int c : largestFirst(counts)) {
       later = Math.max(0, later - counts[c]);
       double a = 1 + counts[c];
       double b = concentration + later;
@@ -70,10 +73,18 @@ record WeightPrior(boolean process, double concentration) {
       divergence +=
           logBeta(1, concentration) - logBeta(a, b) + counts[c] * logStick + later * logOther;
     }
-    for (int c = 0; c < k; c++) {
+    for (int c = 0; c < expected.length; c++) {
       expected[c] /= 1 - rest;
     }
     return new Posterior(logs, expected, divergence);
+  }
+
+  private static int[] largestFirst(double[] counts) {
+    return IntStream.range(0, counts.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(c -> -counts[c]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private static double logBeta(double a, double b) {
