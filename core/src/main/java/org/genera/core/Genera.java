@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.DatasetFormat;
-import org.genera.api.data.ReadRequest;
 import org.genera.api.engine.EngineFactory;
 import org.genera.api.metric.Metric;
 import org.genera.api.metric.MetricRequest;
@@ -182,11 +182,12 @@ public final class Genera {
    *
    * @param rows the rows
    * @param output where and how
+   * @param cancellation the flag that stops the work
+   * @return how many rows were written
    * @throws GeneraException {@link StandardError#OUTPUT_EXISTS}, or what reading or writing threw
    */
-  public void write(Dataset rows, OutputRequest output) {
-    data.write(
-        output, rows.schema(), sink -> DataService.forEachBatch(rows, ReadRequest.all(), sink));
+  public long write(Dataset rows, OutputRequest output, Cancellation cancellation) {
+    return data.write(rows, output, cancellation);
   }
 
   /**

@@ -123,7 +123,6 @@ final class LabelledMoments {
         double[] values = NumericFeatures.row(columns, row);
         unknown += Arrays.stream(values).allMatch(Double::isNaN) ? weights[row] : 0;
       }
-      own[StatisticsLayout.WEIGHT] += unknown;
       for (int c = 0; c < components.length && unknown > 0; c++) {
         double share = unknown * mixture.weights()[c];
         own[from.count(c)] += share;

@@ -42,4 +42,15 @@ record StatisticsLayout(int components, int dimensions, boolean cross) {
     int before = cross ? i * dimensions - i * (i - 1) / 2 + (j - i) : i;
     return COUNTS + components * (1 + dimensions + before) + component;
   }
+
+  /**
+   * The weight of all rows in which anything is known, and which the components therefore share.
+   */
+  double sharedWeight(double[] statistics) {
+    double sum = 0;
+    for (int c = 0; c < components; c++) {
+      sum += statistics[count(c)];
+    }
+    return sum;
+  }
 }

@@ -103,11 +103,11 @@ final class StepwiseEm {
             GmmFamily.EM,
             MixtureAggregation.parameters(before.centre(), mixture, supervision),
             block);
-    double blockWeight = sums[StatisticsLayout.WEIGHT];
+    double blockWeight = StatisticsLayout.of(mixture).sharedWeight(sums);
     rows += block.rows();
     if (blockWeight > 0) {
       steps++;
-      weight += blockWeight;
+      weight += sums[StatisticsLayout.WEIGHT];
       double share = Math.min(1, blockWeight / context.blockRows());
       blend(sums, blockWeight, share * StrictMath.pow(steps, -exponent));
     }
