@@ -56,28 +56,36 @@ final class FormFitting {
             options.get(GmmOptions.MAX_ITERATIONS),
             data.context().listener());
     Climb.Arrival arrival = climb.run(data.rows(), supervision, start, monitor);
-    FormFit fit = new FormFit(form, supervision, arrival, monitor, figures);
-    return isVariational(options) ? withoutEmpty(fit) : fit;
+    if (isVariational(options)) {
+      figures.put("elbo", monitor.objective() * arrival.statistics()[StatisticsLayout.WEIGHT]);
+      return withoutEmpty(form, supervision, arrival, monitor, figures);
+    }
+    double[] summed = summed(arrival, supervision);
+    return new FormFit(form, supervision, arrival, summed, monitor, figures);
   }
 
   /** The mixture of the expected parameters, without the components that were emptied. */
-  private FormFit withoutEmpty(FormFit fit) {
-    int[] kept = new EmptyComponents(fit.arrival(), fit.supervision()).others();
-    Mixture mixture = fit.mixture().select(kept);
-    Supervision supervision =
-        new Supervision(
-            fit.supervision().classes().map(of -> of.select(kept)),
-            fit.supervision().unlabelledWeight());
-    Map<String, Double> figures = new LinkedHashMap<>(fit.figures());
-    figures.put("elbo", fit.monitor().objective() * fit.weight());
-    figures.put("emptiedComponents", (double) fit.mixture().components() - kept.length);
-    double[] statistics = data.expect(mixture, supervision, data.rows());
-    return new FormFit(
-        fit.form(),
-        supervision,
-        new Climb.Arrival(mixture, statistics, 0, 0),
-        fit.monitor(),
-        figures);
+  private FormFit withoutEmpty(
+      MixtureForm form,
+      Supervision supervision,
+      Climb.Arrival arrival,
+      ConvergenceMonitor monitor,
+      Map<String, Double> figures) {
+    int[] kept = new EmptyComponents(arrival, supervision).others();
+    Mixture mixture = arrival.mixture().select(kept);
+    figures.put("emptiedComponents", (double) arrival.mixture().components() - kept.length);
+    Supervision others = supervision.select(kept);
+    Climb.Arrival pruned =
+        new Climb.Arrival(mixture, data.expect(mixture, others, data.rows()), 0, 0);
+    return new FormFit(form, others, pruned, summed(pruned, others), monitor, figures);
+  }
+
+  private double[] summed(Climb.Arrival arrival, Supervision supervision) {
+    boolean alike =
+        supervision.unlabelledWeight() == 1 || counts.map(ClassCounts::unlabelled).orElse(0.0) == 0;
+    return alike
+        ? arrival.statistics()
+        : data.expect(arrival.mixture(), supervision.weighing(1), data.rows());
   }
 
   private Mixture searchedStart(MixtureForm form, Supervision supervision) {

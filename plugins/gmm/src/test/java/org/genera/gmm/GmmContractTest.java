@@ -37,20 +37,22 @@ class GmmContractTest extends ModelFamilyContract {
         fixture("diagonal", reals(4), "components", "2", "covariance", "diagonal"),
         fixture("spherical", reals(2), "components", "3", "covariance", "spherical"),
         fixture("integers", mixed, "components", "1"),
-        labelled("classes", "components", "2"),
-        labelled("tied classes", "components", "1", "covariance", "tied"),
+        labelled("classes", ROWS, "components", "2"),
+        labelled("tied classes", ROWS, "components", "1", "covariance", "tied"),
+        labelled("some classes unknown", 100, "unlabelled-weight", "0.3"),
         variational("dirichlet"),
         variational("dirichlet-process"));
   }
 
-  /** The sign of the first column, mostly, is the class of a row. */
-  private static ModelFixture labelled(String name, String... options) {
+  /** The sign of the first column, mostly, is the class of a row; only the first rows show it. */
+  private static ModelFixture labelled(String name, int known, String... options) {
     Batch features = clusters(reals(2));
     Schema label = Schema.of(Column.category("class", "left", "right").withRole(Role.LABEL));
     BatchBuilder classes = new BatchBuilder(label, ROWS);
     double[] a = features.numbers(0);
     for (int row = 0; row < ROWS; row++) {
-      classes.number(0, row % 9 == 0 || a[row] > 0 ? 1 : 0);
+      double side = row % 9 == 0 || a[row] > 0 ? 1 : 0;
+      classes.number(0, row < known ? side : Double.NaN);
       classes.endRow();
     }
     return ModelFixture.of(name, Batches.beside(List.of(features, classes.build(0))))
