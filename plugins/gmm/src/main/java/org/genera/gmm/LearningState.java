@@ -29,7 +29,7 @@ record LearningState(
   /** The state after a fit. */
   static LearningState of(FormFit fit, TrainingData data) {
     double[] mean = fit.arrival().statistics().clone();
-    double weight = StatisticsLayout.of(fit.mixture()).sharedWeight(mean);
+    double weight = StatisticsLayout.of(fit.mixture()).countOfAll(mean);
     for (int i = 0; i < mean.length; i++) {
       mean[i] /= weight;
     }

@@ -33,6 +33,15 @@ record StatisticsLayout(int components, int dimensions, boolean cross) {
     return COUNTS + component;
   }
 
+  /** The weight of the rows of which anything is known. */
+  double countOfAll(double[] statistics) {
+    double sum = 0;
+    for (int c = 0; c < components; c++) {
+      sum += statistics[count(c)];
+    }
+    return sum;
+  }
+
   int first(int component, int column) {
     return COUNTS + components + column * components + component;
   }
@@ -41,16 +50,5 @@ record StatisticsLayout(int components, int dimensions, boolean cross) {
   int second(int component, int i, int j) {
     int before = cross ? i * dimensions - i * (i - 1) / 2 + (j - i) : i;
     return COUNTS + components * (1 + dimensions + before) + component;
-  }
-
-  /**
-   * The weight of all rows in which anything is known, and which the components therefore share.
-   */
-  double sharedWeight(double[] statistics) {
-    double sum = 0;
-    for (int c = 0; c < components; c++) {
-      sum += statistics[count(c)];
-    }
-    return sum;
   }
 }

@@ -103,7 +103,7 @@ final class StepwiseEm {
             GmmFamily.EM,
             MixtureAggregation.parameters(before.centre(), mixture, supervision),
             block);
-    double blockWeight = StatisticsLayout.of(mixture).sharedWeight(sums);
+    double blockWeight = StatisticsLayout.of(mixture).countOfAll(sums);
     rows += block.rows();
     if (blockWeight > 0) {
       steps++;

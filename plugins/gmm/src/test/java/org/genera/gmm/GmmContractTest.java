@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
-import org.genera.api.data.Batches;
 import org.genera.api.data.Column;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
@@ -37,27 +36,11 @@ class GmmContractTest extends ModelFamilyContract {
         fixture("diagonal", reals(4), "components", "2", "covariance", "diagonal"),
         fixture("spherical", reals(2), "components", "3", "covariance", "spherical"),
         fixture("integers", mixed, "components", "1"),
-        labelled("classes", ROWS, "components", "2"),
-        labelled("tied classes", ROWS, "components", "1", "covariance", "tied"),
-        labelled("some classes unknown", 100, "unlabelled-weight", "0.3"),
+        labelled("labels", 0, "components", "1"),
+        labelled("labels, some missing", 0.3, "components", "2", "unlabelled-weight", "1"),
+        labelled("labels, most missing", 0.8, "covariance", "tied", "unlabelled-weight", "0.3"),
         variational("dirichlet"),
         variational("dirichlet-process"));
-  }
-
-  /** The sign of the first column, mostly, is the class of a row; only the first rows show it. */
-  private static ModelFixture labelled(String name, int known, String... options) {
-    Batch features = clusters(reals(2));
-    Schema label = Schema.of(Column.category("class", "left", "right").withRole(Role.LABEL));
-    BatchBuilder classes = new BatchBuilder(label, ROWS);
-    double[] a = features.numbers(0);
-    for (int row = 0; row < ROWS; row++) {
-      double side = row % 9 == 0 || a[row] > 0 ? 1 : 0;
-      classes.number(0, row < known ? side : Double.NaN);
-      classes.endRow();
-    }
-    return ModelFixture.of(name, Batches.beside(List.of(features, classes.build(0))))
-        .options(options(options))
-        .exact(Exactness.values());
   }
 
   private static ModelFixture variational(String prior) {
@@ -65,17 +48,28 @@ class GmmContractTest extends ModelFamilyContract {
         .without(Classifier.class, Updatable.class);
   }
 
+  private static ModelFixture labelled(String name, double missing, String... options) {
+    Schema schema =
+        Schema.of(
+            Column.real("a"),
+            Column.real("b"),
+            Column.category("class", "p", "q", "r").withRole(Role.LABEL));
+    return ModelFixture.of(name, clusters(schema, missing))
+        .options(texts(options))
+        .exact(Exactness.values());
+  }
+
   private static ModelFixture fixture(String name, Schema schema, String... options) {
-    return ModelFixture.of(name, clusters(schema))
-        .options(options(options))
+    return ModelFixture.of(name, clusters(schema, 0))
+        .options(texts(options))
         .exact(Exactness.values())
         .without(Classifier.class);
   }
 
-  private static Map<String, String> options(String... keysAndValues) {
+  private static Map<String, String> texts(String... options) {
     Map<String, String> texts = new TreeMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      texts.put(keysAndValues[i], keysAndValues[i + 1]);
+    for (int i = 0; i < options.length; i += 2) {
+      texts.put(options[i], options[i + 1]);
     }
     return texts;
   }
@@ -86,15 +80,19 @@ class GmmContractTest extends ModelFamilyContract {
   }
 
   /** Rows about three points, some cells missing, the noise of neighbouring columns correlated. */
-  private static Batch clusters(Schema schema) {
+  private static Batch clusters(Schema schema, double unlabelled) {
     RandomStream random = RandomStream.of(11, "clusters", 0);
     BatchBuilder rows = new BatchBuilder(schema, ROWS);
     for (int row = 0; row < ROWS; row++) {
-      double[] mode = MODES[random.nextInt(MODES.length)];
+      int label = random.nextInt(MODES.length);
+      double[] mode = MODES[label];
       double shared = random.nextGaussian();
-      for (int j = 0; j < schema.size(); j++) {
+      for (int j = 0; j < schema.features().size(); j++) {
         double value = 3 * (mode[j] + 0.5 * shared + 0.5 * random.nextGaussian());
         rows.number(j, schema.size() > 1 && random.nextDouble() < 0.03 ? Double.NaN : value);
+      }
+      if (schema.label().isPresent() && random.nextDouble() >= unlabelled) {
+        rows.whole(schema.size() - 1, label);
       }
       rows.endRow();
     }
