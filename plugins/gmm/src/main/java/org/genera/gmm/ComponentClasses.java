@@ -67,11 +67,16 @@ record ComponentClasses(Column label, int[] ofComponent) {
 
   /** p(y) of each class. */
   double[] weights(Mixture mixture) {
-    double[] weights = new double[count()];
+    return sums(mixture.weights());
+  }
+
+  /** Shares of components, summed by class. */
+  double[] sums(double[] shares) {
+    double[] sums = new double[count()];
     for (int c = 0; c < ofComponent.length; c++) {
-      weights[ofComponent[c]] += mixture.weights()[c];
+      sums[ofComponent[c]] += shares[c];
     }
-    return weights;
+    return sums;
   }
 
   /** The same for some of the components. */

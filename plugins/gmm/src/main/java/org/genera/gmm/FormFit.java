@@ -10,6 +10,8 @@ import org.genera.numerics.ConvergenceMonitor;
  * @param form the form
  * @param supervision what labels said
  * @param arrival where the fit arrived
+ * @param summed statistics in which rows without a label count as the others do: comparable,
+ *     however much they counted in the fit
  * @param monitor how it got there
  * @param figures what else there is to tell
  */
@@ -17,6 +19,7 @@ record FormFit(
     MixtureForm form,
     Supervision supervision,
     Climb.Arrival arrival,
+    double[] summed,
     ConvergenceMonitor monitor,
     Map<String, Double> figures) {
 
@@ -25,11 +28,11 @@ record FormFit(
   }
 
   double logLikelihood() {
-    return arrival.statistics()[StatisticsLayout.LOG_LIKELIHOOD];
+    return summed[StatisticsLayout.LOG_LIKELIHOOD];
   }
 
   double weight() {
-    return arrival.statistics()[StatisticsLayout.WEIGHT];
+    return summed[StatisticsLayout.WEIGHT];
   }
 
   /** Says what went wrong. */

@@ -1,8 +1,8 @@
 package org.genera.gmm;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
@@ -25,8 +25,12 @@ final class FormFitting {
     this.warmStart = warmStart;
     options = data.options();
     counts = data.label().map(label -> ClassCounts.of(data, label, data.rows()));
-    climb = new EmClimb(data);
+    climb = isVariational(options) ? new VariationalClimb(data) : new EmClimb(data);
     requireLabelWhereNeeded(data.label());
+  }
+
+  static boolean isVariational(Options options) {
+    return options.get(GmmOptions.METHOD).equals("variational");
   }
 
   private void requireLabelWhereNeeded(Optional<Column> label) {
@@ -38,7 +42,7 @@ final class FormFitting {
   }
 
   FormFit fit(MixtureForm form) {
-    Map<String, Double> figures = new TreeMap<>();
+    Map<String, Double> figures = new LinkedHashMap<>();
     Supervision supervision = supervision(form, figures);
     Mixture start =
         warmStart
@@ -47,12 +51,41 @@ final class FormFitting {
             .orElseGet(() -> searchedStart(form, supervision));
     ConvergenceMonitor monitor =
         new ConvergenceMonitor(
-            "EM",
+            isVariational(options) ? "variational Bayes" : "EM",
             options.get(GmmOptions.TOLERANCE),
             options.get(GmmOptions.MAX_ITERATIONS),
             data.context().listener());
     Climb.Arrival arrival = climb.run(data.rows(), supervision, start, monitor);
-    return new FormFit(form, supervision, arrival, monitor, figures);
+    if (isVariational(options)) {
+      figures.put("elbo", monitor.objective() * arrival.statistics()[StatisticsLayout.WEIGHT]);
+      return withoutEmpty(form, supervision, arrival, monitor, figures);
+    }
+    double[] summed = summed(arrival, supervision);
+    return new FormFit(form, supervision, arrival, summed, monitor, figures);
+  }
+
+  /** The mixture of the expected parameters, without the components that were emptied. */
+  private FormFit withoutEmpty(
+      MixtureForm form,
+      Supervision supervision,
+      Climb.Arrival arrival,
+      ConvergenceMonitor monitor,
+      Map<String, Double> figures) {
+    int[] kept = new EmptyComponents(arrival, supervision).others();
+    Mixture mixture = arrival.mixture().select(kept);
+    figures.put("emptiedComponents", (double) arrival.mixture().components() - kept.length);
+    Supervision others = supervision.select(kept);
+    Climb.Arrival pruned =
+        new Climb.Arrival(mixture, data.expect(mixture, others, data.rows()), 0, 0);
+    return new FormFit(form, others, pruned, summed(pruned, others), monitor, figures);
+  }
+
+  private double[] summed(Climb.Arrival arrival, Supervision supervision) {
+    boolean alike =
+        supervision.unlabelledWeight() == 1 || counts.map(ClassCounts::unlabelled).orElse(0.0) == 0;
+    return alike
+        ? arrival.statistics()
+        : data.expect(arrival.mixture(), supervision.weighing(1), data.rows());
   }
 
   private Mixture searchedStart(MixtureForm form, Supervision supervision) {

@@ -76,10 +76,7 @@ final class GivenStart {
               + ".");
     }
     requireNoFiles(data.options());
-    MixtureForm form = form(gmm);
-    IntRange one = new IntRange(form.components(), form.components());
-    requireSame(GmmOptions.COMPONENTS, data.options(), one.toString());
-    requireSame(GmmOptions.COVARIANCE, data.options(), form.type().optionName());
+    requireSameForm(form(gmm), data.options());
     return gmm;
   }
 
@@ -104,18 +101,30 @@ final class GivenStart {
     return new MixtureForm(model.mixture().type(), most);
   }
 
-  private static <T> void requireSame(Option<T> option, Options options, String has) {
-    if (options.isGiven(option) && !option.print(options.get(option)).equals(has)) {
-      throw new GeneraException(
-          StandardError.INVALID_OPTION,
-          "Option '"
-              + option.name()
-              + "' is "
-              + options.get(option)
-              + ", but the model to start from has "
-              + has
-              + ". Leave the option out, or start anew.");
+  /** A variational fit may have emptied some of the components that were asked for. */
+  private static void requireSameForm(MixtureForm form, Options options) {
+    IntRange range = options.get(GmmOptions.COMPONENTS);
+    int first = FormFitting.isVariational(options) ? 1 : range.first();
+    if (options.isGiven(GmmOptions.COMPONENTS)
+        && (form.components() < first || form.components() > range.last())) {
+      throw differs(GmmOptions.COMPONENTS, options, form.components());
     }
+    List<CovarianceType> types = MixtureForm.types(options);
+    if (options.isGiven(GmmOptions.COVARIANCE) && !types.contains(form.type())) {
+      throw differs(GmmOptions.COVARIANCE, options, form.type().optionName());
+    }
+  }
+
+  private static GeneraException differs(Option<?> option, Options options, Object has) {
+    return new GeneraException(
+        StandardError.INVALID_OPTION,
+        "Option '"
+            + option.name()
+            + "' is "
+            + options.get(option)
+            + ", but the model to start from has "
+            + has
+            + ". Leave the option out, or start anew.");
   }
 
   private Mixture read(ColumnMoments moments) {

@@ -21,6 +21,23 @@ final class GmmOptions {
           .describe(
               "a matrix each, one matrix for all, variances each, one variance each, or the best");
 
+  static final Option<String> METHOD =
+      Option.choice("method", "em", "variational")
+          .orElse("em")
+          .describe("maximum likelihood, or variational Bayes, which empties needless components");
+
+  static final Option<String> PRIOR =
+      Option.choice("prior", "dirichlet", "dirichlet-process")
+          .orElse("dirichlet")
+          .describe("variational: what is believed of the weights");
+
+  static final Option<Double> CONCENTRATION =
+      Option.real("concentration")
+          .min(1e-9)
+          .describe(
+              "variational: of the prior of the weights; small wants few components; by default 1"
+                  + " over the components");
+
   static final Option<String> CRITERION =
       Option.choice("criterion", "bic", "aic", "icl")
           .orElse("bic")
@@ -91,6 +108,9 @@ final class GmmOptions {
       List.of(
           COMPONENTS,
           COVARIANCE,
+          METHOD,
+          PRIOR,
+          CONCENTRATION,
           CRITERION,
           INIT,
           UNLABELLED,

@@ -51,6 +51,13 @@ final class GmmTrainer {
         request.header(GmmFamily.NAME, summary),
         fit.mixture(),
         fit.supervision().classes(),
-        Optional.of(LearningState.of(fit, data)));
+        state(fit));
+  }
+
+  /** A variational fit keeps no statistics that EM could go on with. */
+  private Optional<LearningState> state(FormFit fit) {
+    return FormFitting.isVariational(data.options())
+        ? Optional.empty()
+        : Optional.of(LearningState.of(fit, data));
   }
 }

@@ -33,10 +33,14 @@ record JointMixture(Mixture mixture, Optional<ComponentClasses> classes) {
   }
 
   private int likeliestClass() {
+    return likeliestClass(mixture.weights());
+  }
+
+  private int likeliestClass(double[] shares) {
     if (classes.isEmpty()) {
       return CategoryVector.MISSING;
     }
-    double[] weights = classes.get().weights(mixture);
+    double[] weights = classes.get().sums(shares);
     int likeliest = 0;
     for (int y = 1; y < weights.length; y++) {
       likeliest = weights[y] > weights[likeliest] ? y : likeliest;
@@ -44,25 +48,10 @@ record JointMixture(Mixture mixture, Optional<ComponentClasses> classes) {
     return likeliest;
   }
 
-  /** The highest point of p(x, y): the highest of the classes' modes. */
+  /** The mode of the features, and the likeliest class there. */
   private JointRow mode() {
-    if (classes.isEmpty()) {
-      return new JointRow(new MixtureMode(mixture).find(), CategoryVector.MISSING);
-    }
-    double[] weights = classes.get().weights(mixture);
-    JointRow best = new JointRow(mean(), likeliestClass());
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int y = 0; y < weights.length; y++) {
-      if (weights[y] > 0) {
-        MixtureMode modes = new MixtureMode(mixture.select(classes.get().components(y)));
-        double[] mode = modes.find();
-        double height = StrictMath.log(weights[y]) + modes.logDensity(mode);
-        if (height > highest) {
-          best = new JointRow(mode, y);
-          highest = height;
-        }
-      }
-    }
-    return best;
+    MixtureMode modes = new MixtureMode(mixture);
+    double[] mode = modes.find();
+    return new JointRow(mode, likeliestClass(modes.shares(mode)));
   }
 }

@@ -18,15 +18,18 @@ final class LabelledMoments {
   private final ComponentClasses classes;
   private final double unlabelledWeight;
   private final List<Part> parts = new ArrayList<>();
+  private final boolean[] known;
   private final ExpectedMoments all;
 
   LabelledMoments(Mixture mixture, double[] centre, Supervision supervision) {
     classes = supervision.classes().orElseThrow();
     unlabelledWeight = supervision.unlabelledWeight();
     double[] weights = classes.weights(mixture);
-    for (int y = 0; y < classes.count(); y++) {
+    known = new boolean[weights.length];
+    for (int y = 0; y < known.length; y++) {
       int[] components = classes.components(y);
-      if (components.length > 0) {
+      known[y] = components.length > 0;
+      if (known[y]) {
         parts.add(new Part(y, StrictMath.log(weights[y]), components, mixture, centre));
       }
     }
@@ -34,17 +37,13 @@ final class LabelledMoments {
   }
 
   void add(double[][] columns, int[] codes, double[] weights, double[] statistics) {
-    int labelled = 0;
+    requireKnownClasses(codes, weights);
     for (Part part : parts) {
       int[] rows = rows(codes, part.y);
-      labelled += rows.length;
       part.add(pick(columns, rows), pick(weights, rows), statistics);
     }
-    int[] others = rows(codes, CategoryVector.MISSING);
-    if (labelled + others.length < codes.length) {
-      throw unknownClass(codes);
-    }
     if (unlabelledWeight > 0) {
+      int[] others = rows(codes, CategoryVector.MISSING);
       double[] reduced = pick(weights, others);
       for (int i = 0; i < reduced.length; i++) {
         reduced[i] *= unlabelledWeight;
@@ -73,17 +72,17 @@ final class LabelledMoments {
     return picked;
   }
 
-  private GeneraException unknownClass(int[] codes) {
-    int y =
-        IntStream.of(codes)
-            .filter(code -> code >= 0 && classes.components(code).length == 0)
-            .findFirst()
-            .orElseThrow();
-    return new GeneraException(
-        StandardError.INVALID_DATA,
-        "The model has no component of class '"
-            + ComponentClasses.levels(classes.label()).get(y)
-            + "', which it has never seen; train anew with rows of that class.");
+  private void requireKnownClasses(int[] codes, double[] weights) {
+    for (int row = 0; row < codes.length; row++) {
+      int y = codes[row];
+      if (weights[row] > 0 && y >= 0 && !known[y]) {
+        throw new GeneraException(
+            StandardError.INVALID_DATA,
+            "The model has no component of class '"
+                + ComponentClasses.levels(classes.label()).get(y)
+                + "', which it has never seen; train anew with rows of that class.");
+      }
+    }
   }
 
   /** The components of one class. */

@@ -29,10 +29,11 @@ record LearningState(
   /** The state after a fit. */
   static LearningState of(FormFit fit, TrainingData data) {
     double[] mean = fit.arrival().statistics().clone();
+    double weight = StatisticsLayout.of(fit.mixture()).countOfAll(mean);
     for (int i = 0; i < mean.length; i++) {
-      mean[i] /= fit.weight();
+      mean[i] /= weight;
     }
-    long steps = (long) Math.ceil(fit.weight() / data.context().blockRows());
+    long steps = (long) Math.ceil(weight / data.context().blockRows());
     return new LearningState(
         data.moments().means(),
         data.moments().scales(),

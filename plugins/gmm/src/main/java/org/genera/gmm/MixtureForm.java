@@ -17,19 +17,22 @@ record MixtureForm(CovarianceType type, int components) {
 
   /** Every form that the options leave open. */
   static List<MixtureForm> of(Options options) {
-    String covariance = options.get(GmmOptions.COVARIANCE);
-    List<CovarianceType> types =
-        covariance.equals(AUTO)
-            ? List.of(CovarianceType.values())
-            : List.of(CovarianceType.of(covariance));
     IntRange range = options.get(GmmOptions.COMPONENTS);
     List<MixtureForm> forms = new ArrayList<>();
-    for (CovarianceType type : types) {
+    for (CovarianceType type : types(options)) {
       for (int k = range.first(); k <= range.last(); k++) {
         forms.add(new MixtureForm(type, k));
       }
     }
     return forms;
+  }
+
+  /** The types that the options leave open. */
+  static List<CovarianceType> types(Options options) {
+    String covariance = options.get(GmmOptions.COVARIANCE);
+    return covariance.equals(AUTO)
+        ? List.of(CovarianceType.values())
+        : List.of(CovarianceType.of(covariance));
   }
 
   /** Such as {@code full,3}. */

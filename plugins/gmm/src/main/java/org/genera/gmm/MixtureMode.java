@@ -45,7 +45,7 @@ final class MixtureMode {
     double highest = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < mixture.components(); c++) {
       double[] mode = climb(mixture.mean(c));
-      double height = logDensity(mode);
+      double height = LogSumExp.of(at.logJoint(mode));
       if (height > highest) {
         best = mode;
         highest = height;
@@ -54,9 +54,11 @@ final class MixtureMode {
     return best;
   }
 
-  /** log p of a point. */
-  double logDensity(double[] x) {
-    return LogSumExp.of(at.logJoint(x));
+  /** p(component | x) at a point. */
+  double[] shares(double[] x) {
+    double[] shares = at.logJoint(x);
+    LogSumExp.normalise(shares);
+    return shares;
   }
 
   private double[] climb(double[] from) {
@@ -74,8 +76,7 @@ final class MixtureMode {
   /** x' = (Σ r P)⁻¹ Σ r P μ, with shares r at x and precisions P. */
   private double[] step(double[] x) {
     int d = x.length;
-    double[] shares = at.logJoint(x);
-    LogSumExp.normalise(shares);
+    double[] shares = shares(x);
     double[] sum = new double[d * d];
     double[] target = new double[d];
     for (int c = 0; c < shares.length; c++) {

@@ -107,7 +107,7 @@ final class StepwiseEm {
     rows += block.rows();
     if (blockWeight > 0) {
       steps++;
-      weight += blockWeight;
+      weight += sums[StatisticsLayout.WEIGHT];
       double share = Math.min(1, blockWeight / context.blockRows());
       blend(sums, blockWeight, share * StrictMath.pow(steps, -exponent));
     }

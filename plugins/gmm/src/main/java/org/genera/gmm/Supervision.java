@@ -20,6 +20,11 @@ record Supervision(Optional<ComponentClasses> classes, double unlabelledWeight) 
     return new Supervision(classes, lambda);
   }
 
+  /** What holds for some of the components. */
+  Supervision select(int[] components) {
+    return new Supervision(classes.map(of -> of.select(components)), unlabelledWeight);
+  }
+
   /** In one vector, as engines carry it: nothing without classes. */
   double[] toVector() {
     if (classes.isEmpty()) {

@@ -2,6 +2,7 @@ package org.genera.gmm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
@@ -10,6 +11,7 @@ import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.ModelFamily;
+import org.genera.api.model.Updatable;
 import org.genera.testkit.Exactness;
 import org.genera.testkit.ModelFamilyContract;
 import org.genera.testkit.ModelFixture;
@@ -35,7 +37,15 @@ class GmmContractTest extends ModelFamilyContract {
         fixture("spherical", reals(2), "components", "3", "covariance", "spherical"),
         fixture("integers", mixed, "components", "1"),
         labelled("labels", 0, "components", "1"),
-        labelled("labels, some missing", 0.3, "components", "2", "unlabelled-weight", "1"));
+        labelled("labels, some missing", 0.3, "components", "2", "unlabelled-weight", "1"),
+        labelled("labels, most missing", 0.8, "covariance", "tied", "unlabelled-weight", "0.3"),
+        variational("dirichlet"),
+        variational("dirichlet-process"));
+  }
+
+  private static ModelFixture variational(String prior) {
+    return fixture(prior, reals(2), "method", "variational", "prior", prior, "components", "5")
+        .without(Classifier.class, Updatable.class);
   }
 
   private static ModelFixture labelled(String name, double missing, String... options) {
@@ -57,9 +67,11 @@ class GmmContractTest extends ModelFamilyContract {
   }
 
   private static Map<String, String> texts(String... options) {
-    return options.length == 2
-        ? Map.of(options[0], options[1])
-        : Map.of(options[0], options[1], options[2], options[3]);
+    Map<String, String> texts = new TreeMap<>();
+    for (int i = 0; i < options.length; i += 2) {
+      texts.put(options[i], options[i + 1]);
+    }
+    return texts;
   }
 
   private static Schema reals(int columns) {

@@ -182,6 +182,24 @@ class LabelsTest {
     assertArrayEquals(slow.covariances(), fast.mixture().covariances(), 1e-9);
   }
 
+  /** log p(x, y) where the class is known, log p(x) elsewhere, whatever the weight in the fit. */
+  @Test
+  void theSummaryIsTheLikelihoodOfAllRows() {
+    double[][] columns = Fixture.sample(Fixture.mixture(CovarianceType.FULL, 2, 2, 3), 90, 1);
+    int[] codes = new int[90];
+    Arrays.setAll(codes, row -> row % 3 - 1);
+    Batch rows = Fixture.labelledRows(2, codes, columns);
+    GmmModel model = Fixture.fit(Dataset.of(rows), "unlabelled-weight", "0.01");
+    double[] logDensity = model.logDensity(rows);
+    double[][] logProbabilities = model.logProbabilities(rows);
+    double sum = 0;
+    for (int row = 0; row < 90; row++) {
+      sum += logDensity[row] + (codes[row] < 0 ? 0 : logProbabilities[row][codes[row]]);
+    }
+    assertEquals(sum, model.header().summary().logLikelihood().orElseThrow(), 1e-9);
+    assertEquals(90, model.header().summary().sumOfWeights());
+  }
+
   @Test
   void rowsOfWhichOnlyTheClassIsKnownCountForItsShare() {
     double[] x = {0, 1, 2, 10, 11, 12, NAN, NAN};
