@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.genera.api.data.Batch;
-import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.engine.RandomStream;
@@ -59,16 +58,7 @@ final class GmmModel
 
   @Override
   public Batch sample(int rows, RandomStream random) {
-    MixtureSampler sampler = new MixtureSampler(mixture);
-    BatchBuilder builder = new BatchBuilder(features.schema(), rows);
-    for (int row = 0; row < rows; row++) {
-      double[] values = sampler.draw(random);
-      for (int j = 0; j < values.length; j++) {
-        features.put(builder, j, values[j]);
-      }
-      builder.endRow();
-    }
-    return builder.build(0);
+    return features.batch(new MixtureSampler(mixture).draw(rows, random), rows);
   }
 
   @Override

@@ -1,0 +1,102 @@
+package org.genera.gmm;
+
+import java.util.Arrays;
+import org.genera.numerics.RowLoops;
+
+/**
+ * Moments for variances only, as one matrix product: shares times z and z², with z = x - m about a
+ * {@link CommonCentre} m. At the end of a block they are moved to the current means. Not
+ * thread-safe.
+ */
+final class CentredSquareMoments implements MomentSums {
+  private static final int GROUP = 8;
+
+  private final StatisticsLayout layout;
+  private final Mixture mixture;
+  private final double[] centre;
+  private final double[] counts;
+
+  /** Sums of z, then of z², for each component. */
+  private final double[][] sums;
+
+  /** z, then z², of some rows. */
+  private final double[][] powers;
+
+  CentredSquareMoments(Mixture mixture, double[] centre) {
+    this.mixture = mixture;
+    this.centre = centre;
+    layout = StatisticsLayout.of(mixture);
+    counts = new double[mixture.components()];
+    sums = new double[mixture.components()][2 * centre.length];
+    powers = new double[GROUP][2 * centre.length];
+  }
+
+  @Override
+  public void add(double[][] x, double[][] shares, int rows) {
+    int padded = (rows + GROUP - 1) / GROUP * GROUP;
+    for (double[] share : shares) {
+      Arrays.fill(share, rows, padded, 0);
+    }
+    for (int row = 0; row < padded; row += GROUP) {
+      for (int j = 0; j < centre.length; j++) {
+        fillPowers(j, x[j], row);
+      }
+      for (int c = 0; c < sums.length; c++) {
+        addGroup(c, shares[c], row);
+      }
+    }
+  }
+
+  private void fillPowers(int j, double[] x, int row) {
+    for (int g = 0; g < GROUP; g++) {
+      double z = x[row + g] - centre[j];
+      powers[g][j] = z;
+      powers[g][centre.length + j] = z * z;
+    }
+  }
+
+  private void addGroup(int c, double[] share, int row) {
+    for (int g = 0; g < GROUP; g += 4) {
+      double s0 = share[row + g];
+      double s1 = share[row + g + 1];
+      double s2 = share[row + g + 2];
+      double s3 = share[row + g + 3];
+      counts[c] += (s0 + s1) + (s2 + s3);
+      RowLoops.addScaled(
+          sums[c],
+          0,
+          sums[c].length,
+          s0,
+          powers[g],
+          s1,
+          powers[g + 1],
+          s2,
+          powers[g + 2],
+          s3,
+          powers[g + 3]);
+    }
+  }
+
+  @Override
+  public void moveTo(double[] statistics) {
+    for (int c = 0; c < sums.length; c++) {
+      statistics[layout.count(c)] += counts[c];
+      for (int j = 0; j < centre.length; j++) {
+        moveTo(statistics, c, j);
+      }
+      Arrays.fill(sums[c], 0);
+    }
+    Arrays.fill(counts, 0);
+  }
+
+  /**
+   * With δ = μ - m: Σ r (x - μ) = Σ r z - δ Σ r, and Σ r (x - μ)² = Σ r z² - δ (2 Σ r z - δ Σ r).
+   */
+  private void moveTo(double[] statistics, int c, int j) {
+    double delta = mixture.mean(c, j) - centre[j];
+    double first = sums[c][j];
+    double second = sums[c][centre.length + j];
+    statistics[layout.first(c, j)] += first - delta * counts[c];
+    statistics[layout.second(c, j, j)] += second - delta * (2 * first - delta * counts[c]);
+  }
+}
