@@ -43,13 +43,17 @@ final class CentredForms implements TileForms {
     }
     for (int c = 0; c < forms.length; c++) {
       Arrays.fill(forms[c], 0, rows, constants[c]);
-      addPowers(forms[c], rows, precisions[c], slopes[c]);
+    }
+    for (int j = 0; j < centre.length; j += 2) {
+      for (int c = 0; c < forms.length; c++) {
+        addPowers(forms[c], rows, precisions[c], slopes[c], j);
+      }
     }
   }
 
-  private void addPowers(double[] form, int rows, double[] p, double[] q) {
-    int j = 0;
-    for (; j + 1 < p.length; j += 2) {
+  /** Those of two columns, or of the last one. */
+  private void addPowers(double[] form, int rows, double[] p, double[] q, int j) {
+    if (j + 1 < p.length) {
       RowLoops.addScaled(
           form,
           0,
@@ -62,8 +66,7 @@ final class CentredForms implements TileForms {
           squares[j + 1],
           q[j + 1],
           z[j + 1]);
-    }
-    if (j < p.length) {
+    } else {
       RowLoops.addScaled(form, 0, rows, p[j], squares[j], q[j], z[j]);
     }
   }

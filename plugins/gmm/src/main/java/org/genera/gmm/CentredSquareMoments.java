@@ -38,20 +38,35 @@ final class CentredSquareMoments implements MomentSums {
       Arrays.fill(share, rows, padded, 0);
     }
     for (int row = 0; row < padded; row += GROUP) {
-      for (int j = 0; j < centre.length; j++) {
-        fillPowers(j, x[j], row);
-      }
+      fillPowers(x, row, 0);
+      fillPowers(x, row, 4);
       for (int c = 0; c < sums.length; c++) {
         addGroup(c, shares[c], row);
       }
     }
   }
 
-  private void fillPowers(int j, double[] x, int row) {
-    for (int g = 0; g < GROUP; g++) {
-      double z = x[row + g] - centre[j];
-      powers[g][j] = z;
-      powers[g][centre.length + j] = z * z;
+  /** Four rows at a time, whose arrays are looked up once. */
+  private void fillPowers(double[][] x, int row, int group) {
+    double[] p0 = powers[group];
+    double[] p1 = powers[group + 1];
+    double[] p2 = powers[group + 2];
+    double[] p3 = powers[group + 3];
+    int from = row + group;
+    for (int j = 0, square = centre.length; j < centre.length; j++, square++) {
+      double[] column = x[j];
+      double z0 = column[from] - centre[j];
+      double z1 = column[from + 1] - centre[j];
+      double z2 = column[from + 2] - centre[j];
+      double z3 = column[from + 3] - centre[j];
+      p0[j] = z0;
+      p1[j] = z1;
+      p2[j] = z2;
+      p3[j] = z3;
+      p0[square] = z0 * z0;
+      p1[square] = z1 * z1;
+      p2[square] = z2 * z2;
+      p3[square] = z3 * z3;
     }
   }
 
