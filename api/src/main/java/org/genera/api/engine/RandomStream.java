@@ -5,7 +5,7 @@ package org.genera.api.engine;
  * a seed, a purpose and an index (such as a block's). Not thread-safe.
  *
  * <p>The generator is xoshiro256++ (Blackman and Vigna 2021), seeded by SplitMix64 (Steele, Lea and
- * Flood 2014). Normal deviates come from the polar method (Marsaglia and Bray 1964) in strict
+ * Flood 2014). Normal deviates come from the ziggurat method (Marsaglia and Tsang 2000) in strict
  * arithmetic.
  */
 public final class RandomStream {
@@ -16,7 +16,6 @@ public final class RandomStream {
   private long s1;
   private long s2;
   private long s3;
-  private double spareGaussian = Double.NaN;
 
   private RandomStream(long key) {
     long state = key;
@@ -102,22 +101,7 @@ public final class RandomStream {
    * @return a number with mean 0 and variance 1
    */
   public double nextGaussian() {
-    if (!Double.isNaN(spareGaussian)) {
-      double spare = spareGaussian;
-      spareGaussian = Double.NaN;
-      return spare;
-    }
-    double u;
-    double v;
-    double s;
-    do {
-      u = 2 * nextDouble() - 1;
-      v = 2 * nextDouble() - 1;
-      s = u * u + v * v;
-    } while (s >= 1 || s == 0);
-    double factor = StrictMath.sqrt(-2 * StrictMath.log(s) / s);
-    spareGaussian = v * factor;
-    return u * factor;
+    return Ziggurat.next(this);
   }
 
   /**

@@ -40,13 +40,16 @@ final class CrossMoments implements MomentSums {
 
   @Override
   public void add(double[][] x, double[][] shares, int rows) {
-    for (int row = 0; row < rows; row += GROUP) {
-      int group = Math.min(GROUP, rows - row);
-      fillDifferences(x, shares, row, group);
+    int padded = (rows + GROUP - 1) / GROUP * GROUP;
+    for (double[] share : shares) {
+      Arrays.fill(share, rows, padded, 0);
+    }
+    for (int row = 0; row < padded; row += GROUP) {
+      fillDifferences(x, shares, row);
       Arrays.fill(factors, 1);
       addGroup(first, 0);
       for (int i = 0; i < centre.length; i++) {
-        for (int g = 0; g < group; g++) {
+        for (int g = 0; g < GROUP; g++) {
           factors[g] = x[i][row + g] - centre[i];
         }
         addGroup(second[i], i * k);
@@ -54,23 +57,47 @@ final class CrossMoments implements MomentSums {
     }
   }
 
-  private void fillDifferences(double[][] x, double[][] shares, int row, int group) {
-    for (int g = 0; g < GROUP; g++) {
-      if (g < group) {
-        fillDifference(x, shares, row + g, y[g]);
-      } else {
-        Arrays.fill(y[g], 0);
-      }
+  private void fillDifferences(double[][] x, double[][] shares, int row) {
+    for (int c = 0; c < k; c++) {
+      double[] s = shares[c];
+      counts[c] +=
+          ((s[row] + s[row + 1]) + (s[row + 2] + s[row + 3]))
+              + ((s[row + 4] + s[row + 5]) + (s[row + 6] + s[row + 7]));
+    }
+    for (int j = 0; j < centre.length; j++) {
+      fillDifferences(j, x[j], shares, row);
     }
   }
 
-  private void fillDifference(double[][] x, double[][] shares, int row, double[] difference) {
-    for (int c = 0; c < k; c++) {
-      double share = shares[c][row];
-      counts[c] += share;
-      for (int j = 0, p = c; p < width; j++, p += k) {
-        difference[p] = share * (x[j][row] - means[p]);
-      }
+  /** All rows of the group in one go: means are loaded once, and nothing is indexed twice. */
+  private void fillDifferences(int j, double[] x, double[][] shares, int row) {
+    double[] y0 = y[0];
+    double[] y1 = y[1];
+    double[] y2 = y[2];
+    double[] y3 = y[3];
+    double[] y4 = y[4];
+    double[] y5 = y[5];
+    double[] y6 = y[6];
+    double[] y7 = y[7];
+    double x0 = x[row];
+    double x1 = x[row + 1];
+    double x2 = x[row + 2];
+    double x3 = x[row + 3];
+    double x4 = x[row + 4];
+    double x5 = x[row + 5];
+    double x6 = x[row + 6];
+    double x7 = x[row + 7];
+    for (int c = 0, p = j * k; c < k; c++, p++) {
+      double[] s = shares[c];
+      double mean = means[p];
+      y0[p] = s[row] * (x0 - mean);
+      y1[p] = s[row + 1] * (x1 - mean);
+      y2[p] = s[row + 2] * (x2 - mean);
+      y3[p] = s[row + 3] * (x3 - mean);
+      y4[p] = s[row + 4] * (x4 - mean);
+      y5[p] = s[row + 5] * (x5 - mean);
+      y6[p] = s[row + 6] * (x6 - mean);
+      y7[p] = s[row + 7] * (x7 - mean);
     }
   }
 

@@ -22,10 +22,19 @@ final class ExpectedMoments {
     layout = StatisticsLayout.of(mixture);
     int tileRows = Tiles.rows(mixture.dimensions());
     responsibilities = new Responsibilities(density, tileRows);
-    sums = layout.cross() ? new CrossMoments(mixture, centre) : new SquareMoments(mixture);
+    sums = sums();
     partial = new PartialRow(mixture);
     tile = new double[mixture.dimensions()][tileRows];
     shares = new double[mixture.components()];
+  }
+
+  private MomentSums sums() {
+    if (layout.cross()) {
+      return new CrossMoments(mixture, centre);
+    }
+    return CommonCentre.of(mixture)
+        .<MomentSums>map(common -> new CentredSquareMoments(mixture, common))
+        .orElseGet(() -> new SquareMoments(mixture));
   }
 
   /**

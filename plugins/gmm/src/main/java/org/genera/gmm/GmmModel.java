@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.genera.api.RunContext;
 import org.genera.api.data.Batch;
-import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Batches;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
@@ -133,17 +132,8 @@ final class GmmModel
   @Override
   public Batch sample(int rows, RandomStream random) {
     JointSampler sampler = new JointSampler(mixture, classes);
-    BatchBuilder builder = new BatchBuilder(features.schema(), rows);
     int[] codes = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      JointRow drawn = sampler.draw(random);
-      for (int j = 0; j < drawn.values().length; j++) {
-        features.put(builder, j, drawn.values()[j]);
-      }
-      codes[row] = drawn.code();
-      builder.endRow();
-    }
-    return withLabels(builder.build(0), codes);
+    return withLabels(features.batch(sampler.draw(rows, codes, random), rows), codes);
   }
 
   @Override

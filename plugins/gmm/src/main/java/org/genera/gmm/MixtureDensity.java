@@ -2,6 +2,7 @@ package org.genera.gmm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.numerics.Cholesky;
@@ -14,14 +15,17 @@ final class MixtureDensity {
   private final Mixture mixture;
   private final List<QuadraticForm> forms = new ArrayList<>();
   private final double[] logConstants;
+  private final Optional<double[]> centre;
 
   MixtureDensity(Mixture mixture) {
     this.mixture = mixture;
     logConstants = new double[mixture.components()];
     if (mixture.type().hasCorrelations()) {
       prepareFull();
+      centre = Optional.empty();
     } else {
       prepareDiagonal();
+      centre = CommonCentre.of(mixture);
     }
   }
 
@@ -34,8 +38,11 @@ final class MixtureDensity {
     return logConstants[component];
   }
 
-  QuadraticForm form(int component) {
-    return forms.get(component);
+  /** Evaluates the quadratic forms of tiles of so many rows. */
+  TileForms forms(int tileRows) {
+    return centre
+        .<TileForms>map(common -> new CentredForms(mixture, common, tileRows))
+        .orElseGet(() -> new TileForms.Separate(forms, mixture.dimensions(), tileRows));
   }
 
   private void prepareFull() {

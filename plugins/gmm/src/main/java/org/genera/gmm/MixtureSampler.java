@@ -21,16 +21,40 @@ final class MixtureSampler {
   }
 
   double[] draw(RandomStream random) {
+    double[] row = new double[mixture.dimensions()];
+    draw(random, new double[row.length], row);
+    return row;
+  }
+
+  /**
+   * Draws rows.
+   *
+   * @return {@code [column][row]}
+   */
+  double[][] draw(int rows, RandomStream random) {
+    double[][] columns = new double[mixture.dimensions()][rows];
+    double[] z = new double[columns.length];
+    double[] row = new double[columns.length];
+    for (int i = 0; i < rows; i++) {
+      draw(random, z, row);
+      for (int j = 0; j < row.length; j++) {
+        columns[j][i] = row[j];
+      }
+    }
+    return columns;
+  }
+
+  /** Fills z with standard normal deviates, and then x with L z + μ. */
+  private void draw(RandomStream random, double[] z, double[] x) {
     int component = random.nextIndex(cumulative);
-    double[] z = new double[mixture.dimensions()];
     for (int j = 0; j < z.length; j++) {
       z[j] = random.nextGaussian();
     }
-    double[] row = factor(component).multiply(z);
-    for (int j = 0; j < row.length; j++) {
-      row[j] += mixture.mean(component, j);
+    factor(component).multiply(z, x);
+    int mean = component * x.length;
+    for (int j = 0; j < x.length; j++) {
+      x[j] += mixture.means()[mean + j];
     }
-    return row;
   }
 
   /** Made when it is first needed: a conditional mixture often serves for one row. */

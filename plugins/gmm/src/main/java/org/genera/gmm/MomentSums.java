@@ -4,10 +4,11 @@ package org.genera.gmm;
 interface MomentSums {
 
   /**
-   * Adds a tile.
+   * Adds a tile, whose arrays are as long as {@link Tiles#rows}, or another multiple of 8.
    *
-   * @param x {@code [column][row]}
-   * @param shares {@code [component][row]}: weight times responsibility
+   * @param x {@code [column][row]}, numbers also after the last row
+   * @param shares {@code [component][row]}: weight times responsibility; what comes after the last
+   *     row may be overwritten
    * @param rows how many rows
    */
   void add(double[][] x, double[][] shares, int rows);

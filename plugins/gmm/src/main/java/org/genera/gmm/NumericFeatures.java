@@ -1,5 +1,6 @@
 package org.genera.gmm;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -10,6 +11,8 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
+import org.genera.api.data.ColumnVector;
+import org.genera.api.data.RealVector;
 import org.genera.api.data.Schema;
 
 /**
@@ -103,14 +106,44 @@ final class NumericFeatures {
     return values;
   }
 
+  /**
+   * A batch of the features, whose cells are the nearest values that their columns can hold.
+   *
+   * @param columns {@code [feature][row]}
+   * @param rows how many rows
+   */
+  Batch batch(double[][] columns, int rows) {
+    List<ColumnVector> vectors = new ArrayList<>();
+    for (int j = 0; j < columns.length; j++) {
+      vectors.add(vector(schema.column(j), columns[j]));
+    }
+    return Batch.of(schema, 0, rows, vectors);
+  }
+
+  private static ColumnVector vector(Column column, double[] values) {
+    if (column.type() instanceof ColumnType.Real) {
+      Arrays.setAll(values, row -> nearest(column.type(), values[row]));
+      return new RealVector(values);
+    }
+    BatchBuilder builder = new BatchBuilder(Schema.of(column), values.length);
+    for (double value : values) {
+      builder.number(0, nearest(column.type(), value));
+      builder.endRow();
+    }
+    return builder.build(0).column(0);
+  }
+
   /** Sets a cell of a batch of the features to the nearest value that its column can hold. */
   void put(BatchBuilder builder, int feature, double value) {
-    ColumnType type = schema.column(feature).type();
+    builder.number(feature, nearest(schema.column(feature).type(), value));
+  }
+
+  private static double nearest(ColumnType type, double value) {
     double limit = type instanceof ColumnType.Real ? Double.MAX_VALUE : LARGEST_WHOLE;
     double nearest = Math.max(-limit, Math.min(limit, value));
     if (type instanceof ColumnType.Bool) {
       nearest = nearest >= 0.5 ? 1 : 0;
     }
-    builder.number(feature, nearest);
+    return nearest;
   }
 }

@@ -27,23 +27,35 @@ interface QuadraticForm {
     @Override
     public void evaluate(double[][] x, int rows, double[][] scratch, double[] result) {
       int d = mean.length;
-      double[] sum = scratch[d];
+      double[] product = scratch[d];
       Arrays.fill(result, 0, rows, 0);
       for (int i = 0; i < d; i++) {
         RowLoops.subtract(scratch[i], x[i], mean[i], rows);
-        Arrays.fill(sum, 0, rows, 0);
-        addProduct(sum, rows, i, scratch);
-        RowLoops.addSquares(result, sum, rows);
+        multiply(product, rows, i, scratch);
+        RowLoops.addSquares(result, product, rows);
       }
     }
 
-    /** Row i of W times the first i + 1 columns. */
-    private void addProduct(double[] sum, int rows, int i, double[][] x) {
+    /** Row i of W times the first i + 1 columns: one to four of them, then four at a time. */
+    private void multiply(double[] product, int rows, int i, double[][] x) {
       int w = i * mean.length;
-      int j = 0;
-      for (; j + 3 <= i; j += 4) {
+      int j = i % 4 + 1;
+      switch (j) {
+        case 1 -> RowLoops.scale(product, rows, inverseFactor[w], x[0]);
+        case 2 -> RowLoops.scale(product, rows, inverseFactor[w], x[0], inverseFactor[w + 1], x[1]);
+        case 3 -> {
+          RowLoops.scale(product, rows, inverseFactor[w], x[0], inverseFactor[w + 1], x[1]);
+          RowLoops.addScaled(product, 0, rows, inverseFactor[w + 2], x[2]);
+        }
+        default -> {
+          RowLoops.scale(product, rows, inverseFactor[w], x[0], inverseFactor[w + 1], x[1]);
+          RowLoops.addScaled(
+              product, 0, rows, inverseFactor[w + 2], x[2], inverseFactor[w + 3], x[3]);
+        }
+      }
+      for (; j <= i; j += 4) {
         RowLoops.addScaled(
-            sum,
+            product,
             0,
             rows,
             inverseFactor[w + j],
@@ -54,9 +66,6 @@ interface QuadraticForm {
             x[j + 2],
             inverseFactor[w + j + 3],
             x[j + 3]);
-      }
-      for (; j <= i; j++) {
-        RowLoops.addScaled(sum, 0, rows, inverseFactor[w + j], x[j]);
       }
     }
   }

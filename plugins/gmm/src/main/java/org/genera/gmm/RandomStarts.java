@@ -87,7 +87,8 @@ final class RandomStarts {
       for (int j = 0; j < d && k > 1; j++) {
         z[j] = random.nextGaussian();
       }
-      double[] offset = factor.multiply(z);
+      double[] offset = new double[d];
+      factor.multiply(z, offset);
       for (int j = 0; j < d; j++) {
         centres[c * d + j] = one.centres()[j] + offset[j];
       }

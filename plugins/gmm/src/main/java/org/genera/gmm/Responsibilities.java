@@ -16,14 +16,16 @@ final class Responsibilities {
   private final double[][] shares;
   private final double[] logDensity;
   private final double[] max;
-  private final double[][] scratch;
+  private final TileForms forms;
+  private final double[] scratch;
 
   Responsibilities(MixtureDensity density, int tileRows) {
     this.density = density;
     shares = new double[density.mixture().components()][tileRows];
     logDensity = new double[tileRows];
     max = new double[tileRows];
-    scratch = new double[density.mixture().dimensions() + 1][tileRows];
+    forms = density.forms(tileRows);
+    scratch = new double[tileRows];
   }
 
   /** {@code [component][row]}; the shares of each row sum to 1. */
@@ -44,21 +46,21 @@ final class Responsibilities {
    */
   void evaluate(double[][] x, int rows) {
     Arrays.fill(max, 0, rows, LEAST);
+    forms.evaluate(x, rows, shares);
     for (int c = 0; c < shares.length; c++) {
-      density.form(c).evaluate(x, rows, scratch, shares[c]);
       addLogJoint(shares[c], density.logConstant(c), max, rows);
     }
     Arrays.fill(logDensity, 0, rows, 0);
     for (double[] share : shares) {
       subtract(share, max, rows);
-      VectorMath.exp(share, scratch[0], rows);
+      VectorMath.exp(share, scratch, rows);
       add(logDensity, share, rows);
     }
-    invert(logDensity, scratch[0], rows);
+    invert(logDensity, scratch, rows);
     for (double[] share : shares) {
-      multiply(share, scratch[0], rows);
+      multiply(share, scratch, rows);
     }
-    VectorMath.log(logDensity, scratch[0], rows);
+    VectorMath.log(logDensity, scratch, rows);
     add(logDensity, max, rows);
   }
 

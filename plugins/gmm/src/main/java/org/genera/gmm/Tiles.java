@@ -29,11 +29,9 @@ final class Tiles {
    */
   static Tiles of(double[][] columns, double[] weights) {
     int rows = weights.length;
-    boolean[] partial = new boolean[rows];
+    double[] magnitudes = new double[rows];
     for (double[] column : columns) {
-      for (int row = 0; row < rows; row++) {
-        partial[row] |= !(Math.abs(column[row]) < LARGEST);
-      }
+      addMagnitudes(magnitudes, column);
     }
     int[] complete = new int[rows];
     int[] others = new int[rows];
@@ -41,15 +39,22 @@ final class Tiles {
     int otherRows = 0;
     for (int row = 0; row < rows; row++) {
       if (weights[row] > 0) {
-        if (partial[row]) {
-          others[otherRows++] = row;
-        } else {
+        if (magnitudes[row] < LARGEST) {
           complete[completeRows++] = row;
+        } else {
+          others[otherRows++] = row;
         }
       }
     }
     return new Tiles(
         columns, Arrays.copyOf(complete, completeRows), Arrays.copyOf(others, otherRows));
+  }
+
+  /** The largest magnitude of each row; NaN for a row with NaN. */
+  private static void addMagnitudes(double[] magnitudes, double[] column) {
+    for (int row = 0; row < magnitudes.length; row++) {
+      magnitudes[row] = Math.max(magnitudes[row], Math.abs(column[row]));
+    }
   }
 
   /** The rows of a tile: short where rows are wide. */

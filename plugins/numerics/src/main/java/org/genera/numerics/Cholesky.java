@@ -155,16 +155,16 @@ public final class Cholesky {
    * L z, which has covariance A where z is standard normal.
    *
    * @param z as many numbers as rows
-   * @return the product
+   * @param product takes the result; another array than z
    */
-  public double[] multiply(double[] z) {
-    double[] product = new double[size];
+  public void multiply(double[] z, double[] product) {
     for (int i = 0; i < size; i++) {
+      double sum = 0;
       for (int j = 0; j <= i; j++) {
-        product[i] += lower[i * size + j] * z[j];
+        sum += lower[i * size + j] * z[j];
       }
+      product[i] = sum;
     }
-    return product;
   }
 
   /**

@@ -56,6 +56,68 @@ public final class RowLoops {
   }
 
   /**
+   * sum += a x + b y.
+   *
+   * @param sum what is added to
+   * @param from the first index
+   * @param to the index after the last
+   * @param a a factor
+   * @param x numbers
+   * @param b a factor
+   * @param y numbers
+   */
+  public static void addScaled(
+      double[] sum, int from, int to, double a, double[] x, double b, double[] y) {
+    for (int i = from; i < to; i++) {
+      sum[i] += a * x[i] + b * y[i];
+    }
+  }
+
+  /**
+   * result = a x.
+   *
+   * @param result takes the result
+   * @param length how many, from index 0
+   * @param a a factor
+   * @param x numbers
+   */
+  public static void scale(double[] result, int length, double a, double[] x) {
+    for (int i = 0; i < length; i++) {
+      result[i] = a * x[i];
+    }
+  }
+
+  /**
+   * result = a x + b y.
+   *
+   * @param result takes the result
+   * @param length how many, from index 0
+   * @param a a factor
+   * @param x numbers
+   * @param b a factor
+   * @param y numbers
+   */
+  public static void scale(
+      double[] result, int length, double a, double[] x, double b, double[] y) {
+    for (int i = 0; i < length; i++) {
+      result[i] = a * x[i] + b * y[i];
+    }
+  }
+
+  /**
+   * result = x².
+   *
+   * @param result takes the result
+   * @param x numbers
+   * @param length how many, from index 0
+   */
+  public static void square(double[] result, double[] x, int length) {
+    for (int i = 0; i < length; i++) {
+      result[i] = x[i] * x[i];
+    }
+  }
+
+  /**
    * sum += x².
    *
    * @param sum what is added to
