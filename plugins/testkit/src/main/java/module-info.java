@@ -7,4 +7,7 @@ module org.genera.testkit {
   requires static org.jspecify;
 
   exports org.genera.testkit;
+
+  opens org.genera.testkit to
+      org.junit.platform.commons;
 }

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.BatchReader;
@@ -182,8 +184,25 @@ final class DataService {
     }
   }
 
-  /** Reads all batches of a dataset in order. */
-  static void forEachBatch(Dataset data, ReadRequest request, BatchSink sink) {
+  /** Copies all rows of a dataset; gives back how many. */
+  long write(Dataset rows, OutputRequest output, Cancellation cancellation) {
+    AtomicLong written = new AtomicLong();
+    write(
+        output,
+        rows.schema(),
+        sink ->
+            forEachBatch(
+                rows,
+                batch -> {
+                  cancellation.throwIfCancelled();
+                  sink.accept(batch);
+                  written.addAndGet(batch.rows());
+                }));
+    return written.get();
+  }
+
+  private static void forEachBatch(Dataset data, BatchSink sink) {
+    ReadRequest request = ReadRequest.all();
     for (Split split : data.splits(request)) {
       try (BatchReader reader = data.read(split, request)) {
         for (var batch = reader.next(); batch.isPresent(); batch = reader.next()) {

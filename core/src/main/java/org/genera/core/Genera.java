@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.DatasetFormat;
-import org.genera.api.data.ReadRequest;
 import org.genera.api.engine.EngineFactory;
 import org.genera.api.metric.Metric;
 import org.genera.api.metric.MetricRequest;
@@ -56,6 +56,8 @@ public final class Genera {
   private final Scoring scoring;
   private final Imputation imputation;
   private final Sampling sampling;
+  private final Classification classification;
+  private final Updating updating;
 
   @Inject
   Genera(
@@ -70,7 +72,9 @@ public final class Genera {
       Fitting fitting,
       Scoring scoring,
       Imputation imputation,
-      Sampling sampling) {
+      Sampling sampling,
+      Classification classification,
+      Updating updating) {
     this.catalog = catalog;
     this.families = families;
     this.formats = formats;
@@ -83,6 +87,8 @@ public final class Genera {
     this.scoring = scoring;
     this.imputation = imputation;
     this.sampling = sampling;
+    this.classification = classification;
+    this.updating = updating;
   }
 
   /**
@@ -176,11 +182,12 @@ public final class Genera {
    *
    * @param rows the rows
    * @param output where and how
+   * @param cancellation the flag that stops the work
+   * @return how many rows were written
    * @throws GeneraException {@link StandardError#OUTPUT_EXISTS}, or what reading or writing threw
    */
-  public void write(Dataset rows, OutputRequest output) {
-    data.write(
-        output, rows.schema(), sink -> DataService.forEachBatch(rows, ReadRequest.all(), sink));
+  public long write(Dataset rows, OutputRequest output, Cancellation cancellation) {
+    return data.write(rows, output, cancellation);
   }
 
   /**
@@ -297,6 +304,32 @@ public final class Genera {
   public ImputeResult impute(
       Model model, Dataset rows, OutputRequest output, Fill fill, RunOptions run) {
     return imputation.impute(model, rows, output, fill, run);
+  }
+
+  /**
+   * Computes p(y | x) of every row.
+   *
+   * @param model a model with a label
+   * @param rows rows with the model's features, and its label where it is known
+   * @param output where the likeliest class and the probabilities are written, if anywhere
+   * @param run threads, listener, cancellation
+   * @return how well the labels were told
+   */
+  public ClassifyResult classify(
+      Model model, Dataset rows, Optional<OutputRequest> output, RunOptions run) {
+    return classification.classify(model, rows, output, run);
+  }
+
+  /**
+   * Lets a model learn from more rows, in their order, without seeing the old ones again.
+   *
+   * @param model a model that can; it stays as it is
+   * @param rows rows with the model's features and label
+   * @param run seed, threads, listener, cancellation
+   * @return the new model
+   */
+  public UpdateResult update(Model model, Dataset rows, RunOptions run) {
+    return updating.update(model, rows, run);
   }
 
   /**

@@ -23,6 +23,7 @@ final class PlatformTasks implements TaskProvider {
   static final String NAME = "platform";
   static final String SCORE = "score";
   static final String IMPUTE = "impute";
+  static final String CLASSIFY = "classify";
   static final Schema SCORES = Schema.of(Column.real("logDensity"), Column.real("weight"));
 
   private static final Option<String> FILL =
@@ -53,6 +54,7 @@ final class PlatformTasks implements TaskProvider {
     return switch (spec.task()) {
       case SCORE -> score(capability(spec, Density.class));
       case IMPUTE -> impute(spec, capability(spec, Conditioning.class));
+      case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
       default -> TaskProvider.super.blockTask(spec);
     };
   }

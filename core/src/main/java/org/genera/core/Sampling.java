@@ -91,7 +91,15 @@ final class Sampling {
     } catch (GeneraException e) {
       throw new GeneraException(
           StandardError.USAGE,
-          "--given " + entry.getKey() + "=" + entry.getValue() + ": " + e.getMessage(),
+          "--given "
+              + entry.getKey()
+              + "="
+              + entry.getValue()
+              + ": "
+              + e.getMessage()
+              + "; give a value of its kind, "
+              + builder.schema().column(index).type().kind()
+              + ".",
           e);
     }
   }

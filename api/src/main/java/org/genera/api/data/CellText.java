@@ -94,8 +94,12 @@ public final class CellText {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("'" + text + "' is not a number", e);
     }
+    // Java's own spellings, such as 1d and 0x1p3, are no numbers in a table.
+    if (!text.matches("[-+0-9.eE]+")) {
+      throw new IllegalArgumentException("'" + text + "' is not a finite decimal number");
+    }
     if (Double.isInfinite(value)) {
-      throw new IllegalArgumentException("'" + text + "' is not a finite number");
+      throw new IllegalArgumentException("'" + text + "' is too large for a number");
     }
     return value;
   }

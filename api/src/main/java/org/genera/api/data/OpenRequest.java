@@ -56,7 +56,8 @@ public final class OpenRequest {
   /**
    * The schema that types the data: of a model or a schema file. A format of texts reads cells by
    * it (an unknown level is an error); a format that knows its own types may leave that to the
-   * host.
+   * host. Wanted columns that the data lack are missing in every row; a weight that they lack is
+   * left out.
    *
    * @return the wanted columns, or empty: the format decides
    */
@@ -75,7 +76,7 @@ public final class OpenRequest {
 
   /**
    * Whether columns that are not in the wanted schema are kept, as text in the role {@link
-   * Role#IGNORED}.
+   * Role#IGNORED}. Then all columns have the order of the data.
    *
    * @return false if they are dropped
    */

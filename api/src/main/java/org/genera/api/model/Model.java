@@ -1,6 +1,8 @@
 package org.genera.api.model;
 
 import java.util.Optional;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.data.Schema;
 
 /** A trained model: immutable, thread-safe. What it can do are its capabilities. */
@@ -32,6 +34,27 @@ public interface Model {
    */
   default <C extends Capability> Optional<C> capability(Class<C> type) {
     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+  }
+
+  /**
+   * A capability that the caller cannot do without.
+   *
+   * @param <C> the capability
+   * @param type the capability's interface
+   * @return the model as that interface
+   * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} if the model lacks it
+   */
+  default <C extends Capability> C require(Class<C> type) {
+    return capability(type)
+        .orElseThrow(
+            () ->
+                new GeneraException(
+                    StandardError.UNSUPPORTED_CAPABILITY,
+                    "This model (family '"
+                        + header().family()
+                        + "') has no "
+                        + type.getSimpleName()
+                        + "; choose a family that has it."));
   }
 
   /**

@@ -18,6 +18,10 @@ public interface ModelFamily extends TaskProvider {
   /**
    * Learns a model.
    *
+   * <p>A family whose training climbs an objective (a likelihood, a penalised likelihood, an ELBO)
+   * tells the listener of the request after every step, by the figure {@code objective}; a fresh
+   * climb, such as the next start, has another phase or counts its steps from the beginning.
+   *
    * @param request data, options and what the host lends
    * @return the model
    * @throws GeneraException {@code SCHEMA_MISMATCH} for columns that the family cannot model (it

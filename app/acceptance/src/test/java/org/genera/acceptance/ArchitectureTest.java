@@ -26,7 +26,8 @@ class ArchitectureTest {
           .withImportOption(location -> !location.contains("/test-classes/"))
           .importPackages("org.genera");
 
-  private static final List<String> LIBRARIES = List.of("org.genera.api..", "org.genera.numerics..");
+  private static final List<String> LIBRARIES =
+      List.of("org.genera.api..", "org.genera.numerics..");
 
   @Test
   void theClassesOfEveryModuleAreSeen() {
@@ -34,12 +35,26 @@ class ArchitectureTest {
         CLASSES.stream()
             .collect(
                 Collectors.groupingBy(
-                    type -> type.getPackageName().split("\\.")[2], TreeMap::new, Collectors.counting()));
+                    type -> type.getPackageName().split("\\.")[2],
+                    TreeMap::new,
+                    Collectors.counting()));
     for (String module :
-        List.of("api", "core", "launcher", "app", "numerics", "gmm", "csv", "npy", "toy", "samplers", "metrics")) {
+        List.of(
+            "api",
+            "core",
+            "launcher",
+            "app",
+            "numerics",
+            "gmm",
+            "csv",
+            "npy",
+            "toy",
+            "samplers",
+            "metrics")) {
       assertTrue(seen.getOrDefault(module, 0L) >= 1, module + " not seen; seen: " + seen);
     }
-    assertTrue(seen.get("api") > 60 && seen.get("core") > 40 && seen.get("gmm") > 4, seen.toString());
+    assertTrue(
+        seen.get("api") > 60 && seen.get("core") > 40 && seen.get("gmm") > 4, seen.toString());
   }
 
   @Test
@@ -56,12 +71,16 @@ class ArchitectureTest {
   @ValueSource(strings = {"gmm", "csv", "npy", "toy", "samplers", "metrics", "numerics"})
   void aPluginKnowsTheApiAndLibrariesButNoOtherPlugin(String plugin) {
     String own = "org.genera." + plugin + "..";
-    String[] allowed = java.util.stream.Stream.concat(LIBRARIES.stream(), java.util.stream.Stream.of(own)).toArray(String[]::new);
+    String[] allowed =
+        java.util.stream.Stream.concat(LIBRARIES.stream(), java.util.stream.Stream.of(own))
+            .toArray(String[]::new);
     noClasses()
         .that()
         .resideInAPackage(own)
         .should()
-        .dependOnClassesThat(resideInAnyPackage("org.genera..").and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(allowed))))
+        .dependOnClassesThat(
+            resideInAnyPackage("org.genera..")
+                .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(allowed))))
         .check(CLASSES);
   }
 
@@ -73,7 +92,14 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
-                "org.genera.core..", "org.genera.api..", "java..", "com.google.inject..", "jakarta.inject..", "tools.jackson..", "com.fasterxml.jackson.annotation..", "org.jspecify.."))
+                "org.genera.core..",
+                "org.genera.api..",
+                "java..",
+                "com.google.inject..",
+                "jakarta.inject..",
+                "tools.jackson..",
+                "com.fasterxml.jackson.annotation..",
+                "org.jspecify.."))
         .check(CLASSES);
   }
 
@@ -83,7 +109,9 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.genera.launcher..")
         .should()
-        .onlyDependOnClassesThat(resideInAnyPackage("org.genera.launcher..", "org.genera.api..", "java..", "org.jspecify.."))
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "org.genera.launcher..", "org.genera.api..", "java..", "org.jspecify.."))
         .check(CLASSES);
   }
 
@@ -118,7 +146,8 @@ class ArchitectureTest {
   void librariesDoNotPrint() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.genera.app..", "org.genera.launcher..", "org.genera.example..")
+        .resideOutsideOfPackages(
+            "org.genera.app..", "org.genera.launcher..", "org.genera.example..")
         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
         .check(CLASSES);
   }

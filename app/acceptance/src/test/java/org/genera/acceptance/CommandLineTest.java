@@ -29,7 +29,9 @@ class CommandLineTest {
   @Test
   void theDemoRunsTheMainJob() {
     Outcome demo = GENERA.run(directory, "demo").expect(0);
-    assertTrue(demo.out().contains("fit") && demo.out().contains("sample") && demo.out().contains("score"), demo.out());
+    assertTrue(
+        demo.out().contains("fit") && demo.out().contains("sample") && demo.out().contains("score"),
+        demo.out());
     assertEquals("", demo.err());
   }
 
@@ -37,40 +39,230 @@ class CommandLineTest {
   void faithfulGivesThePublishedMixture() throws IOException {
     String data = faithful();
     String json =
-        GENERA.run(directory, "fit", "gmm", data, "--ignore", "rownames", "-o", "components=2", "--out", "f.genera", "--json", "--threads", "1").expect(0).out();
+        GENERA
+            .run(
+                directory,
+                "fit",
+                "gmm",
+                data,
+                "--ignore",
+                "rownames",
+                "-o",
+                "components=2",
+                "--out",
+                "f.genera",
+                "--json",
+                "--threads",
+                "1")
+            .expect(0)
+            .out();
     assertTrue(number(json, "logLikelihood") >= -1130.28, json);
     assertTrue(number(json, "bic") <= 2322.3, json);
     assertEquals(272, number(json, "rows"));
 
-    GENERA.run(directory, "fit", "gmm", data, "--ignore", "rownames", "-o", "components=2", "--out", "f2.genera", "--threads", "2").expect(0);
+    GENERA
+        .run(
+            directory,
+            "fit",
+            "gmm",
+            data,
+            "--ignore",
+            "rownames",
+            "-o",
+            "components=2",
+            "--out",
+            "f2.genera",
+            "--threads",
+            "2")
+        .expect(0);
     assertArrayEquals(read("f.genera"), read("f2.genera"), "same bytes at 1 and 2 threads");
   }
 
   @Test
   void conditionalSamplesHaveTheModelsConditionalMean() throws IOException {
-    GENERA.run(directory, "fit", "gmm", faithful(), "--ignore", "rownames", "-o", "components=2", "--out", "f.genera").expect(0);
-    GENERA.run(directory, "sample", "f.genera", "-n", "20000", "--given", "waiting=80", "--out", "s.csv", "--seed", "3").expect(0);
+    GENERA
+        .run(
+            directory,
+            "fit",
+            "gmm",
+            faithful(),
+            "--ignore",
+            "rownames",
+            "-o",
+            "components=2",
+            "--out",
+            "f.genera")
+        .expect(0);
+    GENERA
+        .run(
+            directory,
+            "sample",
+            "f.genera",
+            "-n",
+            "20000",
+            "--given",
+            "waiting=80",
+            "--out",
+            "s.csv",
+            "--seed",
+            "3")
+        .expect(0);
     Files.writeString(directory.resolve("given.csv"), "eruptions,waiting\n,80\n");
-    GENERA.run(directory, "impute", "f.genera", "given.csv", "--out", "mean.csv", "--mode", "mean").expect(0);
+    GENERA
+        .run(directory, "impute", "f.genera", "given.csv", "--out", "mean.csv", "--mode", "mean")
+        .expect(0);
     assertEquals(mean("mean.csv", "eruptions"), mean("s.csv", "eruptions"), 0.02);
     assertEquals(80, mean("s.csv", "waiting"));
   }
 
   @Test
+  void aLabelIsToldFromTheFeatures() throws IOException {
+    String data = shared("penguins/penguins.csv");
+    GENERA
+        .run(
+            directory,
+            "fit",
+            "gmm",
+            data,
+            "--label",
+            "species",
+            "--ignore",
+            "island",
+            "--ignore",
+            "sex",
+            "--ignore",
+            "year",
+            "--out",
+            "p.genera")
+        .expect(0);
+    String json =
+        GENERA
+            .run(directory, "classify", "p.genera", data, "--json", "--out", "p.csv")
+            .expect(0)
+            .out();
+    assertEquals(344, number(json, "rows"));
+    assertTrue(number(json, "accuracy") > 0.96, json);
+    assertTrue(number(json, "logLoss") < 0.1, json);
+    var lines = Files.readAllLines(directory.resolve("p.csv"));
+    assertEquals("species,p(Adelie),p(Chinstrap),p(Gentoo)", lines.get(0));
+    assertTrue(lines.get(1).startsWith("Adelie,"), lines.get(1));
+    assertEquals(345, lines.size());
+    Files.writeString(
+        directory.resolve("unlabelled.csv"), "bill_length_mm,bill_depth_mm\n39.1,18.7\n");
+    String unlabelled =
+        GENERA.run(directory, "classify", "p.genera", "unlabelled.csv", "--json").expect(0).out();
+    assertFalse(unlabelled.contains("accuracy"), unlabelled);
+  }
+
+  @Test
+  void aModelWithoutALabelClassifiesNothing() {
+    GENERA.run(directory, "fit", "gmm", "toy:ring?n=100", "--out", "r.genera").expect(0);
+    expectError(2, "Classifier", "classify", "r.genera", "toy:ring?n=100");
+  }
+
+  @Test
+  void aModelLearnsFromMoreRows() throws IOException {
+    GENERA
+        .run(
+            directory,
+            "fit",
+            "gmm",
+            "toy:blobs?n=9000&seed=1",
+            "-o",
+            "components=3",
+            "--out",
+            "b.genera")
+        .expect(0);
+    String json =
+        GENERA
+            .run(
+                directory,
+                "update",
+                "b.genera",
+                "toy:blobs?n=9000&seed=2",
+                "--out",
+                "c.genera",
+                "--json",
+                "--threads",
+                "1")
+            .expect(0)
+            .out();
+    assertEquals(9000, number(json, "rows"));
+    assertEquals(18000, number(json, "rowsInAll"));
+    assertEquals(3, number(json, "steps"));
+    GENERA
+        .run(
+            directory,
+            "update",
+            "b.genera",
+            "toy:blobs?n=9000&seed=2",
+            "--out",
+            "d.genera",
+            "--threads",
+            "2")
+        .expect(0);
+    assertArrayEquals(read("c.genera"), read("d.genera"), "same bytes at 1 and 2 threads");
+  }
+
+  @Test
+  void theChoiceOfComponentsIsPrintedAsATable() {
+    Outcome fit =
+        GENERA
+            .run(
+                directory,
+                "fit",
+                "gmm",
+                "toy:blobs?n=300&seed=1",
+                "-o",
+                "components=1..3",
+                "-o",
+                "covariance=auto",
+                "--out",
+                "b.genera")
+            .expect(0);
+    assertTrue(fit.out().contains("CANDIDATE"), fit.out());
+    assertEquals(
+        12,
+        fit.out()
+            .lines()
+            .filter(line -> line.matches("  (full|tied|diagonal|spherical),[123] .*"))
+            .count(),
+        fit.out());
+    assertEquals(
+        1,
+        fit.out().lines().filter(line -> line.endsWith(" yes") && line.startsWith("  ")).count(),
+        fit.out());
+  }
+
+  @Test
   void theModelFileIsAPlainSafetensorsFile() throws IOException {
-    GENERA.run(directory, "fit", "gmm", "toy:blobs?n=300&seed=1", "-o", "components=3", "--out", "b.genera").expect(0);
+    GENERA
+        .run(
+            directory,
+            "fit",
+            "gmm",
+            "toy:blobs?n=300&seed=1",
+            "-o",
+            "components=3",
+            "--out",
+            "b.genera")
+        .expect(0);
     ByteBuffer file = ByteBuffer.wrap(read("b.genera")).order(ByteOrder.LITTLE_ENDIAN);
     byte[] header = new byte[(int) file.getLong()];
     file.get(header);
     String text = new String(header, StandardCharsets.UTF_8);
-    assertTrue(text.contains("\"__metadata__\"") && text.contains("\"F64\"") && text.contains("\"means\""), text);
+    assertTrue(
+        text.contains("\"__metadata__\"") && text.contains("\"F64\"") && text.contains("\"means\""),
+        text);
   }
 
   @Test
   void errorsSayWhatToDoAndLeaveNothingBehind() throws IOException {
     expectError(2, "gmm", "fit", "gnm", "toy:ring", "--out", "x.genera");
-    expectError(2, "components", "fit", "gmm", "toy:ring", "-o", "component=2", "--out", "x.genera");
-    expectError(2, "at least 1", "fit", "gmm", "toy:ring", "-o", "components=0", "--out", "x.genera");
+    expectError(
+        2, "components", "fit", "gmm", "toy:ring", "-o", "component=2", "--out", "x.genera");
+    expectError(
+        2, "at least 1", "fit", "gmm", "toy:ring", "-o", "components=0", "--out", "x.genera");
     expectError(4, "nowhere.csv", "fit", "gmm", "nowhere.csv", "--out", "x.genera");
     Files.writeString(directory.resolve("empty.csv"), "");
     expectError(4, "empty.csv", "fit", "gmm", "empty.csv", "--out", "x.genera");
@@ -86,10 +278,13 @@ class CommandLineTest {
   @Test
   void anExistingOutputIsKeptUnlessForced() throws IOException {
     Files.writeString(directory.resolve("old.genera"), "old");
-    Outcome refused = GENERA.run(directory, "fit", "gmm", "toy:ring?n=100", "--out", "old.genera").expect(2);
+    Outcome refused =
+        GENERA.run(directory, "fit", "gmm", "toy:ring?n=100", "--out", "old.genera").expect(2);
     assertTrue(refused.err().contains("--force"), refused.err());
     assertEquals("old", Files.readString(directory.resolve("old.genera")));
-    GENERA.run(directory, "fit", "gmm", "toy:ring?n=100", "--out", "old.genera", "--force").expect(0);
+    GENERA
+        .run(directory, "fit", "gmm", "toy:ring?n=100", "--out", "old.genera", "--force")
+        .expect(0);
     assertTrue(Files.size(directory.resolve("old.genera")) > 100);
   }
 
@@ -97,8 +292,24 @@ class CommandLineTest {
   void fitsAndScoresMoreThanFitsInMemory() throws IOException {
     Map<String, String> small = Map.of("GENERA_JAVA_OPTS", "-Xmx64m");
     GENERA.run(directory, "convert", "toy:ring?n=2000000&seed=1", "--out", "big.npy").expect(0);
-    GENERA.run(directory, small, "fit", "gmm", "big.npy", "-o", "components=2", "-o", "max-iterations=3", "-o", "starts=1", "--out", "b.genera").expect(0);
-    String json = GENERA.run(directory, small, "score", "b.genera", "big.npy", "--json").expect(0).out();
+    GENERA
+        .run(
+            directory,
+            small,
+            "fit",
+            "gmm",
+            "big.npy",
+            "-o",
+            "components=2",
+            "-o",
+            "max-iterations=3",
+            "-o",
+            "starts=1",
+            "--out",
+            "b.genera")
+        .expect(0);
+    String json =
+        GENERA.run(directory, small, "score", "b.genera", "big.npy", "--json").expect(0).out();
     assertEquals(2000000, number(json, "rows"));
   }
 
@@ -109,7 +320,12 @@ class CommandLineTest {
   }
 
   private static String faithful() {
-    Path file = Path.of(System.getProperty("genera.root"), "../shared/data/tabular/faithful/faithful.csv").normalize();
+    return shared("faithful/faithful.csv");
+  }
+
+  private static String shared(String name) {
+    Path file =
+        Path.of(System.getProperty("genera.root"), "../shared/data/tabular", name).normalize();
     Assumptions.assumeTrue(Files.exists(file), "needs " + file);
     return file.toAbsolutePath().toString();
   }
@@ -121,7 +337,11 @@ class CommandLineTest {
   private double mean(String name, String column) throws IOException {
     var lines = Files.readAllLines(directory.resolve(name));
     int index = java.util.List.of(lines.get(0).split(",")).indexOf(column);
-    return lines.stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[index])).average().orElseThrow();
+    return lines.stream()
+        .skip(1)
+        .mapToDouble(line -> Double.parseDouble(line.split(",")[index]))
+        .average()
+        .orElseThrow();
   }
 
   private static double number(String json, String key) {

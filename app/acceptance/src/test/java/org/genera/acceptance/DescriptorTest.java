@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The descriptor of each module, word for word: what it shows the world changes only on purpose. */
+/**
+ * The descriptor of each module, word for word: what it shows the world changes only on purpose.
+ */
 class DescriptorTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/descriptors");
@@ -28,7 +30,9 @@ class DescriptorTest {
     try (Stream<Path> files = Files.list(GOLDEN)) {
       assertEquals(
           modules.keySet(),
-          files.map(file -> file.getFileName().toString().replace(".txt", "")).collect(Collectors.toSet()),
+          files
+              .map(file -> file.getFileName().toString().replace(".txt", ""))
+              .collect(Collectors.toSet()),
           "one golden file a module");
     }
     return modules.values().stream()
@@ -36,14 +40,20 @@ class DescriptorTest {
             module ->
                 DynamicTest.dynamicTest(
                     module.name(),
-                    () -> assertEquals(Files.readString(GOLDEN.resolve(module.name() + ".txt")), text(module))));
+                    () ->
+                        assertEquals(
+                            Files.readString(GOLDEN.resolve(module.name() + ".txt")),
+                            text(module))));
   }
 
   private static Map<String, ModuleDescriptor> modules() throws IOException {
     Map<String, ModuleDescriptor> modules = new TreeMap<>();
     try (Stream<Path> files = Files.walk(Distribution.built().home())) {
-      for (Path jar : files.filter(file -> file.getFileName().toString().startsWith("genera-")).toList()) {
-        ModuleFinder.of(jar).findAll().forEach(found -> modules.put(found.descriptor().name(), found.descriptor()));
+      for (Path jar :
+          files.filter(file -> file.getFileName().toString().startsWith("genera-")).toList()) {
+        ModuleFinder.of(jar)
+            .findAll()
+            .forEach(found -> modules.put(found.descriptor().name(), found.descriptor()));
       }
     }
     return modules;
@@ -51,11 +61,18 @@ class DescriptorTest {
 
   private static String text(ModuleDescriptor module) {
     StringBuilder text = new StringBuilder("module " + module.name() + "\n");
-    lines(text, module.requires().stream().filter(r -> !r.name().equals("java.base")).map(r -> "requires " + modifiers(r) + r.name()));
+    lines(
+        text,
+        module.requires().stream()
+            .filter(r -> !r.name().equals("java.base"))
+            .map(r -> "requires " + modifiers(r) + r.name()));
     lines(text, module.exports().stream().map(e -> "exports " + e.source() + to(e.targets())));
     lines(text, module.opens().stream().map(o -> "opens " + o.source() + to(o.targets())));
     lines(text, module.uses().stream().map(service -> "uses " + service));
-    lines(text, module.provides().stream().map(p -> "provides " + p.service() + " with " + String.join(", ", p.providers())));
+    lines(
+        text,
+        module.provides().stream()
+            .map(p -> "provides " + p.service() + " with " + String.join(", ", p.providers())));
     return text.toString();
   }
 
@@ -68,7 +85,9 @@ class DescriptorTest {
   }
 
   private static String to(java.util.Set<String> targets) {
-    return targets.isEmpty() ? "" : " to " + targets.stream().sorted().collect(Collectors.joining(", "));
+    return targets.isEmpty()
+        ? ""
+        : " to " + targets.stream().sorted().collect(Collectors.joining(", "));
   }
 
   private static void lines(StringBuilder text, Stream<String> lines) {

@@ -16,7 +16,8 @@ record Distribution(Path home) {
 
   /** The distribution that the build assembled. */
   static Distribution built() {
-    return new Distribution(Path.of(System.getProperty("genera.distribution")).toAbsolutePath().normalize());
+    return new Distribution(
+        Path.of(System.getProperty("genera.distribution")).toAbsolutePath().normalize());
   }
 
   /** A copy that a test may spoil. */
@@ -42,7 +43,8 @@ record Distribution(Path home) {
   record Outcome(int exitCode, String out, String err) {
     Outcome expect(int expected) {
       if (exitCode != expected) {
-        throw new AssertionError("exit code " + exitCode + " instead of " + expected + "\n" + out + "\n" + err);
+        throw new AssertionError(
+            "exit code " + exitCode + " instead of " + expected + "\n" + out + "\n" + err);
       }
       return this;
     }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.genera.acceptance.Distribution.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Path;
 
 /** The storeys of the assembled distribution: what is in which, and that each resolves. */
 class LayersTest {
@@ -23,7 +23,8 @@ class LayersTest {
     Set<String> names = names(ModuleFinder.of(DISTRIBUTION.home().resolve("lib")));
     assertEquals(Set.of("org.genera.api", "org.genera.launcher"), names);
     assertTrue(
-        ModuleFinder.of(DISTRIBUTION.home().resolve("lib")).findAll().stream().noneMatch(m -> m.descriptor().isAutomatic()));
+        ModuleFinder.of(DISTRIBUTION.home().resolve("lib")).findAll().stream()
+            .noneMatch(m -> m.descriptor().isAutomatic()));
   }
 
   @Test
@@ -31,14 +32,19 @@ class LayersTest {
     Configuration boot =
         ModuleLayer.boot()
             .configuration()
-            .resolve(ModuleFinder.of(DISTRIBUTION.home().resolve("lib")), ModuleFinder.of(), Set.of("org.genera.launcher", "org.genera.api"));
+            .resolve(
+                ModuleFinder.of(DISTRIBUTION.home().resolve("lib")),
+                ModuleFinder.of(),
+                Set.of("org.genera.launcher", "org.genera.api"));
     ModuleFinder host = ModuleFinder.of(DISTRIBUTION.home().resolve("host"));
     Configuration resolved =
         Configuration.resolve(host, List.of(boot), ModuleFinder.of(), names(host));
     ModuleLayer bootLayer =
         ModuleLayer.boot().defineModulesWithOneLoader(boot, ClassLoader.getPlatformClassLoader());
     ModuleLayer layer =
-        ModuleLayer.defineModulesWithOneLoader(resolved, List.of(bootLayer), ClassLoader.getPlatformClassLoader()).layer();
+        ModuleLayer.defineModulesWithOneLoader(
+                resolved, List.of(bootLayer), ClassLoader.getPlatformClassLoader())
+            .layer();
     assertTrue(layer.findModule("org.genera.core").isPresent());
     assertNotSame(bootLayer, layer);
   }
@@ -53,6 +59,8 @@ class LayersTest {
   }
 
   private static Set<String> names(ModuleFinder finder) {
-    return finder.findAll().stream().map(m -> m.descriptor().name()).collect(java.util.stream.Collectors.toSet());
+    return finder.findAll().stream()
+        .map(m -> m.descriptor().name())
+        .collect(java.util.stream.Collectors.toSet());
   }
 }

@@ -13,7 +13,9 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** Compiles a plugin as a stranger would, against the API alone, and packs it as a plugin directory. */
+/**
+ * Compiles a plugin as a stranger would, against the API alone, and packs it as a plugin directory.
+ */
 final class PluginCompiler {
 
   private PluginCompiler() {}
@@ -23,13 +25,23 @@ final class PluginCompiler {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--release", "17", "--module-version", "1.0", "-d", classes.toString(),
-                "--module-path", String.join(java.io.File.pathSeparator, modulePath.stream().map(Path::toString).toList())));
+                "--release",
+                "17",
+                "--module-version",
+                "1.0",
+                "-d",
+                classes.toString(),
+                "--module-path",
+                String.join(
+                    java.io.File.pathSeparator, modulePath.stream().map(Path::toString).toList())));
     try (Stream<Path> files = Files.walk(sources)) {
       files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
     }
     assertEquals(
-        0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)), "javac");
+        0,
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new)),
+        "javac");
     Files.createDirectories(jar.getParent());
     pack(classes, jar);
   }

@@ -14,7 +14,10 @@ import org.genera.acceptance.Distribution.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A stranger's family, with its own version of a library that the host has too, dropped into a distribution. */
+/**
+ * A stranger's family, with its own version of a library that the host has too, dropped into a
+ * distribution.
+ */
 class ThirdPartyPluginTest {
 
   private static final Path SOURCES = Path.of("src/test/resources/third-party");
@@ -31,14 +34,25 @@ class ThirdPartyPluginTest {
     assertTrue(families.contains("picocli 4.7.5"), families);
     assertFalse(hostPicocli(distribution).contains("4.7.5"));
 
-    Outcome fit = distribution.run(directory, "fit", "gamma", "waits.csv", "--out", "waits.genera", "--json").expect(0);
+    Outcome fit =
+        distribution
+            .run(directory, "fit", "gamma", "waits.csv", "--out", "waits.genera", "--json")
+            .expect(0);
     assertTrue(fit.out().contains("\"family\""), fit.out());
-    assertTrue(distribution.run(directory, "info", "waits.genera").expect(0).out().contains("gamma"));
-    distribution.run(directory, "sample", "waits.genera", "-n", "4000", "--out", "sample.csv").expect(0);
+    assertTrue(
+        distribution.run(directory, "info", "waits.genera").expect(0).out().contains("gamma"));
+    distribution
+        .run(directory, "sample", "waits.genera", "-n", "4000", "--out", "sample.csv")
+        .expect(0);
 
-    double[] sample = Files.readAllLines(directory.resolve("sample.csv")).stream().skip(1).mapToDouble(Double::parseDouble).toArray();
+    double[] sample =
+        Files.readAllLines(directory.resolve("sample.csv")).stream()
+            .skip(1)
+            .mapToDouble(Double::parseDouble)
+            .toArray();
     assertEquals(4000, sample.length);
-    assertEquals(6, DoubleStream.of(sample).average().orElseThrow(), 0.3, "the mean of the training rows");
+    assertEquals(
+        6, DoubleStream.of(sample).average().orElseThrow(), 0.3, "the mean of the training rows");
 
     Outcome score = distribution.run(directory, "score", "waits.genera", "waits.csv").expect(2);
     assertTrue(score.err().contains("Density") && score.err().contains("gmm"), score.err());
@@ -51,7 +65,8 @@ class ThirdPartyPluginTest {
     Files.writeString(directory.resolve("waits.csv"), waits());
     with.run(directory, "fit", "gamma", "waits.csv", "--out", "waits.genera").expect(0);
 
-    Outcome without = Distribution.built().run(directory, "sample", "waits.genera", "-n", "1", "--out", "x.csv");
+    Outcome without =
+        Distribution.built().run(directory, "sample", "waits.genera", "-n", "1", "--out", "x.csv");
     assertTrue(without.exitCode() != 0 && without.err().contains("gamma"), without.err());
     assertFalse(Files.exists(directory.resolve("x.csv")));
   }
@@ -66,13 +81,18 @@ class ThirdPartyPluginTest {
 
   private static Path api(Distribution distribution) throws IOException {
     try (Stream<Path> jars = Files.list(distribution.home().resolve("lib"))) {
-      return jars.filter(jar -> jar.getFileName().toString().startsWith("genera-api")).findFirst().orElseThrow();
+      return jars.filter(jar -> jar.getFileName().toString().startsWith("genera-api"))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
   private static String hostPicocli(Distribution distribution) throws IOException {
     try (Stream<Path> jars = Files.list(distribution.home().resolve("host"))) {
-      return jars.map(jar -> jar.getFileName().toString()).filter(name -> name.startsWith("picocli")).findFirst().orElseThrow();
+      return jars.map(jar -> jar.getFileName().toString())
+          .filter(name -> name.startsWith("picocli"))
+          .findFirst()
+          .orElseThrow();
     }
   }
 

@@ -5,14 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.ColumnRoles;
+import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
 import org.genera.core.DataRequest;
+import org.genera.core.data.SchemaAdapter;
 import org.genera.core.data.SchemaJson;
 import picocli.CommandLine.Option;
 
@@ -46,6 +49,13 @@ final class ColumnOptions {
   DataRequest apply(DataRequest request) {
     DataRequest typed = schema.map(ColumnOptions::read).map(request::schema).orElse(request);
     return typed.roles(new ColumnRoles(label, weight, Set.copyOf(ignored)));
+  }
+
+  /** The data without the columns to leave out. */
+  Dataset withoutIgnored(Dataset data) {
+    List<String> kept = new ArrayList<>(data.schema().names());
+    kept.removeAll(ignored);
+    return SchemaAdapter.adapt(data, data.schema().select(kept), false, false);
   }
 
   private static Schema read(Path file) {

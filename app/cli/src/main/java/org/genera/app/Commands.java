@@ -17,6 +17,8 @@ final class Commands {
           "sample",
           "score",
           "impute",
+          "classify",
+          "update",
           "info",
           "inspect",
           "convert",
@@ -73,6 +75,8 @@ final class Commands {
       case "sample" -> new SampleCommand(session);
       case "score" -> new ScoreCommand(session);
       case "impute" -> new ImputeCommand(session);
+      case "classify" -> new ClassifyCommand(session);
+      case "update" -> new UpdateCommand(session);
       case "info" -> new InfoCommand(session);
       case "inspect" -> new InspectCommand(session);
       case "convert" -> new ConvertCommand(session);

@@ -1,5 +1,6 @@
 package org.genera.app;
 
+import org.genera.api.data.Dataset;
 import org.genera.core.DataHandle;
 import org.genera.core.OutputRequest;
 import picocli.CommandLine.Command;
@@ -38,10 +39,12 @@ final class ConvertCommand extends GeneraCommand {
     OutputRequest output = outputOptions.request(out);
     try (DataHandle handle =
         genera().open(columnOptions.apply(dataOptions.request(data, session().cancellation())))) {
-      genera().write(handle.dataset(), output);
+      Dataset kept = columnOptions.withoutIgnored(handle.dataset());
+      long rows = genera().write(kept, output, session().cancellation());
       return new Report()
           .put("format", handle.format())
-          .put("columns", handle.dataset().schema().size())
+          .put("rows", rows)
+          .put("columns", kept.schema().size())
           .put("out", out);
     }
   }

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.genera.api.GeneraException;
-import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
@@ -15,7 +13,6 @@ import org.genera.core.DataRequest;
 import org.genera.core.FitRequest;
 import org.genera.core.FitResult;
 import org.genera.core.RunOptions;
-import org.genera.core.data.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,7 +68,7 @@ final class FitCommand extends GeneraCommand {
 
   @Override
   Report run() {
-    Path file = modelFile();
+    Path file = ModelOutput.check(out, overwrite.force);
     Map<String, String> texts = checkedOptions();
     RunOptions run = workOptions.apply(session());
     Optional<Model> start = from.map(genera()::load);
@@ -83,16 +80,6 @@ final class FitCommand extends GeneraCommand {
       genera().save(result.model(), file, overwrite.force);
       return report(result, run);
     }
-  }
-
-  /** An output that cannot be made is found before hours of training, not after them. */
-  private Path modelFile() {
-    if (isStandardStream(out)) {
-      throw new GeneraException(
-          StandardError.USAGE, "A model is saved to a file; name one with --out.");
-    }
-    OutputFile.check(out, overwrite.force);
-    return Path.of(out);
   }
 
   /** A wrong family or option is found before data are read. */

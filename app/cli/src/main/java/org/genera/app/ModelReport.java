@@ -31,7 +31,8 @@ final class ModelReport {
         .put("aic", summary.aic())
         .put("bic", summary.bic());
     if (!summary.figures().isEmpty()) {
-      report.put("figures", Report.of(summary.figures()));
+      report.jsonOnly("figures", Report.of(summary.figures()));
+      FigureTables.addTo(report, summary.figures());
     }
   }
 

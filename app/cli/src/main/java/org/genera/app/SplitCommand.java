@@ -2,6 +2,7 @@ package org.genera.app;
 
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
+import org.genera.api.data.Dataset;
 import org.genera.core.DataHandle;
 import org.genera.core.OutputRequest;
 import org.genera.core.data.RowSelection;
@@ -60,10 +61,16 @@ final class SplitCommand extends GeneraCommand {
     checkBoth(first, second);
     try (DataHandle handle =
         genera().open(columnOptions.apply(dataOptions.request(data, session().cancellation())))) {
-      RowSelection selection = genera().split(handle.dataset(), fraction, seed);
-      genera().write(selection.selected(), first);
-      genera().write(selection.others(), second);
-      return new Report().put("seed", seed).put("out", out).put("rest", rest);
+      Dataset kept = columnOptions.withoutIgnored(handle.dataset());
+      RowSelection selection = genera().split(kept, fraction, seed);
+      long firstRows = genera().write(selection.selected(), first, session().cancellation());
+      long restRows = genera().write(selection.others(), second, session().cancellation());
+      return new Report()
+          .put("rows", firstRows)
+          .put("restRows", restRows)
+          .put("seed", seed)
+          .put("out", out)
+          .put("rest", rest);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.genera.core.data;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,10 +31,11 @@ public final class SchemaAdapter {
    * A view of a dataset under another schema.
    *
    * @param source the rows
-   * @param wanted the columns that the view has first
+   * @param wanted the columns wanted
    * @param byPosition whether the source's columns are the wanted ones in their order (all of them,
    *     or the features alone), whatever they are called
-   * @param keepOthers whether the source's other columns follow, in the role {@link Role#IGNORED}
+   * @param keepOthers whether the source's other columns are kept, in the role {@link
+   *     Role#IGNORED}; then all columns have the source's order, absent ones at the end
    * @return the view; a cell that cannot be converted is an error when it is read, with row and
    *     column
    * @throws GeneraException {@link StandardError#SCHEMA_MISMATCH} if no feature is there, or a
@@ -46,6 +48,7 @@ public final class SchemaAdapter {
     mappings.removeIf(Mapping::isAbsentWeight);
     if (keepOthers) {
       mappings.addAll(others(source, mappings));
+      mappings.sort(Comparator.comparingInt(mapping -> mapping.position(source.schema())));
     }
     Schema schema = Schema.of(mappings.stream().map(Mapping::column).toList());
     return schema.equals(source.schema()) ? source : new Adapted(source, schema, mappings);
@@ -59,6 +62,10 @@ public final class SchemaAdapter {
           index.isPresent()
               ? Optional.of(CellConversion.of(source.column(index.getAsInt()), column))
               : Optional.empty());
+    }
+
+    int position(Schema source) {
+      return conversion.map(c -> source.indexOf(c.from().name())).orElse(source.size());
     }
 
     boolean isAbsentWeight() {

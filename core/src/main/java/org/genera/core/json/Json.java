@@ -60,9 +60,14 @@ public final class Json {
       node = MAPPER.readTree(text);
     } catch (JacksonException e) {
       throw new GeneraException(
-          code, where + place(e) + " is not valid JSON: " + e.getOriginalMessage() + ".", e);
+          code, where + place(e) + " is not valid JSON: " + reason(e) + ".", e);
     }
     return JsonFields.of(node, where, code);
+  }
+
+  // Jackson adds where something began, in a form that tells readers nothing.
+  private static String reason(JacksonException e) {
+    return e.getOriginalMessage().replaceAll("\\s*\\([^()]*\\[Source: [^\\]]*\\]\\)", "");
   }
 
   private static String place(JacksonException e) {

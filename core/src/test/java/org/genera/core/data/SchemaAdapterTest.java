@@ -66,11 +66,17 @@ class SchemaAdapterTest {
   }
 
   @Test
-  void otherColumnsFollowIgnored() {
+  void otherColumnsAreKeptInPlaceAndIgnored() {
     Dataset adapted = SchemaAdapter.adapt(DATA, Schema.of(Column.real("b")), false, true);
-    assertEquals(List.of("b", "a"), adapted.schema().names());
+    assertEquals(List.of("a", "b"), adapted.schema().names());
     assertEquals(Role.IGNORED, adapted.schema().column("a").role());
-    assertEquals(List.of("'3'|'1'", "'4'|'2'"), Tables.rows(adapted));
+    assertEquals(List.of("'1'|'3'", "'2'|'4'"), Tables.rows(adapted));
+  }
+
+  @Test
+  void anAbsentWeightIsLeftOut() {
+    Schema wanted = Schema.of(Column.real("a"), Column.real("w").withRole(Role.WEIGHT));
+    assertEquals(List.of("a"), SchemaAdapter.adapt(DATA, wanted, false, false).schema().names());
   }
 
   @Test

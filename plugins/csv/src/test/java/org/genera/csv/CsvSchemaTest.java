@@ -56,13 +56,13 @@ final class CsvSchemaTest {
         open(wanted("n,x,colour,t\n007,1,red,NA\n1.50,2,blue,\n,3,?,\"a, b\"\n").keepOthers(true));
     assertEquals(
         List.of(
+            "n:text:ignored",
             "x:real:feature",
             "colour:category:feature",
-            "class:category:label",
-            "n:text:ignored",
-            "t:text:ignored"),
+            "t:text:ignored",
+            "class:category:label"),
         columns(data.schema()));
-    assertEquals(List.of("1|red|.|007|NA", "2|blue|.|1.50|.", "3|.|.|.|a, b"), rows(data));
+    assertEquals(List.of("007|1|red|NA|.", "1.50|2|blue|.|.", ".|3|.|a, b|."), rows(data));
   }
 
   @Test

@@ -86,6 +86,7 @@ final class ExpectedMoments {
   }
 
   private void addPartial(double[] row, double weight, double[] statistics) {
+    statistics[StatisticsLayout.WEIGHT] += weight;
     PartialRow.Pattern pattern = partial.pattern(row);
     if (pattern.observed().length == 0) {
       return;
@@ -93,7 +94,6 @@ final class ExpectedMoments {
     double[] values = pattern.values(row);
     double logDensity = partial.share(pattern, values, shares);
     statistics[StatisticsLayout.LOG_LIKELIHOOD] += weight * logDensity;
-    statistics[StatisticsLayout.WEIGHT] += weight;
     for (int c = 0; c < shares.length; c++) {
       double share = weight * shares[c];
       double[] filled = row.clone();

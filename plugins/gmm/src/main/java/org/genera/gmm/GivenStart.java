@@ -2,11 +2,14 @@ package org.genera.gmm;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.model.Model;
+import org.genera.api.option.IntRange;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 import org.genera.numerics.Cholesky;
@@ -23,10 +26,10 @@ final class GivenStart {
   private final int k;
   private final int d;
 
-  private GivenStart(Options options, int d) {
+  private GivenStart(Options options, CovarianceType type, int k, int d) {
     this.options = options;
-    type = CovarianceType.of(options.get(GmmOptions.COVARIANCE));
-    k = options.get(GmmOptions.COMPONENTS);
+    this.type = type;
+    this.k = k;
     this.d = d;
   }
 
@@ -34,36 +37,61 @@ final class GivenStart {
    * The start in the files that the options name, if they name any. Weights that are not given are
    * equal, covariances those of all rows without correlations.
    */
-  static Optional<Mixture> ofFiles(Options options, ColumnMoments moments) {
-    boolean any =
-        Stream.of(GmmOptions.START_WEIGHTS, GmmOptions.START_MEANS, GmmOptions.START_COVARIANCES)
-            .anyMatch(options::isGiven);
-    return any
-        ? Optional.of(new GivenStart(options, moments.means().length).read(moments))
-        : Optional.empty();
+  static Optional<Mixture> ofFiles(
+      Options options, MixtureForm form, Supervision supervision, ColumnMoments moments) {
+    if (!namesFiles(options)) {
+      return Optional.empty();
+    }
+    int k = supervision.classes().map(of -> of.ofComponent().length).orElse(form.components());
+    return Optional.of(
+        new GivenStart(options, form.type(), k, moments.means().length).read(moments));
   }
 
-  /** The parameters of a model of the same columns, if one is given. */
-  static Optional<Mixture> ofModel(
-      Optional<Model> model, Options options, NumericFeatures features) {
-    return model.map(
-        start -> {
-          if (!(start instanceof GmmModel gmm)
-              || !gmm.features().schema().names().equals(features.schema().names())) {
-            throw new GeneraException(
-                StandardError.SCHEMA_MISMATCH,
-                "The model to start from is no mixture of the columns "
-                    + features.schema().names()
-                    + ".");
-          }
-          return sameForm(gmm.mixture(), options);
-        });
+  private static boolean namesFiles(Options options) {
+    return Stream.of(GmmOptions.START_WEIGHTS, GmmOptions.START_MEANS, GmmOptions.START_COVARIANCES)
+        .anyMatch(options::isGiven);
   }
 
-  private static Mixture sameForm(Mixture mixture, Options options) {
-    requireSame(GmmOptions.COMPONENTS, options, Integer.toString(mixture.components()));
-    requireSame(GmmOptions.COVARIANCE, options, mixture.type().optionName());
-    return mixture;
+  /** Refuses to search among forms from a start that has one form. */
+  static void requireOneForm(Options options, List<MixtureForm> forms) {
+    if (forms.size() > 1 && namesFiles(options)) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "A start in files has one form, but components and covariance leave "
+              + forms.size()
+              + " open; give one number of components and one covariance.");
+    }
+  }
+
+  /** The model to start from, as a mixture of these columns and this label. */
+  static GmmModel ofModel(Model start, TrainingData data) {
+    if (!(start instanceof GmmModel gmm)
+        || !gmm.features().schema().names().equals(data.features().schema().names())
+        || !gmm.componentClasses().map(ComponentClasses::label).equals(data.label())) {
+      throw new GeneraException(
+          StandardError.SCHEMA_MISMATCH,
+          "The model to start from is no mixture of the columns "
+              + data.features().schema().names()
+              + data.label().map(label -> " with the label '" + label.name() + "'").orElse("")
+              + ".");
+    }
+    MixtureForm form = form(gmm);
+    IntRange one = new IntRange(form.components(), form.components());
+    requireSame(GmmOptions.COMPONENTS, data.options(), one.toString());
+    requireSame(GmmOptions.COVARIANCE, data.options(), form.type().optionName());
+    return gmm;
+  }
+
+  /** The form of a model; with classes, the most components that one of them has. */
+  static MixtureForm form(GmmModel model) {
+    int components = model.mixture().components();
+    int most =
+        model
+            .componentClasses()
+            .map(of -> IntStream.range(0, of.count()).map(y -> of.components(y).length))
+            .map(counts -> counts.max().orElseThrow())
+            .orElse(components);
+    return new MixtureForm(model.mixture().type(), most);
   }
 
   private static <T> void requireSame(Option<T> option, Options options, String has) {

@@ -6,6 +6,7 @@ import org.genera.api.engine.Aggregation;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
 import org.genera.api.model.LogDensityGradient;
@@ -14,6 +15,7 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.model.TrainingRequest;
+import org.genera.api.model.Updatable;
 import org.genera.api.option.Option;
 import org.genera.numerics.ColumnMoments;
 
@@ -25,7 +27,9 @@ public final class GmmFamily implements ModelFamily {
 
   static final String NAME = "gmm";
   static final String MOMENTS = "moments";
+  static final String CLASSES = "classes";
   static final String EM = "em";
+  static final String ENTROPY = "entropy";
 
   /** Squares of larger numbers overflow. */
   private static final double LARGEST = 1e150;
@@ -40,7 +44,7 @@ public final class GmmFamily implements ModelFamily {
 
   @Override
   public String description() {
-    return "Gaussian mixture: numeric columns; exact conditioning, marginals and missing values";
+    return "Gaussian mixture: numeric columns, label; exact conditioning, marginals, missing values";
   }
 
   @Override
@@ -54,15 +58,19 @@ public final class GmmFamily implements ModelFamily {
         AncestralSampling.class,
         Density.class,
         Conditioning.class,
+        Classifier.class,
         MixtureMembership.class,
-        LogDensityGradient.class);
+        LogDensityGradient.class,
+        Updatable.class);
   }
 
   @Override
   public Aggregation aggregation(TaskSpec spec) {
     return switch (spec.task()) {
       case MOMENTS -> ColumnMoments.aggregation(spec.schema(), LARGEST);
+      case CLASSES -> ClassCounts.aggregation(spec.schema().label().orElseThrow());
       case EM -> new MixtureAggregation(spec.schema());
+      case ENTROPY -> new EntropyAggregation(spec.schema());
       default -> ModelFamily.super.aggregation(spec);
     };
   }

@@ -2,23 +2,49 @@ package org.genera.gmm;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.genera.api.option.IntRange;
 import org.genera.api.option.Option;
 
 /** The options of the family. */
 final class GmmOptions {
 
-  static final Option<Integer> COMPONENTS =
-      Option.integer("components").min(1).orElse(1).describe("number of mixture components");
+  static final Option<IntRange> COMPONENTS =
+      Option.integerRange("components")
+          .min(1)
+          .orElse(new IntRange(1, 1))
+          .describe(
+              "number of mixture components, with a label of each class; a range is searched");
 
   static final Option<String> COVARIANCE =
-      Option.choice("covariance", "full", "tied", "diagonal", "spherical")
+      Option.choice("covariance", "full", "tied", "diagonal", "spherical", "auto")
           .orElse("full")
-          .describe("a matrix each, one matrix for all, variances each, or one variance each");
+          .describe(
+              "a matrix each, one matrix for all, variances each, one variance each, or the best");
+
+  static final Option<String> CRITERION =
+      Option.choice("criterion", "bic", "aic", "icl")
+          .orElse("bic")
+          .describe("what chooses among several components or covariances; the smallest wins");
 
   static final Option<String> INIT =
-      Option.choice("init", "k-means++", "random")
+      Option.choice("init", "k-means++", "random", "from-labels")
           .orElse("k-means++")
-          .describe("where means start: at clusters, or at rows drawn at random");
+          .describe(
+              "where means start: at clusters, at rows drawn at random, or about the classes' means;"
+                  + " with a label each class starts at its own rows");
+
+  static final Option<String> UNLABELLED =
+      Option.choice("unlabelled", "use", "ignore")
+          .orElse("use")
+          .describe("with a label, what becomes of rows without one");
+
+  static final Option<Double> UNLABELLED_WEIGHT =
+      Option.real("unlabelled-weight")
+          .min(0)
+          .max(1)
+          .describe(
+              "how much a row without a label counts; by default chosen from 0, 0.01, 0.1 and 1 by"
+                  + " cross-validated log-loss");
 
   static final Option<Integer> STARTS =
       Option.integer("starts")
@@ -42,6 +68,13 @@ final class GmmOptions {
           .orElse(1e-6)
           .describe("smallest variance in any direction, as a share of the columns' variances");
 
+  static final Option<Double> STEP_EXPONENT =
+      Option.real("step-exponent")
+          .min(0.5)
+          .max(1)
+          .orElse(0.7)
+          .describe("how fast updates weigh less: the t-th block of rows steps t^-exponent far");
+
   static final Option<Path> START_WEIGHTS =
       Option.path("start-weights").describe("npy file (k) of weights to start from");
 
@@ -58,11 +91,15 @@ final class GmmOptions {
       List.of(
           COMPONENTS,
           COVARIANCE,
+          CRITERION,
           INIT,
+          UNLABELLED,
+          UNLABELLED_WEIGHT,
           STARTS,
           MAX_ITERATIONS,
           TOLERANCE,
           COVARIANCE_FLOOR,
+          STEP_EXPONENT,
           START_WEIGHTS,
           START_MEANS,
           START_COVARIANCES);

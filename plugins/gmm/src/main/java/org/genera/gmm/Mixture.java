@@ -86,6 +86,34 @@ record Mixture(CovarianceType type, double[] weights, double[] means, double[] c
         type, weights, marginalMeans, packed(columns.length, c -> covariance(c, columns, columns)));
   }
 
+  /** Some of the components, their weights made to sum to 1. */
+  Mixture select(int[] chosen) {
+    int d = dimensions();
+    double[] share = new double[chosen.length];
+    double[] centres = new double[chosen.length * d];
+    double total = 0;
+    for (int c = 0; c < chosen.length; c++) {
+      total += weights[chosen[c]];
+      System.arraycopy(means, chosen[c] * d, centres, c * d, d);
+    }
+    for (int c = 0; c < chosen.length; c++) {
+      share[c] = total > 0 ? weights[chosen[c]] / total : 1.0 / chosen.length;
+    }
+    return new Mixture(type, share, centres, selectCovariances(chosen));
+  }
+
+  private double[] selectCovariances(int[] chosen) {
+    if (type == CovarianceType.TIED) {
+      return covariances;
+    }
+    int size = covariances.length / components();
+    double[] selected = new double[chosen.length * size];
+    for (int c = 0; c < chosen.length; c++) {
+      System.arraycopy(covariances, chosen[c] * size, selected, c * size, size);
+    }
+    return selected;
+  }
+
   /** A whole covariance matrix for each component. */
   interface Matrices {
     double[] of(int component);

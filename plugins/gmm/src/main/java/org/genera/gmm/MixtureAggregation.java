@@ -8,21 +8,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pass of EM as engines run it. Its parameters are a centre of the data, about which second
- * moments are taken on one side, and then the {@linkplain Mixture#toVector mixture}.
+ * moments are taken on one side, then the {@linkplain Mixture#toVector mixture}, then what {@link
+ * Supervision} says.
  */
 final class MixtureAggregation implements Aggregation {
 
+  private final Schema schema;
   private final NumericFeatures features;
-  private @Nullable ExpectedMoments moments;
+  private @Nullable Accumulation accumulation;
 
   MixtureAggregation(Schema schema) {
+    this.schema = schema;
     features = NumericFeatures.of(schema);
   }
 
-  static double[] parameters(double[] centre, Mixture mixture) {
+  private interface Accumulation {
+    void add(Batch block, double[] statistics);
+  }
+
+  static double[] parameters(double[] centre, Mixture mixture, Supervision supervision) {
     double[] vector = mixture.toVector();
-    double[] parameters = Arrays.copyOf(centre, centre.length + vector.length);
+    double[] labels = supervision.toVector();
+    double[] parameters = Arrays.copyOf(centre, centre.length + vector.length + labels.length);
     System.arraycopy(vector, 0, parameters, centre.length, vector.length);
+    System.arraycopy(labels, 0, parameters, centre.length + vector.length, labels.length);
     return parameters;
   }
 
@@ -31,15 +40,34 @@ final class MixtureAggregation implements Aggregation {
     int d = features.size();
     double[] centre = Arrays.copyOf(parameters, d);
     Mixture mixture = Mixture.fromVector(Arrays.copyOfRange(parameters, d, parameters.length), d);
-    moments = new ExpectedMoments(new MixtureDensity(mixture), centre);
+    int used = d + mixture.toVector().length;
+    Supervision supervision =
+        Supervision.fromVector(Arrays.copyOfRange(parameters, used, parameters.length), schema);
+    accumulation =
+        supervision.classes().isPresent()
+            ? labelled(new LabelledMoments(mixture, centre, supervision))
+            : unlabelled(new ExpectedMoments(new MixtureDensity(mixture), centre));
     return StatisticsLayout.of(mixture).length();
+  }
+
+  private Accumulation unlabelled(ExpectedMoments moments) {
+    return (block, statistics) -> moments.add(features.columns(block), block.weights(), statistics);
+  }
+
+  private Accumulation labelled(LabelledMoments moments) {
+    return (block, statistics) ->
+        moments.add(
+            features.columns(block),
+            ComponentClasses.codes(schema.label().orElseThrow(), block),
+            block.weights(),
+            statistics);
   }
 
   @Override
   public void accumulate(Batch block, double[] statistics) {
-    if (moments == null) {
+    if (accumulation == null) {
       throw new IllegalStateException("not prepared");
     }
-    moments.add(features.columns(block), block.weights(), statistics);
+    accumulation.add(block, statistics);
   }
 }

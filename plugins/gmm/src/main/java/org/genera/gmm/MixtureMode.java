@@ -45,13 +45,18 @@ final class MixtureMode {
     double highest = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < mixture.components(); c++) {
       double[] mode = climb(mixture.mean(c));
-      double height = LogSumExp.of(at.logJoint(mode));
+      double height = logDensity(mode);
       if (height > highest) {
         best = mode;
         highest = height;
       }
     }
     return best;
+  }
+
+  /** log p of a point. */
+  double logDensity(double[] x) {
+    return LogSumExp.of(at.logJoint(x));
   }
 
   private double[] climb(double[] from) {

@@ -1,32 +1,42 @@
 package org.genera.gmm;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
+import org.genera.api.data.Column;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.numerics.Cholesky;
 
 /**
  * The tensors of a mixture: {@code weights} (k), {@code means} (k, d), and {@code covariances} in
- * the shape of the type, which the text {@code covariance} names.
+ * the shape of the type, which the text {@code covariance} names; with a label also {@code classes}
+ * (k), the level of the label that each component belongs to.
  */
 final class MixtureTensors {
 
   private static final String WEIGHTS = "weights";
   private static final String MEANS = "means";
   private static final String COVARIANCES = "covariances";
+  private static final String CLASSES = "classes";
   private static final String TYPE = "covariance";
   private static final double ROUNDING = 1e-9;
 
   private MixtureTensors() {}
 
-  static void write(Mixture mixture, ModelArchiveWriter writer) {
+  static void write(GmmModel model, ModelArchiveWriter writer) {
+    Mixture mixture = model.mixture();
     int k = mixture.components();
     int d = mixture.dimensions();
     writer.text(TYPE, mixture.type().optionName());
     writer.doubles(WEIGHTS, mixture.weights(), k);
     writer.doubles(MEANS, mixture.means(), k, d);
     writer.doubles(COVARIANCES, mixture.covariances(), mixture.type().shape(k, d));
+    model
+        .componentClasses()
+        .map(of -> Arrays.stream(of.ofComponent()).asLongStream().toArray())
+        .ifPresent(classes -> writer.longs(CLASSES, classes, k));
   }
 
   static GmmModel read(ModelArchive archive) {
@@ -44,7 +54,22 @@ final class MixtureTensors {
     for (int c = 0; c < k; c++) {
       checkCovariance(mixture, c);
     }
-    return new GmmModel(archive.header(), mixture);
+    Optional<ComponentClasses> classes =
+        archive.header().schema().label().map(label -> classes(archive, label, k));
+    Optional<LearningState> state =
+        LearningState.isIn(archive)
+            ? Optional.of(LearningState.read(archive, mixture))
+            : Optional.empty();
+    return new GmmModel(archive.header(), mixture, classes, state);
+  }
+
+  private static ComponentClasses classes(ModelArchive archive, Column label, int k) {
+    int levels = ComponentClasses.levels(label).size();
+    long[] classes = archive.longs(CLASSES, k);
+    if (Arrays.stream(classes).anyMatch(y -> y < 0 || y >= levels)) {
+      throw invalid("a component belongs to a class that there is not");
+    }
+    return new ComponentClasses(label, Arrays.stream(classes).mapToInt(y -> (int) y).toArray());
   }
 
   private static NumericFeatures features(ModelArchive archive) {

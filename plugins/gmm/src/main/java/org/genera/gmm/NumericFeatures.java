@@ -31,34 +31,23 @@ final class NumericFeatures {
   }
 
   /**
-   * The features of a schema.
+   * The features of a schema; a label may stand alone.
    *
    * @throws GeneraException {@link StandardError#SCHEMA_MISMATCH} for columns that a mixture cannot
    *     model
    */
   static NumericFeatures of(Schema schema) {
-    schema.label().ifPresent(NumericFeatures::refuseLabel);
     List<Column> others =
         schema.features().stream().filter(column -> !column.type().isNumeric()).toList();
     if (!others.isEmpty()) {
       throw notNumeric(others);
     }
-    if (schema.features().isEmpty()) {
+    if (schema.features().isEmpty() && schema.label().isEmpty()) {
       throw new GeneraException(
           StandardError.SCHEMA_MISMATCH,
           "There is no numeric feature; gmm models numbers. Leave fewer columns out.");
     }
     return new NumericFeatures(Schema.of(schema.features()));
-  }
-
-  private static void refuseLabel(Column label) {
-    throw new GeneraException(
-        StandardError.SCHEMA_MISMATCH,
-        "Column '"
-            + label.name()
-            + "' is a label; gmm models features alone. Ignore it: --ignore "
-            + label.name()
-            + ".");
   }
 
   private static GeneraException notNumeric(List<Column> columns) {

@@ -23,7 +23,11 @@ final class PartialRow {
   PartialRow(Mixture mixture) {
     this.mixture = mixture;
     long size = 2L * mixture.components() * mixture.dimensions() * mixture.dimensions();
-    patternLimit = (int) Math.max(1, CAPACITY / size);
+    patternLimit = (int) Math.max(1, CAPACITY / Math.max(1, size));
+  }
+
+  Mixture mixture() {
+    return mixture;
   }
 
   /**

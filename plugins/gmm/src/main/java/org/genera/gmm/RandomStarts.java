@@ -3,6 +3,7 @@ package org.genera.gmm;
 import java.util.Arrays;
 import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
+import org.genera.numerics.Cholesky;
 import org.genera.numerics.ColumnMoments;
 import org.genera.numerics.KMeans;
 
@@ -66,6 +67,35 @@ final class RandomStarts {
     Arrays.fill(equal, 1.0 / k);
     KMeans one = new KMeans(new double[d], new int[points.count()]);
     return mixture(centres, equal, within(one));
+  }
+
+  /**
+   * Components of equal weight with the covariance of all rows: one at their mean, several drawn
+   * about it.
+   */
+  Mixture aboutMean(RandomStream random) {
+    int d = means.length;
+    KMeans one = KMeans.of(points, 1, random);
+    double[] covariance = within(one);
+    for (int j = 0; j < d; j++) {
+      covariance[j * d + j] += floor.floor();
+    }
+    Cholesky factor = Cholesky.of(covariance, d);
+    double[] centres = new double[k * d];
+    for (int c = 0; c < k; c++) {
+      double[] z = new double[d];
+      for (int j = 0; j < d && k > 1; j++) {
+        z[j] = random.nextGaussian();
+      }
+      double[] offset = new double[d];
+      factor.multiply(z, offset);
+      for (int j = 0; j < d; j++) {
+        centres[c * d + j] = one.centres()[j] + offset[j];
+      }
+    }
+    double[] equal = new double[k];
+    Arrays.fill(equal, 1.0 / k);
+    return mixture(centres, equal, covariance);
   }
 
   private double[] shares(int[] assignment) {

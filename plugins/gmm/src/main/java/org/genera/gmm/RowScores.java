@@ -27,8 +27,15 @@ final class RowScores {
     void take(int row, double logDensity, double[] shares);
   }
 
-  void score(double[][] columns, Sink sink) {
-    double[] ones = new double[columns[0].length];
+  /**
+   * Scores rows.
+   *
+   * @param columns {@code [column][row]}
+   * @param rows how many rows
+   * @param sink takes the scores
+   */
+  void score(double[][] columns, int rows, Sink sink) {
+    double[] ones = new double[rows];
     Arrays.fill(ones, 1);
     Tiles tiles = Tiles.of(columns, ones);
     scoreComplete(tiles, sink);

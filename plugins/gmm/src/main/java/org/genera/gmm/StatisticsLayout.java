@@ -33,6 +33,15 @@ record StatisticsLayout(int components, int dimensions, boolean cross) {
     return COUNTS + component;
   }
 
+  /** The weight of the rows of which anything is known. */
+  double countOfAll(double[] statistics) {
+    double sum = 0;
+    for (int c = 0; c < components; c++) {
+      sum += statistics[count(c)];
+    }
+    return sum;
+  }
+
   int first(int component, int column) {
     return COUNTS + components + column * components + component;
   }

@@ -13,8 +13,12 @@ import org.genera.api.Progress;
 import org.genera.api.ProgressListener;
 import org.genera.api.RunContext;
 import org.genera.api.data.Batch;
+import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
+import org.genera.api.data.ColumnVector;
 import org.genera.api.data.Dataset;
+import org.genera.api.data.RealVector;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.Engine;
@@ -56,6 +60,10 @@ final class Fixture {
     return fit(data, 2, new ArrayList<>(), Optional.of(start), options);
   }
 
+  static GmmModel fitFrom(GmmModel start, Dataset data, List<String> warnings) {
+    return fit(data, 2, warnings, Optional.of(start));
+  }
+
   private static GmmModel fit(
       Dataset data, int threads, List<String> warnings, Optional<Model> start, String... options) {
     ProgressListener listener =
@@ -74,6 +82,14 @@ final class Fixture {
       TrainingRequest.Builder request = TrainingRequest.of(data, context).options(options(options));
       start.ifPresent(request::warmStart);
       return (GmmModel) FAMILY.train(request.build());
+    }
+  }
+
+  /** A model that has learnt from more rows, in blocks of 128. */
+  static GmmModel update(GmmModel model, Dataset data, int threads) {
+    try (Engine engine =
+        new LocalEngineFactory().create(new EngineRequest(Options.none(), threads, s -> FAMILY))) {
+      return (GmmModel) model.update(data, RunContext.on(engine).blockRows(128).build());
     }
   }
 
@@ -97,17 +113,54 @@ final class Fixture {
     return Dataset.of(Batch.ofReals(Schema.of(named), columns));
   }
 
+  /** Real features and a label y with the levels a, b, …; -1 is a missing label. */
+  static Dataset labelled(int levels, int[] codes, double[]... columns) {
+    return Dataset.of(labelledRows(levels, codes, columns));
+  }
+
+  static Batch labelledRows(int levels, int[] codes, double[]... columns) {
+    Schema schema = labelledSchema(levels, columns.length);
+    List<ColumnVector> vectors = new ArrayList<>();
+    for (double[] column : columns) {
+      vectors.add(new RealVector(column));
+    }
+    vectors.add(new CategoryVector(codes));
+    return Batch.of(schema, 0, codes.length, vectors);
+  }
+
+  static Schema labelledSchema(int levels, int features) {
+    List<String> names = new ArrayList<>();
+    for (int y = 0; y < levels; y++) {
+      names.add(Character.toString('a' + y));
+    }
+    List<Column> columns = new ArrayList<>(schema(features).columns());
+    columns.add(new Column("y", new ColumnType.Category(names), Role.LABEL));
+    return Schema.of(columns);
+  }
+
+  /** A model of the given parameters over c1, c2, … and the label y. */
+  static GmmModel labelledModel(Mixture mixture, int levels, int... ofComponent) {
+    Schema schema = labelledSchema(levels, mixture.dimensions());
+    return model(
+        mixture,
+        schema,
+        Optional.of(new ComponentClasses(schema.label().orElseThrow(), ofComponent)));
+  }
+
   /** A model of the given parameters over c1, c2, …. */
   static GmmModel model(Mixture mixture) {
+    return model(mixture, schema(mixture.dimensions()), Optional.empty());
+  }
+
+  private static GmmModel model(
+      Mixture mixture, Schema schema, Optional<ComponentClasses> classes) {
     TrainingSummary summary = new TrainingSummary(0, true, OptionalDouble.empty(), 1, 0, Map.of());
     return new GmmModel(
         new ModelHeader(
-            GmmFamily.NAME,
-            schema(mixture.dimensions()),
-            Options.none(),
-            new Provenance(1, "", 0, ""),
-            summary),
-        mixture);
+            GmmFamily.NAME, schema, Options.none(), new Provenance(1, "", 0, ""), summary),
+        mixture,
+        classes,
+        Optional.empty());
   }
 
   /** Any mixture: random means, weights and covariances. */
@@ -163,21 +216,29 @@ final class Fixture {
 
   /** Some columns of a comma-separated file beside the checkout; the test is skipped without it. */
   static double[][] shared(String file, int skip, int from, int to) throws IOException {
+    List<String[]> rows = rows(file, skip);
+    double[][] columns = new double[to - from][rows.size()];
+    for (int row = 0; row < rows.size(); row++) {
+      for (int j = from; j < to; j++) {
+        String cell = rows.get(row)[j];
+        columns[j - from][row] = cell.equals("NA") ? Double.NaN : Double.parseDouble(cell);
+      }
+    }
+    return columns;
+  }
+
+  /** The cells of such a file; the test is skipped without it. */
+  static List<String[]> rows(String file, int skip) throws IOException {
     Path root = Path.of("").toAbsolutePath();
     while (root != null && !Files.isDirectory(root.resolve(".mvn"))) {
       root = root.getParent();
     }
     Path path = root == null ? Path.of(file) : root.resolve("../shared/data").resolve(file);
     Assumptions.assumeTrue(Files.exists(path), "no real data at " + path);
-    List<String> lines =
-        Files.readAllLines(path).stream().skip(skip).filter(line -> !line.isBlank()).toList();
-    double[][] columns = new double[to - from][lines.size()];
-    for (int row = 0; row < lines.size(); row++) {
-      String[] cells = lines.get(row).split(",", -1);
-      for (int j = from; j < to; j++) {
-        columns[j - from][row] = Double.parseDouble(cells[j]);
-      }
-    }
-    return columns;
+    return Files.readAllLines(path).stream()
+        .skip(skip)
+        .filter(line -> !line.isBlank())
+        .map(line -> line.split(",", -1))
+        .toList();
   }
 }

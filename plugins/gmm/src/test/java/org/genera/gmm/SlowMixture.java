@@ -56,6 +56,16 @@ final class SlowMixture {
 
   /** One EM iteration for full covariances of complete rows: the textbook's sums. */
   static Mixture emStep(Mixture mixture, double[][] columns, double[] weights) {
+    return emStep(mixture, columns, weights, (row, component) -> true);
+  }
+
+  /** Which components may have made a row. */
+  interface Mask {
+    boolean allows(int row, int component);
+  }
+
+  /** The same where only some components may have made each row. */
+  static Mixture emStep(Mixture mixture, double[][] columns, double[] weights, Mask mask) {
     int k = mixture.components();
     int d = columns.length;
     int n = weights.length;
@@ -65,6 +75,7 @@ final class SlowMixture {
     double total = 0;
     for (int row = 0; row < n; row++) {
       density(mixture, NumericFeatures.row(columns, row), shares[row]);
+      restrict(shares[row], row, mask);
       total += weights[row];
       for (int c = 0; c < k; c++) {
         counts[c] += weights[row] * shares[row][c];
@@ -94,5 +105,16 @@ final class SlowMixture {
       }
     }
     return new Mixture(CovarianceType.FULL, shareOfAll, means, covariances);
+  }
+
+  private static void restrict(double[] shares, int row, Mask mask) {
+    double sum = 0;
+    for (int c = 0; c < shares.length; c++) {
+      shares[c] = mask.allows(row, c) ? shares[c] : 0;
+      sum += shares[c];
+    }
+    for (int c = 0; c < shares.length; c++) {
+      shares[c] /= sum;
+    }
   }
 }

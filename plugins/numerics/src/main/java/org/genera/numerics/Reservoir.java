@@ -17,12 +17,25 @@ import org.genera.api.engine.RandomStream;
  */
 public final class Reservoir {
 
-  private final Batch rows;
-  private final boolean complete;
+  /** Which rows take part. */
+  public interface Selection {
 
-  private Reservoir(Batch rows, boolean complete) {
+    /**
+     * Whether a row takes part.
+     *
+     * @param batch some rows
+     * @param row the row's position
+     * @return true if it can be drawn
+     */
+    boolean includes(Batch batch, int row);
+  }
+
+  private final Batch rows;
+  private final long seen;
+
+  private Reservoir(Batch rows, long seen) {
     this.rows = rows;
-    this.complete = complete;
+    this.seen = seen;
   }
 
   /**
@@ -37,7 +50,28 @@ public final class Reservoir {
    */
   public static Reservoir of(
       Dataset data, Schema columns, int capacity, RandomStream random, Cancellation cancellation) {
-    Filling filling = new Filling(columns, capacity, random);
+    return of(data, columns, (batch, row) -> true, capacity, random, cancellation);
+  }
+
+  /**
+   * Draws some of the rows.
+   *
+   * @param data the data
+   * @param columns the columns to keep
+   * @param selection which rows take part
+   * @param capacity how many rows at most
+   * @param random where chance comes from
+   * @param cancellation stops the pass
+   * @return the rows
+   */
+  public static Reservoir of(
+      Dataset data,
+      Schema columns,
+      Selection selection,
+      int capacity,
+      RandomStream random,
+      Cancellation cancellation) {
+    Filling filling = new Filling(columns, selection, capacity, random);
     ReadRequest request = ReadRequest.all().columns(columns.names());
     for (Split split : data.splits(request)) {
       try (BatchReader reader = data.read(split, request)) {
@@ -65,17 +99,28 @@ public final class Reservoir {
    * @return true if the data had no more rows than the capacity
    */
   public boolean isComplete() {
-    return complete;
+    return seen == rows.rows();
+  }
+
+  /**
+   * How many rows took part.
+   *
+   * @return the number of rows from which these were drawn
+   */
+  public long seen() {
+    return seen;
   }
 
   private static final class Filling {
     private final Schema schema;
+    private final Selection selection;
     private final RandomStream random;
     private final Batch[] kept;
     private long seen;
 
-    Filling(Schema schema, int capacity, RandomStream random) {
+    Filling(Schema schema, Selection selection, int capacity, RandomStream random) {
       this.schema = schema;
+      this.selection = selection;
       this.random = random;
       kept = new Batch[capacity];
     }
@@ -83,7 +128,7 @@ public final class Reservoir {
     void add(Batch batch) {
       double[] weights = batch.weights();
       for (int row = 0; row < batch.rows(); row++) {
-        if (weights[row] > 0) {
+        if (weights[row] > 0 && selection.includes(batch, row)) {
           int place = place(seen++);
           if (place < kept.length) {
             kept[place] = batch.slice(row, row + 1);
@@ -104,7 +149,7 @@ public final class Reservoir {
       for (int row = 0; row < rows; row++) {
         builder.copyRow(kept[row], 0);
       }
-      return new Reservoir(builder.build(0), seen <= kept.length);
+      return new Reservoir(builder.build(0), seen);
     }
   }
 }

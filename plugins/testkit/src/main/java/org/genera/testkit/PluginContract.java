@@ -12,6 +12,7 @@ import java.lang.module.ModuleDescriptor;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,7 +21,10 @@ import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every plugin of any kind. A test class of the plugin's own module extends it and names the plugin. */
+/**
+ * What holds for every plugin of any kind. A test class of the plugin's own module extends it and
+ * names the plugin.
+ */
 public abstract class PluginContract {
 
   /**
@@ -29,6 +33,16 @@ public abstract class PluginContract {
    * @return a fresh instance
    */
   protected abstract Plugin plugin();
+
+  /**
+   * Whether the plugin is offered to {@link java.util.ServiceLoader}, on the module path and on the
+   * class path alike.
+   *
+   * @return false for a plugin that its program wires by hand
+   */
+  protected boolean isService() {
+    return true;
+  }
 
   @Test
   final void theNameIsOneThatUsersCanType() {
@@ -43,16 +57,20 @@ public abstract class PluginContract {
   @Test
   final void theOptionsExplainThemselvesAndTheirDefaultsAreAllowed() {
     List<Option<?>> options = plugin().options();
-    assertEquals(options.size(), options.stream().map(Option::name).distinct().count(), "names occur once");
+    assertEquals(
+        options.size(), options.stream().map(Option::name).distinct().count(), "names occur once");
     for (Option<?> option : options) {
       assertFalse(option.description().isBlank(), option.name() + " has no description");
     }
-    Options defaults = Options.of(options, java.util.Map.of());
+    Options defaults = Options.of(options, Map.of());
     assertEquals(defaults.effective(), Options.of(options, defaults.effective()).effective());
   }
 
   @Test
   final void theClassPathAndTheModulePathSeeTheSameServices() throws IOException {
+    if (!isService()) {
+      return;
+    }
     ModuleDescriptor module = descriptor();
     assertFalse(module.provides().isEmpty(), "the module provides nothing");
     for (ModuleDescriptor.Provides provides : module.provides()) {
@@ -72,8 +90,12 @@ public abstract class PluginContract {
   private Set<String> servicesFile(String service) throws IOException {
     try (BufferedReader reader =
         new BufferedReader(
-            new InputStreamReader(resource("META-INF/services/" + service).openStream(), StandardCharsets.UTF_8))) {
-      return reader.lines().filter(line -> !line.isBlank()).collect(Collectors.toCollection(TreeSet::new));
+            new InputStreamReader(
+                resource("META-INF/services/" + service).openStream(), StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .filter(line -> !line.isBlank())
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 

@@ -3,6 +3,7 @@ package org.genera.testkit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.genera.api.RunContext;
 import org.genera.api.engine.Engine;
 import org.genera.api.engine.EngineRequest;
@@ -13,11 +14,20 @@ import org.genera.api.model.ModelFamily;
 import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngineFactory;
 
-/** The platform's local engine with some plugins on it, for tests that have no application around them. */
+/**
+ * The platform's local engine with some plugins on it, for tests that have no application around
+ * them.
+ */
 public final class TestPlatform implements AutoCloseable {
 
   private final List<TaskProvider> plugins;
   private final Engine engine;
+
+  private TestPlatform(
+      List<TaskProvider> plugins, Function<Function<TaskSpec, TaskProvider>, Engine> engine) {
+    this.plugins = plugins;
+    this.engine = engine.apply(this::owner);
+  }
 
   /**
    * A platform.
@@ -26,8 +36,20 @@ public final class TestPlatform implements AutoCloseable {
    * @param plugins families, samplers and metrics whose tasks may run
    */
   public TestPlatform(int threads, TaskProvider... plugins) {
-    this.plugins = List.of(plugins);
-    engine = new LocalEngineFactory().create(new EngineRequest(Options.none(), threads, this::owner));
+    this(
+        List.of(plugins),
+        tasks ->
+            new LocalEngineFactory().create(new EngineRequest(Options.none(), threads, tasks)));
+  }
+
+  /**
+   * A platform whose engine does the blocks from the last to the first, each by code of its own.
+   *
+   * @param plugins families, samplers and metrics whose tasks may run
+   * @return a platform on which tasks that carry something from block to block give themselves away
+   */
+  public static TestPlatform backwards(TaskProvider... plugins) {
+    return new TestPlatform(List.of(plugins), BackwardsEngine::new);
   }
 
   /**
@@ -55,14 +77,19 @@ public final class TestPlatform implements AutoCloseable {
   }
 
   private TaskProvider owner(TaskSpec spec) {
-    return plugins.stream().filter(plugin -> plugin.name().equals(spec.owner())).findFirst().orElseThrow();
+    return plugins.stream()
+        .filter(plugin -> plugin.name().equals(spec.owner()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private final class TestFamilies implements Families {
     @Override
     public Set<String> names() {
       Set<String> names = new TreeSet<>();
-      plugins.stream().filter(ModelFamily.class::isInstance).forEach(plugin -> names.add(plugin.name()));
+      plugins.stream()
+          .filter(ModelFamily.class::isInstance)
+          .forEach(plugin -> names.add(plugin.name()));
       return names;
     }
 

@@ -23,7 +23,8 @@ import org.genera.api.option.Option;
 /** A gamma distribution of one positive column, by the method of moments. */
 public final class GammaFamily implements ModelFamily {
 
-  static final Option<Double> FLOOR = Option.real("variance-floor").min(0).orElse(1e-9).describe("smallest variance");
+  static final Option<Double> FLOOR =
+      Option.real("variance-floor").min(0).orElse(1e-9).describe("smallest variance");
 
   @Override
   public String name() {
@@ -49,14 +50,20 @@ public final class GammaFamily implements ModelFamily {
   public Model train(TrainingRequest request) {
     Schema features = Schema.of(request.data().schema().features());
     if (features.size() != 1 || !features.column(0).type().isNumeric()) {
-      throw new GeneraException(StandardError.SCHEMA_MISMATCH, "gamma wants one numeric column; ignore the others.");
+      throw new GeneraException(
+          StandardError.SCHEMA_MISMATCH, "gamma wants one numeric column; ignore the others.");
     }
     TaskSpec task = TaskSpec.ofFamily(name(), "moments", request.options(), features);
     double[] sums =
-        request.context().engine().aggregate(new AggregateRequest(task, new double[0], request.data(), request.context()));
+        request
+            .context()
+            .engine()
+            .aggregate(
+                new AggregateRequest(task, new double[0], request.data(), request.context()));
     double mean = sums[1] / sums[0];
     double variance = Math.max(sums[2] / sums[0] - mean * mean, request.options().get(FLOOR));
-    TrainingSummary summary = new TrainingSummary(1, true, OptionalDouble.empty(), sums[0], 2, Map.of("mean", mean));
+    TrainingSummary summary =
+        new TrainingSummary(1, true, OptionalDouble.empty(), sums[0], 2, Map.of("mean", mean));
     return new GammaModel(request.header(name(), summary), mean * mean / variance, variance / mean);
   }
 

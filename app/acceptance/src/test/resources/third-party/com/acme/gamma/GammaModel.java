@@ -9,7 +9,8 @@ import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 
 /** A gamma distribution: shape and scale. */
-record GammaModel(ModelHeader header, double shape, double scale) implements Model, AncestralSampling {
+record GammaModel(ModelHeader header, double shape, double scale)
+    implements Model, AncestralSampling {
 
   @Override
   public void write(ModelArchiveWriter writer) {

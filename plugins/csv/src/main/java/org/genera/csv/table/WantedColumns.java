@@ -1,6 +1,7 @@
 package org.genera.csv.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,18 @@ public final class WantedColumns {
     if (columns.stream().allMatch(column -> column.source() == TypedColumn.ABSENT)) {
       throw noneFound(table, wanted);
     }
+    columns.removeIf(
+        column -> column.source() == TypedColumn.ABSENT && column.column().role() == Role.WEIGHT);
     if (keepOthers) {
       addOthers(table, wanted, columns);
+      columns.sort(Comparator.comparingInt(WantedColumns::position));
     }
     return columns;
+  }
+
+  /** The place in the file; absent columns come last. */
+  private static int position(TypedColumn column) {
+    return column.source() == TypedColumn.ABSENT ? Integer.MAX_VALUE : column.source();
   }
 
   private static Map<String, Integer> positions(List<String> names) {

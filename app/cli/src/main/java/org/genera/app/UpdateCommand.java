@@ -1,0 +1,59 @@
+package org.genera.app;
+
+import java.nio.file.Path;
+import org.genera.api.model.Model;
+import org.genera.api.model.Updatable;
+import org.genera.core.DataHandle;
+import org.genera.core.RunOptions;
+import org.genera.core.UpdateResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "update",
+    description =
+        "Lets a model learn from more rows, in their order, without the rows that it was fitted"
+            + " to.",
+    footerHeading = "%nExample:%n",
+    footer = "  genera update people.genera new-people.csv --out people-2.genera")
+final class UpdateCommand extends GeneraCommand {
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "A model file; it is kept.")
+  Path model = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "DATA", description = "The new rows.")
+  String data = "";
+
+  @Option(names = "--out", required = true, paramLabel = "MODEL", description = "File to save to.")
+  String out = "";
+
+  @Mixin OverwriteOption overwrite = new OverwriteOption();
+  @Mixin DataOptions dataOptions = new DataOptions();
+  @Mixin WorkOptions workOptions = new WorkOptions();
+
+  UpdateCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  Report run() {
+    Path file = ModelOutput.check(out, overwrite.force);
+    RunOptions run = workOptions.apply(session());
+    Model loaded = genera().load(model);
+    genera().require(loaded, Updatable.class);
+    try (DataHandle handle =
+        genera().open(dataOptions.request(data, session().cancellation()).model(loaded))) {
+      UpdateResult updated = genera().update(loaded, handle.dataset(), run);
+      genera().save(updated.model(), file, overwrite.force);
+      return new Report()
+          .put("family", updated.model().header().family())
+          .put("rows", updated.rows())
+          .put("rowsInAll", updated.model().header().provenance().rows())
+          .put("steps", updated.model().header().summary().iterations())
+          .put("seconds", updated.seconds())
+          .put("model", out);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.genera.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.genera.api.data.Batch;
+import org.genera.api.data.CategoryVector;
+import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
+import org.genera.api.data.ColumnVector;
+import org.genera.api.data.RealVector;
+import org.genera.api.data.Role;
+import org.genera.api.data.Schema;
+import org.genera.api.engine.BlockTask;
+import org.genera.api.engine.RandomStream;
+import org.genera.api.model.Classifier;
+import org.genera.api.model.Model;
+
+/**
+ * Turns rows into the likeliest class and p(y | x) of every class, and beside them what the true
+ * class is, where it is known.
+ */
+final class ClassifyTask implements BlockTask {
+
+  /** How many columns at the end are not for the output: weight, true class, its log p(y | x). */
+  static final int INTERNAL = 3;
+
+  private final Classifier classifier;
+  private final Column label;
+  private final Schema output;
+
+  ClassifyTask(Model model) {
+    classifier = model.capability(Classifier.class).orElseThrow();
+    label = model.schema().label().orElseThrow();
+    output = output(model);
+  }
+
+  /** The predicted class, p(y | x) of each class, and then the internal columns. */
+  static Schema output(Model model) {
+    Column label = model.schema().label().orElseThrow();
+    List<Column> columns = new ArrayList<>();
+    columns.add(label.withRole(Role.FEATURE));
+    for (String level : levels(label)) {
+      columns.add(Column.real("p(" + level + ")"));
+    }
+    columns.add(Column.real("#weight"));
+    columns.add(Column.real("#true"));
+    columns.add(Column.real("#logProbability"));
+    return Schema.of(columns);
+  }
+
+  private static List<String> levels(Column label) {
+    return ((ColumnType.Category) label.type()).levels();
+  }
+
+  @Override
+  public Batch apply(Batch block, RandomStream random) {
+    double[][] logProbabilities = classifier.logProbabilities(block);
+    int rows = block.rows();
+    List<ColumnVector> columns = new ArrayList<>();
+    columns.add(new CategoryVector(likeliest(logProbabilities)));
+    for (int y = 0; y < levels(label).size(); y++) {
+      double[] probabilities = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        probabilities[row] = StrictMath.exp(logProbabilities[row][y]);
+      }
+      columns.add(new RealVector(probabilities));
+    }
+    double[] truth = truth(block);
+    columns.add(new RealVector(block.weights()));
+    columns.add(new RealVector(truth));
+    columns.add(new RealVector(ofTruth(logProbabilities, truth)));
+    return Batch.of(output, block.firstRow(), rows, columns);
+  }
+
+  private static int[] likeliest(double[][] logProbabilities) {
+    int[] likeliest = new int[logProbabilities.length];
+    for (int row = 0; row < likeliest.length; row++) {
+      double[] p = logProbabilities[row];
+      for (int y = 1; y < p.length; y++) {
+        likeliest[row] = p[y] > p[likeliest[row]] ? y : likeliest[row];
+      }
+    }
+    return likeliest;
+  }
+
+  private double[] truth(Batch block) {
+    OptionalInt index = block.schema().find(label.name());
+    if (index.isPresent()) {
+      return block.numbers(index.getAsInt());
+    }
+    double[] unknown = new double[block.rows()];
+    Arrays.fill(unknown, Double.NaN);
+    return unknown;
+  }
+
+  private static double[] ofTruth(double[][] logProbabilities, double[] truth) {
+    double[] values = new double[truth.length];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = Double.isNaN(truth[row]) ? Double.NaN : logProbabilities[row][(int) truth[row]];
+    }
+    return values;
+  }
+}

@@ -1,0 +1,21 @@
+package org.genera.gmm;
+
+import org.genera.api.data.Dataset;
+import org.genera.numerics.ConvergenceMonitor;
+
+/** A way to fit a mixture to rows from a start: it climbs its objective. */
+interface Climb {
+
+  /**
+   * Where a climb arrived.
+   *
+   * @param mixture the parameters
+   * @param statistics of the E-step at those parameters
+   * @param raised how many covariances are held at the floor
+   * @param empty how many components have no rows left
+   */
+  record Arrival(Mixture mixture, double[] statistics, int raised, int empty) {}
+
+  /** Climbs as long as the monitor wants. */
+  Arrival run(Dataset rows, Supervision supervision, Mixture start, ConvergenceMonitor monitor);
+}

@@ -1,0 +1,229 @@
+package org.genera.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.genera.api.Cancellation;
+import org.genera.api.ErrorCategory;
+import org.genera.api.ErrorCode;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.Batch;
+import org.genera.api.data.Batches;
+import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
+import org.genera.api.data.Dataset;
+import org.genera.api.data.Role;
+import org.genera.api.data.Schema;
+import org.genera.api.model.Density;
+import org.genera.api.model.Model;
+import org.genera.api.option.Options;
+import org.genera.core.file.ModelFile;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
+
+/** Inputs that are wrong, poor or extreme: each ends with the right error, or in a finite model. */
+final class HostileInputs {
+
+  static final double[] EXTREMES = {
+    Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 1e300, -1e300, 1e-300
+  };
+
+  private static final Set<ErrorCategory> FAULT_OF_THE_DATA =
+      Set.of(ErrorCategory.DATA, ErrorCategory.NUMERICAL);
+
+  private final FixtureRun run;
+  private final Batch data;
+  private final List<DynamicTest> tests = new ArrayList<>();
+
+  HostileInputs(FixtureRun run) {
+    this.run = run;
+    data = run.fixture().data();
+  }
+
+  /** A test for each input. */
+  List<DynamicTest> tests(Column impossible) {
+    wrongCalls(impossible);
+    wrongWeights();
+    poorData();
+    extremeCells();
+    return tests;
+  }
+
+  private void wrongCalls(Column impossible) {
+    refused("cancelled before", StandardError.CANCELLED, this::cancelledBefore);
+    add("cancelled after the first step", this::cancelledAfterTheFirstStep);
+    refused("unknown option", StandardError.UNKNOWN_OPTION, this::unknownOption);
+    refused("no rows", StandardError.NO_DATA, () -> run.train(data.slice(0, 0)));
+    refused("no features", StandardError.SCHEMA_MISMATCH, () -> run.train(withoutFeatures()));
+    add("a column of another kind", () -> columnOfAnotherKind(impossible));
+    add("a start with other columns", this::startWithOtherColumns);
+  }
+
+  private void wrongWeights() {
+    for (double wrong : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      double[] weights = ones();
+      weights[weights.length / 2] = wrong;
+      refused(
+          "a weight of " + wrong,
+          StandardError.INVALID_DATA,
+          () -> run.train(Rows.weighted(data, weights)));
+    }
+    refused(
+        "all weights zero",
+        StandardError.NO_DATA,
+        () -> run.train(Rows.weighted(data, new double[data.rows()])));
+  }
+
+  private void poorData() {
+    endures("one row", data.slice(0, 1));
+    endures("one row many times", Rows.repeat(data, 0, data.rows()));
+    endures("two rows", data.slice(0, 2));
+    endures("nothing but missing cells", Batch.missing(data.schema(), data.rows()));
+    for (Column column : data.schema().features()) {
+      endures("all of '" + column.name() + "' missing", Rows.without(data, List.of(column.name())));
+    }
+  }
+
+  private void extremeCells() {
+    for (String column : Rows.reals(data.schema())) {
+      endures("'" + column + "' constant", Rows.withConstant(data, column, 3));
+      for (double extreme : EXTREMES) {
+        endures(
+            "'" + column + "' = " + extreme + " once",
+            Rows.withCell(data, column, data.rows() / 2, extreme));
+      }
+      Batch both = Rows.withCell(Rows.withCell(data, column, 0, 1e300), column, 1, -1e300);
+      endures("'" + column + "' = ±1e300", both);
+      endures("'" + column + "' = 1e300 throughout", Rows.withConstant(data, column, 1e300));
+    }
+  }
+
+  private double[] ones() {
+    double[] ones = new double[data.rows()];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private Model cancelledBefore() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    return run.train(
+        Dataset.of(data), context -> context.cancellation(cancellation), request -> request);
+  }
+
+  /** Training that has nothing left to do may end as if nobody had cancelled. */
+  private void cancelledAfterTheFirstStep() {
+    Cancellation cancellation = new Cancellation();
+    try {
+      assertIsFinite(
+          run.train(
+              Dataset.of(data),
+              context -> context.cancellation(cancellation).listener(step -> cancellation.cancel()),
+              request -> request));
+    } catch (GeneraException e) {
+      assertEquals(StandardError.CANCELLED, e.code(), said(e));
+    }
+  }
+
+  private Model unknownOption() {
+    Options wrong = Options.of(run.family().options(), Map.of("no-such-option", "1"));
+    return run.train(Dataset.of(data), context -> context, request -> request.options(wrong));
+  }
+
+  private Batch withoutFeatures() {
+    return data.withSchema(
+        Schema.of(
+            data.schema().columns().stream()
+                .map(column -> column.withRole(Role.IGNORED))
+                .toList()));
+  }
+
+  /** The message names the column. */
+  private void columnOfAnotherKind(Column impossible) {
+    Schema schema = Schema.of(impossible);
+    Batch more = Batches.beside(List.of(data, Batch.missing(schema, data.rows())));
+    GeneraException error = assertThrows(GeneraException.class, () -> run.train(more));
+    assertEquals(StandardError.SCHEMA_MISMATCH, error.code(), said(error));
+    assertTrue(said(error).contains("'" + impossible.name() + "'"), said(error));
+  }
+
+  private void startWithOtherColumns() {
+    Schema renamed =
+        Schema.of(
+            data.schema().columns().stream()
+                .map(column -> new Column("other-" + column.name(), column.type(), column.role()))
+                .toList());
+    assertEndures(
+        () ->
+            run.train(
+                Dataset.of(data.withSchema(renamed)),
+                context -> context,
+                request -> request.warmStart(run.model())),
+        Set.of(ErrorCategory.DATA, ErrorCategory.USAGE));
+  }
+
+  private static String message(GeneraException error) {
+    return String.valueOf(error.getMessage());
+  }
+
+  private String said(GeneraException error) {
+    return run.where(error.code().name() + ": " + message(error));
+  }
+
+  private void endures(String name, Batch hostile) {
+    add(name, () -> assertEndures(() -> run.train(hostile), FAULT_OF_THE_DATA));
+  }
+
+  private void refused(String name, ErrorCode code, Supplier<Model> training) {
+    add(
+        name,
+        () -> {
+          GeneraException error =
+              assertThrows(GeneraException.class, training::get, run.where("must be refused"));
+          assertEquals(code, error.code(), said(error));
+        });
+  }
+
+  private void add(String name, Executable check) {
+    tests.add(DynamicTest.dynamicTest(name, check));
+  }
+
+  private void assertEndures(Supplier<Model> training, Set<ErrorCategory> allowed) {
+    Model model;
+    try {
+      model = training.get();
+    } catch (GeneraException e) {
+      assertTrue(allowed.contains(e.category()), said(e));
+      assertFalse(message(e).isBlank(), run.where("an error without a message"));
+      return;
+    }
+    assertIsFinite(model);
+  }
+
+  /** A file of it can be written, and rows have densities. */
+  private void assertIsFinite(Model model) {
+    assertTrue(ModelFile.toBytes(model).length > 0);
+    double likelihood = model.header().summary().logLikelihood().orElse(0);
+    assertTrue(Double.isFinite(likelihood), run.where("log-likelihood " + likelihood));
+    if (run.declares(Density.class)) {
+      double[] logs = model.require(Density.class).logDensity(run.fixture().features());
+      assertTrue(
+          Arrays.stream(logs).allMatch(log -> log < Double.POSITIVE_INFINITY),
+          run.where("log-densities " + Arrays.toString(logs)));
+    }
+  }
+
+  /** A kind that few families can model. */
+  static Column text() {
+    return new Column("contract-text", new ColumnType.Text(), Role.FEATURE);
+  }
+}

@@ -1,0 +1,263 @@
+package org.genera.testkit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.genera.api.Plugin;
+import org.genera.api.data.Column;
+import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.Capability;
+import org.genera.api.model.Classifier;
+import org.genera.api.model.Conditioning;
+import org.genera.api.model.Density;
+import org.genera.api.model.LogDensityGradient;
+import org.genera.api.model.MixtureMembership;
+import org.genera.api.model.ModelFamily;
+import org.genera.api.model.Updatable;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What holds for every family of models. A test class of the family's own module extends it, names
+ * the family and gives a few fixtures; each law is tried on each of them. A law about a capability
+ * that a fixture's model does not have becomes the test that the capability is refused with {@code
+ * UNSUPPORTED_CAPABILITY}.
+ *
+ * <p>Densities are integrated over real columns and summed over categories and booleans; columns of
+ * other kinds are left out by being missing. Chance comes from one fixed seed, which every failure
+ * names.
+ */
+public abstract class ModelFamilyContract extends PluginContract {
+
+  /** A statement about a family at work on a fixture. */
+  private interface Law {
+    void check(FixtureRun run);
+  }
+
+  /**
+   * The family under test.
+   *
+   * @return a fresh instance
+   */
+  protected abstract ModelFamily family();
+
+  /**
+   * The cases on which it is tested: together they should have every kind of column, option and
+   * capability that the family knows.
+   *
+   * @return at least one
+   */
+  protected abstract List<ModelFixture> fixtures();
+
+  /**
+   * A feature that the family must refuse by name.
+   *
+   * @return a column of free text, unless the family models texts
+   */
+  protected Column impossibleColumn() {
+    return HostileInputs.text();
+  }
+
+  @Override
+  protected final Plugin plugin() {
+    return family();
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> capabilitiesAreThoseDeclared() {
+    return able(Capabilities::areThoseDeclared);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> aModelReadBackIsTheSameModel() {
+    return able(TrainingLaws::aModelReadBackIsTheSameModel);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theSameSeedGivesTheSameBytes() {
+    return able(TrainingLaws::theSameSeedGivesTheSameBytes);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> blocksMayBeDoneInAnyOrder() {
+    return able(TrainingLaws::blocksMayBeDoneInAnyOrder);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> columnsThatAreNotModelledChangeNothing() {
+    return able(TrainingLaws::columnsThatAreNotModelledChangeNothing);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theObjectiveNeverFalls() {
+    return claimed(Exactness.OBJECTIVE, TrainingLaws::theObjectiveNeverFalls);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theSummaryIsTheLikelihoodOfTheRows() {
+    return able(TrainingLaws::theSummaryIsTheLikelihoodOfTheRows, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> weightsEqualRepetition() {
+    return claimed(Exactness.WEIGHTS, TrainingLaws::weightsEqualRepetition, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> parametersAreRecoveredFromOwnSamples() {
+    return able(
+        TrainingLaws::parametersAreRecoveredFromOwnSamples, Density.class, AncestralSampling.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theDensityIntegratesToOne() {
+    return able(DensityLaws::integratesToOne, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> missingCellsAreIntegratedOut() {
+    return able(DensityLaws::missingCellsAreIntegratedOut, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> rowsAreScoredOneByOne() {
+    return able(DensityLaws::rowsAreScoredOneByOne, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> farRowsHaveADensity() {
+    return able(DensityLaws::farRowsHaveADensity, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theGradientIsTheSlopeOfTheDensity() {
+    return able(
+        GradientLaws::theGradientIsTheSlopeOfTheDensity, LogDensityGradient.class, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> samplesAreCompleteAndReproducible() {
+    return able(SamplingLaws::samplesAreCompleteAndReproducible, AncestralSampling.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> samplesAgreeWithTheDensity() {
+    return able(SamplingLaws::samplesAgreeWithTheDensity, AncestralSampling.class, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> conditionalsTimesMarginalsAreTheJoint() {
+    return claimed(
+        Exactness.CONDITIONING,
+        ConditioningLaws::conditionalsTimesMarginalsAreTheJoint,
+        Conditioning.class,
+        Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> missingCellsEqualMarginals() {
+    return claimed(
+        Exactness.CONDITIONING,
+        ConditioningLaws::missingCellsEqualMarginals,
+        Conditioning.class,
+        Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> conditionalsAndMarginalsAreModels() {
+    return claimed(
+        Exactness.CONDITIONING,
+        ConditioningLaws::partsAreModels,
+        Conditioning.class,
+        Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> fillingsKeepWhatIsObserved() {
+    return able(ConditioningLaws::fillingsKeepWhatIsObserved, Conditioning.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> fillingsAreThoseOfTheDensity() {
+    return claimed(
+        Exactness.CONDITIONING,
+        ConditioningLaws::fillingsAreThoseOfTheDensity,
+        Conditioning.class,
+        Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> responsibilitiesSumToOne() {
+    return able(PosteriorLaws::responsibilitiesSumToOne, MixtureMembership.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> classProbabilitiesSumToOne() {
+    return able(PosteriorLaws::classProbabilitiesSumToOne, Classifier.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theLabelIsNotAFeature() {
+    return able(PosteriorLaws::theLabelIsNotAFeature, Classifier.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> classProbabilitiesFollowBayes() {
+    return claimed(
+        Exactness.CONDITIONING,
+        PosteriorLaws::classProbabilitiesFollowBayes,
+        Classifier.class,
+        Conditioning.class,
+        Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> updatesAreReproducible() {
+    return able(UpdateLaws::updatesAreReproducible, Updatable.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> anUpdatedModelIsAModel() {
+    return able(UpdateLaws::anUpdatedModelIsAModel, Updatable.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicContainer> hostileInputsAreRefusedOrEndured() {
+    return fixtures().stream()
+        .map(
+            fixture ->
+                DynamicContainer.dynamicContainer(
+                    fixture.name(),
+                    new HostileInputs(new FixtureRun(family(), fixture))
+                        .tests(impossibleColumn())));
+  }
+
+  @SafeVarargs
+  private Stream<DynamicTest> claimed(
+      Exactness claim, Law law, Class<? extends Capability>... needed) {
+    return fixtures().stream()
+        .filter(fixture -> fixture.claims(claim))
+        .map(fixture -> test(fixture, law, needed));
+  }
+
+  @SafeVarargs
+  private Stream<DynamicTest> able(Law law, Class<? extends Capability>... needed) {
+    return fixtures().stream().map(fixture -> test(fixture, law, needed));
+  }
+
+  @SafeVarargs
+  private DynamicTest test(ModelFixture fixture, Law law, Class<? extends Capability>... needed) {
+    FixtureRun run = new FixtureRun(family(), fixture);
+    Optional<Class<? extends Capability>> absent =
+        Arrays.stream(needed).filter(type -> !run.declares(type)).findFirst();
+    return absent
+        .map(
+            type ->
+                DynamicTest.dynamicTest(
+                    fixture.name() + ": " + type.getSimpleName() + " is refused",
+                    () -> run.assertRefuses(type)))
+        .orElseGet(() -> DynamicTest.dynamicTest(fixture.name(), () -> law.check(run)));
+  }
+}
