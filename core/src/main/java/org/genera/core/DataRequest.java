@@ -14,6 +14,7 @@ import org.genera.api.model.Model;
  * @param format the format's name; detected where absent
  * @param options the format's options
  * @param schema the schema that types the data; inferred where absent
+ * @param requireAll whether a column of the schema that the data lack is an error
  * @param roles what the user said of columns
  * @param keepOthers whether columns outside the schema are kept as text
  * @param cancellation the flag that stops long scans
@@ -23,6 +24,7 @@ public record DataRequest(
     Optional<String> format,
     Map<String, String> options,
     Optional<Schema> schema,
+    boolean requireAll,
     ColumnRoles roles,
     boolean keepOthers,
     Cancellation cancellation) {
@@ -44,6 +46,7 @@ public record DataRequest(
         Optional.empty(),
         Map.of(),
         Optional.empty(),
+        false,
         ColumnRoles.NONE,
         false,
         new Cancellation());
@@ -57,7 +60,7 @@ public record DataRequest(
    */
   public DataRequest format(String name) {
     return new DataRequest(
-        location, Optional.of(name), options, schema, roles, keepOthers, cancellation);
+        location, Optional.of(name), options, schema, requireAll, roles, keepOthers, cancellation);
   }
 
   /**
@@ -67,18 +70,30 @@ public record DataRequest(
    * @return a new request
    */
   public DataRequest dataOptions(Map<String, String> texts) {
-    return new DataRequest(location, format, texts, schema, roles, keepOthers, cancellation);
+    return new DataRequest(
+        location, format, texts, schema, requireAll, roles, keepOthers, cancellation);
   }
 
   /**
-   * The same typed by a schema.
+   * The same typed by a schema that a user wrote: columns by name, an absent one is an error.
    *
    * @param wanted the columns wanted
    * @return a new request
    */
   public DataRequest schema(Schema wanted) {
     return new DataRequest(
-        location, format, options, Optional.of(wanted), roles, keepOthers, cancellation);
+        location, format, options, Optional.of(wanted), true, roles, keepOthers, cancellation);
+  }
+
+  /**
+   * The same typed by the schema of other data: columns by name, absent ones missing.
+   *
+   * @param other the columns wanted
+   * @return a new request
+   */
+  public DataRequest typedLike(Schema other) {
+    return new DataRequest(
+        location, format, options, Optional.of(other), false, roles, keepOthers, cancellation);
   }
 
   /**
@@ -88,7 +103,7 @@ public record DataRequest(
    * @return a new request
    */
   public DataRequest model(Model model) {
-    return schema(model.schema());
+    return typedLike(model.schema());
   }
 
   /**
@@ -98,7 +113,8 @@ public record DataRequest(
    * @return a new request
    */
   public DataRequest roles(ColumnRoles value) {
-    return new DataRequest(location, format, options, schema, value, keepOthers, cancellation);
+    return new DataRequest(
+        location, format, options, schema, requireAll, value, keepOthers, cancellation);
   }
 
   /**
@@ -108,7 +124,8 @@ public record DataRequest(
    * @return a new request
    */
   public DataRequest keepOthers(boolean value) {
-    return new DataRequest(location, format, options, schema, roles, value, cancellation);
+    return new DataRequest(
+        location, format, options, schema, requireAll, roles, value, cancellation);
   }
 
   /**
@@ -118,6 +135,6 @@ public record DataRequest(
    * @return a new request
    */
   public DataRequest cancellation(Cancellation value) {
-    return new DataRequest(location, format, options, schema, roles, keepOthers, value);
+    return new DataRequest(location, format, options, schema, requireAll, roles, keepOthers, value);
   }
 }

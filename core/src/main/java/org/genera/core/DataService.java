@@ -1,6 +1,7 @@
 package org.genera.core;
 
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,18 +67,24 @@ final class DataService {
         OpenRequest.of(location.source())
             .options(Options.of(format.options(), texts))
             .roles(request.roles())
+            .requireAll(request.requireAll())
             .keepOthers(request.keepOthers())
             .cancellation(request.cancellation());
     request.schema().ifPresent(open::schema);
-    OpenedDataset opened = PluginContext.call(format, () -> format.open(open.build()));
-    Dataset dataset = fit(opened.dataset(), request, texts);
+    OpenRequest opening = open.build();
+    OpenedDataset opened = PluginContext.call(format, () -> format.open(opening));
+    Dataset dataset = fit(opened.dataset(), request, opening, texts);
     return new DataHandle(dataset, format.name(), opened.decisions(), opened.findings(), location);
   }
 
-  private static Dataset fit(Dataset dataset, DataRequest request, Map<String, String> texts) {
+  private static Dataset fit(
+      Dataset dataset, DataRequest request, OpenRequest opening, Map<String, String> texts) {
     Dataset typed = dataset;
     if (request.schema().isPresent()) {
       boolean byPosition = "model".equals(texts.get("names"));
+      if (!byPosition) {
+        opening.requirePresent(dataset.schema().names());
+      }
       typed =
           SchemaAdapter.adapt(dataset, request.schema().get(), byPosition, request.keepOthers());
     }
@@ -92,6 +99,11 @@ final class DataService {
       found.computeIfAbsent(detection, key -> new ArrayList<>()).add(format.name());
     }
     found.remove(Detection.NO);
+    if (found.isEmpty() && source.path().filter(Files::isDirectory).isPresent()) {
+      throw new GeneraException(
+          StandardError.NO_DATA,
+          "'" + source.location() + "' is a directory, which no format here reads; name a file.");
+    }
     if (found.isEmpty()) {
       throw new GeneraException(
           StandardError.INVALID_DATA,

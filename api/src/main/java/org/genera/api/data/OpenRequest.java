@@ -2,8 +2,12 @@ package org.genera.api.data;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.genera.api.Cancellation;
+import org.genera.api.GeneraException;
+import org.genera.api.NearestName;
+import org.genera.api.StandardError;
 import org.genera.api.option.Options;
 
 /** What a format is asked to open. Immutable. */
@@ -13,6 +17,7 @@ public final class OpenRequest {
   private final Options options;
   private final Optional<Schema> schema;
   private final ColumnRoles roles;
+  private final boolean requireAll;
   private final boolean keepOthers;
   private final Cancellation cancellation;
 
@@ -21,6 +26,7 @@ public final class OpenRequest {
     options = builder.options;
     schema = builder.schema;
     roles = builder.roles;
+    requireAll = builder.requireAll;
     keepOthers = builder.keepOthers;
     cancellation = builder.cancellation;
   }
@@ -75,6 +81,38 @@ public final class OpenRequest {
   }
 
   /**
+   * Whether a wanted column that the data lack is an error, as in a schema that a user wrote.
+   *
+   * @return false if such a column is missing in every row
+   */
+  public boolean requireAll() {
+    return requireAll;
+  }
+
+  /**
+   * Refuses data that lack a wanted column, if all are required.
+   *
+   * @param present the names of the columns that the data have
+   * @throws GeneraException {@link StandardError#INVALID_CONFIG} with the nearest name
+   */
+  public void requirePresent(Collection<String> present) {
+    if (requireAll && schema.isPresent()) {
+      for (String name : schema.get().names()) {
+        if (!present.contains(name)) {
+          throw new GeneraException(
+              StandardError.INVALID_CONFIG,
+              "The schema names a column '"
+                  + name
+                  + "' that "
+                  + source.location()
+                  + " does not have."
+                  + NearestName.hint(name, present));
+        }
+      }
+    }
+  }
+
+  /**
    * Whether columns that are not in the wanted schema are kept, as text in the role {@link
    * Role#IGNORED}. Then all columns have the order of the data.
    *
@@ -100,6 +138,7 @@ public final class OpenRequest {
     private Options options = Options.none();
     private Optional<Schema> schema = Optional.empty();
     private ColumnRoles roles = ColumnRoles.NONE;
+    private boolean requireAll;
     private boolean keepOthers;
     private Cancellation cancellation = new Cancellation();
 
@@ -137,6 +176,17 @@ public final class OpenRequest {
      */
     public Builder roles(ColumnRoles value) {
       roles = requireNonNull(value);
+      return this;
+    }
+
+    /**
+     * Sets whether an absent column is an error.
+     *
+     * @param value true for a schema that a user wrote
+     * @return this
+     */
+    public Builder requireAll(boolean value) {
+      requireAll = value;
       return this;
     }
 

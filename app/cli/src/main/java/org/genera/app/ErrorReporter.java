@@ -35,7 +35,11 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
   /** Reports what was thrown while a command ran. */
   int report(Throwable thrown, Optional<PrintStream> json, boolean stackTrace) {
     session.endProgress();
-    Failure failure = Failure.of(thrown);
+    // Whatever work that is being stopped trips over, it was stopped.
+    Failure failure =
+        session.cancellation().isCancelled()
+            ? new Failure(StandardError.CANCELLED, "Cancelled.")
+            : Failure.of(thrown);
     if (!Failure.isBrokenPipe(thrown)) {
       print(failure, json);
       session.pluginNote(failure.code()).ifPresent(session.err()::println);

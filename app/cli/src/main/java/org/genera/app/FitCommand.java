@@ -103,7 +103,7 @@ final class FitCommand extends GeneraCommand {
                 .open(
                     dataOptions
                         .request(other, session().cancellation())
-                        .schema(training.schema().modelled())));
+                        .typedLike(training.schema().modelled())));
   }
 
   private Report report(FitResult result, RunOptions run) {

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.genera.api.ErrorCategory;
 
 /** What the launcher starts once the host layer stands. */
 public final class Main {
@@ -22,12 +23,10 @@ public final class Main {
   public static int run(Path home, String[] args) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    try {
-      return run(home, args, out, err);
-    } finally {
-      out.flush();
-      err.flush();
-    }
+    int status = run(home, args, out, err);
+    err.flush();
+    boolean lost = out.checkError();
+    return status == 0 && lost ? ErrorCategory.INPUT_OUTPUT.exitCode() : status;
   }
 
   /** The same on streams of the caller's. */

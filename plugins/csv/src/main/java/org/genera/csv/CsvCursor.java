@@ -84,7 +84,7 @@ final class CsvCursor implements RowCursor {
 
   // FastCSV wraps whatever a handler throws; its own complaints end in a line that we name better.
   private RuntimeException malformed(CsvParseException e) {
-    if (e.getCause() instanceof GeneraException ours) {
+    if (e.getCause() instanceof RuntimeException ours) {
       return ours;
     } else if (e.getCause() instanceof Error error) {
       throw error;

@@ -6,9 +6,12 @@ import static org.genera.csv.TextFiles.request;
 import static org.genera.csv.TextFiles.rows;
 import static org.genera.csv.TextFiles.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -48,6 +51,30 @@ final class CsvSchemaTest {
   @Test
   void absentColumnsAreMissing() {
     assertEquals(List.of("1|red|.", "2|.|."), rows(open(wanted("x,colour\n1,red\n2,\n"))));
+  }
+
+  @Test
+  void aColumnThatTheFileLacksIsAnErrorWhereAllAreRequired() {
+    GeneraException error =
+        assertThrows(
+            GeneraException.class,
+            () -> open(wanted("x,color,class\n1,red,yes\n").requireAll(true)));
+    assertEquals(StandardError.INVALID_CONFIG, error.code());
+    assertTrue(error.getMessage().contains("'colour'"), error.getMessage());
+    assertTrue(error.getMessage().contains("Did you mean 'color'?"), error.getMessage());
+  }
+
+  @Test
+  void aLabelOutsideTheWantedSchemaIsACategory() {
+    Schema wanted = Schema.of(Column.real("x"));
+    Dataset data =
+        open(
+            request(write(folder, "d.csv", "x,y\n1,b\n2,NA\n3,a\n"))
+                .schema(wanted)
+                .keepOthers(true)
+                .roles(TextFiles.label("y")));
+    assertEquals(List.of("x:real:feature", "y:category:label"), columns(data.schema()));
+    assertEquals(List.of("1|b", "2|.", "3|a"), rows(data));
   }
 
   @Test

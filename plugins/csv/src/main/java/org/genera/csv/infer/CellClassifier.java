@@ -28,7 +28,7 @@ public final class CellClassifier {
   CellKind kind(char[] buffer, int offset, int length) {
     if (number.read(buffer, offset, length)) {
       if (number.isWhole()) {
-        return CellKind.WHOLE;
+        return isZeroPadded(buffer, offset, length) ? CellKind.ZERO_PADDED : CellKind.WHOLE;
       }
       return Double.isInfinite(number.real()) ? CellKind.TOO_LARGE : CellKind.REAL;
     }
@@ -38,6 +38,10 @@ public final class CellClassifier {
     boolean truth =
         (length == 4 || length == 5) && BOOLEANS.contains(new String(buffer, offset, length));
     return truth ? CellKind.BOOLEAN : CellKind.WORD;
+  }
+
+  private static boolean isZeroPadded(char[] buffer, int offset, int length) {
+    return length > 1 && buffer[offset] == '0' && Character.isDigit(buffer[offset + 1]);
   }
 
   /** The whole number that was classified last. */

@@ -4,6 +4,8 @@ package org.genera.csv.infer;
 public enum CellKind {
   /** A whole number of 64 bits. */
   WHOLE,
+  /** Digits after a zero, such as a postal code: as a number it would lose the zero. */
+  ZERO_PADDED,
   /** Another decimal number. */
   REAL,
   /** A decimal number beyond the largest double. */

@@ -23,9 +23,10 @@ enum OddCells {
     this.kinds = kinds;
   }
 
-  /** Whether nearly all cells are of the kind. */
+  /** Whether nearly all cells are of the kind, and none is a code of digits. */
   boolean areFew(ColumnProfile column) {
-    return count(column) * 100 >= column.present() * PERCENT_OF_ONE_KIND;
+    return column.count(CellKind.ZERO_PADDED) == 0
+        && count(column) * 100 >= column.present() * PERCENT_OF_ONE_KIND;
   }
 
   /** The first cell that is not of the kind, or is a number too large. */

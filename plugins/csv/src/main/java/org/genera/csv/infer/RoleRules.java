@@ -55,7 +55,9 @@ public final class RoleRules {
     }
     List<TypedColumn> result = new ArrayList<>();
     for (TypedColumn column : columns) {
-      result.add(new TypedColumn(inRole(column), column.source(), column.verbatim()));
+      Column assigned = inRole(column);
+      boolean verbatim = column.verbatim() && assigned.role() == Role.IGNORED;
+      result.add(new TypedColumn(assigned, column.source(), verbatim));
     }
     return result;
   }

@@ -87,6 +87,7 @@ public final class TableOpener {
    */
   public OpenedDataset wanted(Schema wanted) {
     requireRow();
+    request.requirePresent(table.columns());
     List<TypedColumn> columns = WantedColumns.of(table, wanted, request.keepOthers());
     Map<String, String> reasons = new LinkedHashMap<>();
     for (TypedColumn column : columns) {

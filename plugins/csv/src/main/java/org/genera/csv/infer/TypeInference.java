@@ -16,9 +16,10 @@ import org.genera.api.data.Role;
  *
  * <ol>
  *   <li>no cell at all: text, ignored;
- *   <li>at least nine in ten cells are numbers: integer if all are whole, else real; a cell that is
- *       no number, or too large, is then an error. An integer column is an id if its name says so
- *       (see {@code IdName}), or if the header has no name for it, and all values differ;
+ *   <li>at least nine in ten cells are numbers, and none has a zero before its digits, as postal
+ *       codes have: integer if all are whole, else real; a cell that is no number, or too large, is
+ *       then an error. An integer column is an id if its name says so (see {@code IdName}), or if
+ *       the header has no name for it, and all values differ;
  *   <li>at least nine in ten are dates or times: date-time; another cell is then an error;
  *   <li>all are true or false, written in one way: boolean;
  *   <li>else words: an id if the name says so and all differ; a category if there are at most 1000

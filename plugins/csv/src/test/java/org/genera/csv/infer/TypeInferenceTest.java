@@ -47,6 +47,8 @@ final class TypeInferenceTest {
     "TRUE TRUE, boolean",
     "True FALSE, category",
     "yes no yes, category",
+    "01234 99999 01234, category",
+    "0 10 0.5, real",
     "1d 2d 1d, category",
     "0x1 0x2 0x1, category",
     "Infinity 1 2, category",
