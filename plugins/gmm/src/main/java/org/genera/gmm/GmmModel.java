@@ -131,9 +131,9 @@ final class GmmModel
 
   @Override
   public Batch sample(int rows, RandomStream random) {
-    JointSampler sampler = new JointSampler(mixture, classes);
-    int[] codes = new int[rows];
-    return withLabels(features.batch(sampler.draw(rows, codes, random), rows), codes);
+    double[][] columns = new double[features.size()][rows];
+    int[] codes = new JointSampler(mixture, classes).fill(columns, rows, random);
+    return withLabels(features.batch(columns, rows), codes);
   }
 
   @Override

@@ -25,11 +25,35 @@ final class JointSampler {
 
   /** A row of features and its class, if there are classes. */
   JointRow draw(RandomStream random) {
-    if (classes.isEmpty()) {
-      return new JointRow(sampler(0).draw(random), CategoryVector.MISSING);
+    double[] values = new double[mixture.dimensions()];
+    int code = draw(random, values);
+    return new JointRow(values, code);
+  }
+
+  /**
+   * Draws rows.
+   *
+   * @param columns takes them, {@code [feature][row]}
+   * @param rows how many rows
+   * @return their classes, if there are classes
+   */
+  int[] fill(double[][] columns, int rows, RandomStream random) {
+    int[] codes = new int[rows];
+    double[] values = new double[columns.length];
+    for (int row = 0; row < rows; row++) {
+      codes[row] = draw(random, values);
+      for (int j = 0; j < values.length; j++) {
+        columns[j][row] = values[j];
+      }
     }
-    int y = random.nextIndex(cumulative);
-    return new JointRow(sampler(y).draw(random), y);
+    return codes;
+  }
+
+  /** Fills the features of a row and returns its class. */
+  private int draw(RandomStream random, double[] values) {
+    int y = classes.isEmpty() ? 0 : random.nextIndex(cumulative);
+    sampler(y).draw(random, values);
+    return classes.isEmpty() ? CategoryVector.MISSING : y;
   }
 
   /**

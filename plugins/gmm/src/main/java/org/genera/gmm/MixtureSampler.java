@@ -10,6 +10,7 @@ final class MixtureSampler {
   private final Mixture mixture;
   private final double[] cumulative;
   private final @Nullable Cholesky[] factors;
+  private final double[] z;
 
   MixtureSampler(Mixture mixture) {
     this.mixture = mixture;
@@ -18,34 +19,11 @@ final class MixtureSampler {
       cumulative[c] += cumulative[c - 1];
     }
     factors = new @Nullable Cholesky[cumulative.length];
+    z = new double[mixture.dimensions()];
   }
 
-  double[] draw(RandomStream random) {
-    double[] row = new double[mixture.dimensions()];
-    draw(random, new double[row.length], row);
-    return row;
-  }
-
-  /**
-   * Draws rows.
-   *
-   * @return {@code [column][row]}
-   */
-  double[][] draw(int rows, RandomStream random) {
-    double[][] columns = new double[mixture.dimensions()][rows];
-    double[] z = new double[columns.length];
-    double[] row = new double[columns.length];
-    for (int i = 0; i < rows; i++) {
-      draw(random, z, row);
-      for (int j = 0; j < row.length; j++) {
-        columns[j][i] = row[j];
-      }
-    }
-    return columns;
-  }
-
-  /** Fills z with standard normal deviates, and then x with L z + μ. */
-  private void draw(RandomStream random, double[] z, double[] x) {
+  /** Fills x with L z + μ of a component, where z are standard normal deviates. */
+  void draw(RandomStream random, double[] x) {
     int component = random.nextIndex(cumulative);
     for (int j = 0; j < z.length; j++) {
       z[j] = random.nextGaussian();

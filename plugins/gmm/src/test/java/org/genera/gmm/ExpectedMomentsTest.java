@@ -136,4 +136,32 @@ class ExpectedMomentsTest {
     assertArrayEquals(
         step(truth, near, ones).covariances(), step(there, far, ones).covariances(), 1e-6);
   }
+
+  /** Moments about a common centre serve the near ones, moments about each mean the far ones. */
+  @Test
+  void variancesAreRightWhetherComponentsAreNearOrFarApart() {
+    for (double apart : new double[] {0.5, 50, 150, 1e5, 1e7}) {
+      Mixture start =
+          new Mixture(
+              CovarianceType.DIAGONAL,
+              new double[] {0.4, 0.6},
+              new double[] {apart, 0, 1, -apart, 0, 1},
+              new double[] {1, 0.5, 2, 0.3, 1, 1});
+      for (int rows : new int[] {1, 13, 300}) {
+        double[][] columns = Fixture.sample(start, rows, 7);
+        double[] weights = someWeights(rows);
+        Arrays.setAll(weights, row -> weights[row] + 0.1);
+        Mixture full = SlowMixture.emStep(start, columns, weights);
+        Mixture fast = step(start, columns, weights);
+        String message = apart + " apart, " + rows + " rows";
+        for (int i = 0; i < fast.means().length; i++) {
+          if (full.weights()[i / 3] > 1e-9) {
+            double variance = full.covariance(i / 3, i % 3, i % 3);
+            assertEquals(full.means()[i], fast.means()[i], 1e-9 * (1 + apart), message);
+            assertEquals(variance, fast.covariances()[i], 1e-8, message);
+          }
+        }
+      }
+    }
+  }
 }
