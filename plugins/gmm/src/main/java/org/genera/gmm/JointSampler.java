@@ -56,27 +56,6 @@ final class JointSampler {
     return classes.isEmpty() ? CategoryVector.MISSING : y;
   }
 
-  /**
-   * Draws rows.
-   *
-   * @param codes takes the class of each row, if there are classes
-   * @return {@code [column][row]}
-   */
-  double[][] draw(int rows, int[] codes, RandomStream random) {
-    if (classes.isEmpty()) {
-      return sampler(0).draw(rows, random);
-    }
-    double[][] columns = new double[mixture.dimensions()][rows];
-    for (int row = 0; row < rows; row++) {
-      JointRow drawn = draw(random);
-      codes[row] = drawn.code();
-      for (int j = 0; j < columns.length; j++) {
-        columns[j][row] = drawn.values()[j];
-      }
-    }
-    return columns;
-  }
-
   private MixtureSampler sampler(int y) {
     MixtureSampler sampler = samplers[y];
     if (sampler == null) {
