@@ -44,7 +44,7 @@ class SeededFaultsTest {
 
     @Override
     protected List<ModelFixture> fixtures() {
-      return List.of(fixture("two columns", 2));
+      return List.of(fixture("four columns", 4));
     }
   }
 
