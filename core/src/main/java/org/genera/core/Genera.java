@@ -19,14 +19,11 @@ import org.genera.api.metric.MetricResult;
 import org.genera.api.model.Capability;
 import org.genera.api.model.Fill;
 import org.genera.api.model.Model;
-import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.option.Options;
 import org.genera.api.sample.SampleReport;
 import org.genera.api.sample.SamplerFactory;
-import org.genera.core.data.OutputFile;
 import org.genera.core.data.RowSelection;
-import org.genera.core.file.ModelFile;
 import org.genera.core.plugin.PluginCatalog;
 import org.genera.core.plugin.PluginContext;
 
@@ -51,6 +48,7 @@ public final class Genera {
   private final Registry<Metric> metrics;
   private final Registry<EngineFactory> engines;
   private final Runs runs;
+  private final ModelStore models;
   private final DataService data;
   private final Fitting fitting;
   private final Scoring scoring;
@@ -68,6 +66,7 @@ public final class Genera {
       Registry<Metric> metrics,
       Registry<EngineFactory> engines,
       Runs runs,
+      ModelStore models,
       DataService data,
       Fitting fitting,
       Scoring scoring,
@@ -82,6 +81,7 @@ public final class Genera {
     this.metrics = metrics;
     this.engines = engines;
     this.runs = runs;
+    this.models = models;
     this.data = data;
     this.fitting = fitting;
     this.scoring = scoring;
@@ -233,8 +233,7 @@ public final class Genera {
    *     StandardError#INPUT_OUTPUT}
    */
   public void save(Model model, Path path, boolean overwrite) {
-    OutputFile.check(path.toString(), overwrite);
-    PluginContext.run(model, () -> ModelFile.write(model, path));
+    models.save(model, path, overwrite);
   }
 
   /**
@@ -246,25 +245,7 @@ public final class Genera {
    *     StandardError#PLUGIN_LOAD} where the model's family is not there
    */
   public Model load(Path path) {
-    ModelArchive archive = ModelFile.read(path, family -> reader(path, family).options());
-    ModelFamily family = families.get(archive.header().family());
-    return PluginContext.call(family, () -> family.read(archive));
-  }
-
-  private ModelFamily reader(Path path, String family) {
-    try {
-      return families.get(family);
-    } catch (GeneraException e) {
-      throw new GeneraException(
-          StandardError.PLUGIN_LOAD,
-          "'"
-              + path
-              + "' is a model of family '"
-              + family
-              + "', which cannot be read without that family's plugin. "
-              + e.getMessage(),
-          e);
-    }
+    return models.load(path);
   }
 
   /**
