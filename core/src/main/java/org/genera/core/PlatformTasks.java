@@ -3,6 +3,7 @@ package org.genera.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Batches;
 import org.genera.api.data.Column;
@@ -45,23 +46,17 @@ final class PlatformTasks implements TaskProvider {
   }
 
   static Options fill(Fill fill) {
-    return Options.of(
-        List.of(FILL), java.util.Map.of(FILL.name(), fill.name().toLowerCase(Locale.ROOT)));
+    return Options.of(List.of(FILL), Map.of(FILL.name(), fill.name().toLowerCase(Locale.ROOT)));
   }
 
   @Override
   public BlockTask blockTask(TaskSpec spec) {
     return switch (spec.task()) {
-      case SCORE -> score(capability(spec, Density.class));
-      case IMPUTE -> impute(spec, capability(spec, Conditioning.class));
+      case SCORE -> score(spec.model().orElseThrow().require(Density.class));
+      case IMPUTE -> impute(spec, spec.model().orElseThrow().require(Conditioning.class));
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
       default -> TaskProvider.super.blockTask(spec);
     };
-  }
-
-  private static <C extends org.genera.api.model.Capability> C capability(
-      TaskSpec spec, Class<C> type) {
-    return spec.model().flatMap(model -> model.capability(type)).orElseThrow();
   }
 
   private static BlockTask score(Density density) {

@@ -2,11 +2,13 @@ package org.genera.core;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
+import org.genera.api.data.Schema;
 import org.genera.api.engine.Engine;
 import org.genera.api.engine.EngineFactory;
 import org.genera.api.engine.EngineRequest;
@@ -56,15 +58,9 @@ final class Runs {
     }
   }
 
-  TaskSpec platformTask(
-      String task, Options options, org.genera.api.data.Schema schema, Model model) {
+  TaskSpec platformTask(String task, Options options, Schema schema, Model model) {
     return new TaskSpec(
-        TaskSpec.Kind.PLATFORM,
-        platform.name(),
-        task,
-        options,
-        schema,
-        java.util.Optional.of(model));
+        TaskSpec.Kind.PLATFORM, platform.name(), task, options, schema, Optional.of(model));
   }
 
   /** The model as one of its capabilities, or an error that says who has it. */

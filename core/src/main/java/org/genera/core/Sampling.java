@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.genera.api.GeneraException;
 import org.genera.api.NearestName;
 import org.genera.api.RunContext;
@@ -105,7 +106,7 @@ final class Sampling {
   }
 
   /** Keeps the report of a sampler that writes into a sink. */
-  private static final class Drawing implements java.util.function.Consumer<BatchSink> {
+  private static final class Drawing implements Consumer<BatchSink> {
     private final Sampler sampler;
     private final SampleRequest request;
     private SampleReport report = SampleReport.independent(0);

@@ -11,6 +11,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,62 +39,18 @@ class CommandLineTest {
 
   @Test
   void faithfulGivesThePublishedMixture() throws IOException {
-    String data = faithful();
-    String json =
-        GENERA
-            .run(
-                directory,
-                "fit",
-                "gmm",
-                data,
-                "--ignore",
-                "rownames",
-                "-o",
-                "components=2",
-                "--out",
-                "f.genera",
-                "--json",
-                "--threads",
-                "1")
-            .expect(0)
-            .out();
+    String json = fitFaithful("f.genera", "--json", "--threads", "1");
     assertTrue(number(json, "logLikelihood") >= -1130.28, json);
     assertTrue(number(json, "bic") <= 2322.3, json);
     assertEquals(272, number(json, "rows"));
 
-    GENERA
-        .run(
-            directory,
-            "fit",
-            "gmm",
-            data,
-            "--ignore",
-            "rownames",
-            "-o",
-            "components=2",
-            "--out",
-            "f2.genera",
-            "--threads",
-            "2")
-        .expect(0);
+    fitFaithful("f2.genera", "--threads", "2");
     assertArrayEquals(read("f.genera"), read("f2.genera"), "same bytes at 1 and 2 threads");
   }
 
   @Test
   void conditionalSamplesHaveTheModelsConditionalMean() throws IOException {
-    GENERA
-        .run(
-            directory,
-            "fit",
-            "gmm",
-            faithful(),
-            "--ignore",
-            "rownames",
-            "-o",
-            "components=2",
-            "--out",
-            "f.genera")
-        .expect(0);
+    fitFaithful("f.genera");
     GENERA
         .run(
             directory,
@@ -319,8 +277,11 @@ class CommandLineTest {
     assertFalse(outcome.err().contains("\tat "), "no stack trace: " + outcome.err());
   }
 
-  private static String faithful() {
-    return shared("faithful/faithful.csv");
+  private String fitFaithful(String model, String... more) {
+    List<String> args = new ArrayList<>(List.of("fit", "gmm", shared("faithful/faithful.csv")));
+    args.addAll(List.of("--ignore", "rownames", "-o", "components=2", "--out", model));
+    args.addAll(List.of(more));
+    return GENERA.run(directory, args.toArray(String[]::new)).expect(0).out();
   }
 
   private static String shared(String name) {
@@ -336,7 +297,7 @@ class CommandLineTest {
 
   private double mean(String name, String column) throws IOException {
     var lines = Files.readAllLines(directory.resolve(name));
-    int index = java.util.List.of(lines.get(0).split(",")).indexOf(column);
+    int index = List.of(lines.get(0).split(",")).indexOf(column);
     return lines.stream()
         .skip(1)
         .mapToDouble(line -> Double.parseDouble(line.split(",")[index]))
