@@ -1,7 +1,9 @@
 package org.genera.gmm;
 
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.genera.numerics.Cholesky;
-import org.genera.numerics.SymmetricEigen;
 
 /**
  * Keeps covariances away from singularity: no direction, measured in the columns' own scales, may
@@ -45,10 +47,10 @@ record CovarianceFloor(double floor, double[] scales) {
     if (isAbove(scaled, d)) {
       return false;
     }
-    SymmetricEigen eigen = SymmetricEigen.of(scaled, d);
+    EigenDecomposition eigen = new EigenDecomposition(symmetric(scaled, d));
     for (int i = 0; i < d; i++) {
       for (int j = 0; j <= i; j++) {
-        double raised = raised(eigen, d, i, j) * Math.sqrt(scales[i] * scales[j]);
+        double raised = raised(eigen, i, j) * Math.sqrt(scales[i] * scales[j]);
         covariance[i * d + j] = raised;
         covariance[j * d + i] = raised;
       }
@@ -65,13 +67,26 @@ record CovarianceFloor(double floor, double[] scales) {
     return Cholesky.isPositiveDefinite(difference, d);
   }
 
-  private double raised(SymmetricEigen eigen, int d, int i, int j) {
+  /** The lower triangle twice, so that rounding leaves no doubt about symmetry. */
+  private static RealMatrix symmetric(double[] matrix, int d) {
+    RealMatrix symmetric = new Array2DRowRealMatrix(d, d);
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j <= i; j++) {
+        symmetric.setEntry(i, j, matrix[i * d + j]);
+        symmetric.setEntry(j, i, matrix[i * d + j]);
+      }
+    }
+    return symmetric;
+  }
+
+  private double raised(EigenDecomposition eigen, int i, int j) {
+    RealMatrix vectors = eigen.getV();
     double sum = 0;
-    for (int m = 0; m < d; m++) {
+    for (int m = 0; m < scales.length; m++) {
       sum +=
-          eigen.vectors()[i * d + m]
-              * Math.max(floor, eigen.values()[m])
-              * eigen.vectors()[j * d + m];
+          vectors.getEntry(i, m)
+              * Math.max(floor, eigen.getRealEigenvalue(m))
+              * vectors.getEntry(j, m);
     }
     return sum;
   }

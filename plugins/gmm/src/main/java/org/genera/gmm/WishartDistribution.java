@@ -1,7 +1,7 @@
 package org.genera.gmm;
 
+import org.apache.commons.math3.special.Gamma;
 import org.genera.numerics.Cholesky;
-import org.genera.numerics.GammaFunctions;
 
 /**
  * A Wishart distribution of a precision Λ (Bishop 2006, appendix B); in one dimension a gamma
@@ -26,7 +26,7 @@ record WishartDistribution(double[] inverseScale, int dimensions, double degrees
   double expectedLogDeterminant() {
     double sum = dimensions * LOG_2 - factor.logDeterminant();
     for (int i = 0; i < dimensions; i++) {
-      sum += GammaFunctions.digamma(0.5 * (degrees - i));
+      sum += Gamma.digamma(0.5 * (degrees - i));
     }
     return sum;
   }
@@ -86,7 +86,7 @@ record WishartDistribution(double[] inverseScale, int dimensions, double degrees
             - 0.5 * degrees * dimensions * LOG_2
             - 0.25 * dimensions * (dimensions - 1) * LOG_PI;
     for (int i = 0; i < dimensions; i++) {
-      sum -= GammaFunctions.logGamma(0.5 * (degrees - i));
+      sum -= Gamma.logGamma(0.5 * (degrees - i));
     }
     return sum;
   }

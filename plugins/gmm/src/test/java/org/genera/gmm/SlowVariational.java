@@ -1,7 +1,7 @@
 package org.genera.gmm;
 
-import static org.genera.numerics.GammaFunctions.digamma;
-import static org.genera.numerics.GammaFunctions.logGamma;
+import static org.apache.commons.math3.special.Gamma.digamma;
+import static org.apache.commons.math3.special.Gamma.logGamma;
 
 import org.genera.numerics.Cholesky;
 

@@ -1,6 +1,6 @@
 package org.genera.gmm;
 
-import static org.genera.numerics.GammaFunctions.logGamma;
+import static org.apache.commons.math3.special.Gamma.logGamma;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
