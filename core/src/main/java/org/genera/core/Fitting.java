@@ -85,7 +85,8 @@ final class Fitting {
     return new FitResult.Validation(data.rows().orElseThrow(), mean);
   }
 
-  private static MaterializedDataset materialize(Dataset data, RunOptions run) {
+  /** Brings data into memory, or into a compact file. */
+  static MaterializedDataset materialize(Dataset data, RunOptions run) {
     return MaterializedDataset.of(data, RunContext.DEFAULT_BLOCK_ROWS, run.cancellation());
   }
 

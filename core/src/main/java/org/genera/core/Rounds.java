@@ -2,10 +2,6 @@ package org.genera.core;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.genera.api.GeneraException;
-import org.genera.api.RunContext;
-import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
 import org.genera.core.CompareRequest.Testing;
@@ -41,17 +37,18 @@ final class Rounds implements AutoCloseable {
   /** Reads the data of a request, and refuses those on which nothing can be compared. */
   static Rounds of(CompareRequest request) {
     RunOptions run = request.run();
-    requireLabel(request.data().schema());
-    MaterializedDataset data = materialize(request.data(), run);
+    LabelChecks.requireLabelColumn(request.data().schema());
+    MaterializedDataset data = Fitting.materialize(request.data(), run);
     try {
       Strata strata = Strata.of(data, run.seed(), "folds");
-      requireClasses(data, strata);
+      LabelChecks.requireLabels(data, strata);
+      LabelChecks.requireTwoClasses(data, strata);
       if (request.testing() instanceof Testing.Other other) {
         return new Rounds(data, strata, Optional.of(testData(other, data.schema(), run)), 1, run);
       }
       int folds = ((Testing.Folds) request.testing()).count();
-      requireRows(strata, folds);
-      warnOfSmallClasses(strata, folds, run);
+      LabelChecks.requireRows(strata, folds);
+      LabelChecks.warnOfSmallClasses(strata, folds, run.listener());
       return new Rounds(data, strata, Optional.empty(), folds, run);
     } catch (RuntimeException | Error e) {
       data.close();
@@ -60,85 +57,15 @@ final class Rounds implements AutoCloseable {
   }
 
   private static MaterializedDataset testData(Testing.Other other, Schema schema, RunOptions run) {
-    MaterializedDataset test =
-        materialize(SchemaAdapter.adapt(other.data(), schema, false, false), run);
-    if (Strata.of(test, run.seed(), "test").labelled() == 0) {
+    Dataset fitted = SchemaAdapter.adapt(other.data(), schema, false, false);
+    MaterializedDataset test = Fitting.materialize(fitted, run);
+    try {
+      LabelChecks.requireLabels(test, Strata.of(test, run.seed(), "test"));
+      return test;
+    } catch (RuntimeException | Error e) {
       test.close();
-      throw new GeneraException(
-          StandardError.NO_DATA,
-          "No row of the test data has a label in column '" + labelName(schema) + "'.");
+      throw e;
     }
-    return test;
-  }
-
-  private static MaterializedDataset materialize(Dataset data, RunOptions run) {
-    return MaterializedDataset.of(data, RunContext.DEFAULT_BLOCK_ROWS, run.cancellation());
-  }
-
-  private static void requireLabel(Schema schema) {
-    if (schema.label().isEmpty()) {
-      throw new GeneraException(
-          StandardError.USAGE,
-          "There is no label to tell: name the column to predict. The data have "
-              + String.join(", ", schema.names())
-              + ".");
-    }
-  }
-
-  private static String labelName(Schema schema) {
-    return schema.label().orElseThrow().name();
-  }
-
-  private static void requireClasses(Dataset data, Strata strata) {
-    if (strata.labelled() == 0) {
-      throw new GeneraException(
-          StandardError.NO_DATA,
-          "No row has a label in column '" + labelName(data.schema()) + "'.");
-    }
-    List<String> present = classes(strata, 1, Integer.MAX_VALUE);
-    if (present.size() == 1) {
-      throw new GeneraException(
-          StandardError.INVALID_DATA,
-          "All labels in column '"
-              + labelName(data.schema())
-              + "' are '"
-              + present.get(0)
-              + "': there is nothing to tell apart.");
-    }
-  }
-
-  private static void requireRows(Strata strata, int folds) {
-    if (strata.labelled() < folds) {
-      throw new GeneraException(
-          StandardError.USAGE,
-          "There cannot be more folds ("
-              + folds
-              + ") than rows with a label ("
-              + strata.labelled()
-              + "); ask for fewer.");
-    }
-  }
-
-  private static void warnOfSmallClasses(Strata strata, int folds, RunOptions run) {
-    List<String> small = classes(strata, 1, folds - 1);
-    if (!small.isEmpty()) {
-      run.listener()
-          .warning(
-              (small.size() == 1
-                      ? "Class '" + small.get(0) + "' has"
-                      : small.size() + " classes, such as '" + small.get(0) + "', have")
-                  + " fewer labelled rows than there are folds ("
-                  + folds
-                  + "): some folds test or train without them.");
-    }
-  }
-
-  /** The classes whose number of rows lies in a range. */
-  private static List<String> classes(Strata strata, int from, int to) {
-    return IntStream.range(0, strata.classes().size())
-        .filter(y -> strata.count(y) >= from && strata.count(y) <= to)
-        .mapToObj(strata.classes()::get)
-        .toList();
   }
 
   int count() {
@@ -164,9 +91,9 @@ final class Rounds implements AutoCloseable {
       return new Round(data, test.get(), List.of());
     }
     RowSelection fold = RowSelection.of(data, strata.fold(index, count));
-    MaterializedDataset held = materialize(fold.selected(), run);
+    MaterializedDataset held = Fitting.materialize(fold.selected(), run);
     try {
-      MaterializedDataset others = materialize(fold.others(), run);
+      MaterializedDataset others = Fitting.materialize(fold.others(), run);
       return new Round(others, held, List.of(held, others));
     } catch (RuntimeException | Error e) {
       held.close();
