@@ -23,13 +23,15 @@ final class LabelChecks {
     }
   }
 
-  static void requireLabels(Dataset data, Strata strata) {
+  /** Refuses rows, called by a name, of which none has a label that counts. */
+  static void requireLabels(String name, Dataset data, Strata strata) {
     if (data.rows().orElseThrow() == 0) {
-      throw new GeneraException(StandardError.NO_DATA, "There is no row to compare families on.");
+      throw new GeneraException(StandardError.NO_DATA, "There is no row in " + name + ".");
     }
     if (strata.labelled() == 0) {
       throw new GeneraException(
-          StandardError.NO_DATA, "No row has a label in column '" + labelOf(data) + "'.");
+          StandardError.NO_DATA,
+          "No row of " + name + " has a label in column '" + labelOf(data) + "'.");
     }
   }
 

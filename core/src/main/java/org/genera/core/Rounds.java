@@ -41,7 +41,7 @@ final class Rounds implements AutoCloseable {
     MaterializedDataset data = Fitting.materialize(request.data(), run);
     try {
       Strata strata = Strata.of(data, run.seed(), "folds");
-      LabelChecks.requireLabels(data, strata);
+      LabelChecks.requireLabels("the data", data, strata);
       LabelChecks.requireTwoClasses(data, strata);
       if (request.testing() instanceof Testing.Other other) {
         return new Rounds(data, strata, Optional.of(testData(other, data.schema(), run)), 1, run);
@@ -60,7 +60,7 @@ final class Rounds implements AutoCloseable {
     Dataset fitted = SchemaAdapter.adapt(other.data(), schema, false, false);
     MaterializedDataset test = Fitting.materialize(fitted, run);
     try {
-      LabelChecks.requireLabels(test, Strata.of(test, run.seed(), "test"));
+      LabelChecks.requireLabels("the test data", test, Strata.of(test, run.seed(), "test"));
       return test;
     } catch (RuntimeException | Error e) {
       test.close();
