@@ -23,7 +23,7 @@ final class EntropyAggregation implements Aggregation {
   public int prepare(double[] parameters) {
     int d = features.size();
     double[] vector = Arrays.copyOfRange(parameters, d, parameters.length);
-    scores = new RowScores(new MixtureDensity(Mixture.fromVector(vector, d)));
+    scores = new RowScores(new MixtureDensity(Mixture.fromVector(vector, 0, d)));
     return 1;
   }
 

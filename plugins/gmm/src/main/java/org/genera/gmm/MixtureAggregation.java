@@ -39,8 +39,8 @@ final class MixtureAggregation implements Aggregation {
   public int prepare(double[] parameters) {
     int d = features.size();
     double[] centre = Arrays.copyOf(parameters, d);
-    Mixture mixture = Mixture.fromVector(Arrays.copyOfRange(parameters, d, parameters.length), d);
-    int used = d + mixture.toVector().length;
+    Mixture mixture = Mixture.fromVector(parameters, d, d);
+    int used = d + mixture.vectorLength();
     Supervision supervision =
         Supervision.fromVector(Arrays.copyOfRange(parameters, used, parameters.length), schema);
     accumulation =
