@@ -34,6 +34,9 @@ public final class Lbfgs {
 
   private static final int PAIRS = 10;
 
+  /** How many steps in a row may lower neither the function nor its slope. */
+  private static final int PATIENCE = 10;
+
   private final Terrain terrain;
   private final double tolerance;
   private final ConvergenceMonitor monitor;
@@ -88,10 +91,11 @@ public final class Lbfgs {
     requireFinite(here.value());
     requireFinite(here.steepness());
     LbfgsMemory memory = new LbfgsMemory(PAIRS);
+    Gain gain = new Gain(here);
     boolean proceeds = monitor.proceeds(-here.value());
     while (here.steepness() > tolerance && proceeds) {
       Optional<Terrain.Point> next = step(here, memory);
-      if (next.isEmpty()) {
+      if (next.isEmpty() || !gain.isLeft(next.get())) {
         return arrival(here, End.STALLED);
       }
       memory.add(here, next.get());
@@ -99,6 +103,25 @@ public final class Lbfgs {
       proceeds = monitor.proceeds(-here.value());
     }
     return arrival(here, here.steepness() <= tolerance ? End.CONVERGED : End.LIMIT);
+  }
+
+  /** Whether steps still lower the function, or at least the slope. */
+  private static final class Gain {
+    private double lowest;
+    private double flattest;
+    private int without;
+
+    Gain(Terrain.Point start) {
+      lowest = start.value();
+      flattest = start.steepness();
+    }
+
+    boolean isLeft(Terrain.Point point) {
+      without = point.value() < lowest || point.steepness() < flattest ? 0 : without + 1;
+      lowest = Math.min(lowest, point.value());
+      flattest = Math.min(flattest, point.steepness());
+      return without < PATIENCE;
+    }
   }
 
   /** Along the quasi-Newton direction, or straight downhill where that leads nowhere. */
