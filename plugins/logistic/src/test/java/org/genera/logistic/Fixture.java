@@ -121,17 +121,21 @@ final class Fixture {
     return rows.build(0);
   }
 
-  /** A file of the shared data, or a skipped test. */
-  static Path shared(String name) {
-    Path file = Path.of("../../../shared/data/tabular", name);
-    Assumptions.assumeTrue(Files.exists(file), "needs ../shared/data/tabular/" + name);
+  /** A file of the shared data; the test is skipped without it. */
+  private static Path shared(String name) {
+    Path root = Path.of("").toAbsolutePath();
+    while (root != null && !Files.isDirectory(root.resolve(".mvn"))) {
+      root = root.getParent();
+    }
+    Path file = root == null ? Path.of(name) : root.resolve("../shared/data").resolve(name);
+    Assumptions.assumeTrue(Files.exists(file), "no real data at " + file);
     return file;
   }
 
   /** The UCI iris table. */
   static Batch iris() throws IOException {
     List<String[]> lines =
-        Files.readAllLines(shared("iris/iris.csv")).stream()
+        Files.readAllLines(shared("tabular/iris/iris.csv")).stream()
             .filter(line -> !line.isBlank())
             .map(line -> line.split(","))
             .toList();
