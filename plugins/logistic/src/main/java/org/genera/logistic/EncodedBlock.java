@@ -1,7 +1,6 @@
 package org.genera.logistic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.CategoryVector;
@@ -46,9 +45,11 @@ record EncodedBlock(int rows, double[][] values, int[][] indicators) {
 
   private static int[] levels(FeatureTerms feature, int[] codes) {
     int missing = feature.hasMissing() ? feature.missing() : UNKNOWN;
-    return Arrays.stream(codes)
-        .map(code -> code == CategoryVector.MISSING ? missing : feature.first() + code)
-        .toArray();
+    int[] terms = new int[codes.length];
+    for (int row = 0; row < terms.length; row++) {
+      terms[row] = codes[row] == CategoryVector.MISSING ? missing : feature.first() + codes[row];
+    }
+    return terms;
   }
 
   private static double[] scaled(Encoding encoding, int term, double[] numbers) {
@@ -63,8 +64,10 @@ record EncodedBlock(int rows, double[][] values, int[][] indicators) {
   }
 
   private static int[] gaps(FeatureTerms feature, double[] numbers) {
-    return Arrays.stream(numbers)
-        .mapToInt(number -> Double.isNaN(number) ? feature.missing() : NONE)
-        .toArray();
+    int[] terms = new int[numbers.length];
+    for (int row = 0; row < terms.length; row++) {
+      terms[row] = Double.isNaN(numbers[row]) ? feature.missing() : NONE;
+    }
+    return terms;
   }
 }

@@ -78,8 +78,10 @@ record LabelClasses(Column label, int[] levels) {
     for (int k = 0; k < levels.length; k++) {
       classOf[levels[k]] = k;
     }
-    return Arrays.stream(codes)
-        .map(code -> code == CategoryVector.MISSING ? UNLABELLED : classOf[code])
-        .toArray();
+    int[] classes = new int[codes.length];
+    for (int row = 0; row < classes.length; row++) {
+      classes[row] = codes[row] == CategoryVector.MISSING ? UNLABELLED : classOf[codes[row]];
+    }
+    return classes;
   }
 }

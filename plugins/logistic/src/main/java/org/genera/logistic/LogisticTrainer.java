@@ -112,7 +112,8 @@ final class LogisticTrainer {
   }
 
   private void warnOfStall(Lbfgs.Arrival arrival) {
-    if (arrival.end() == Lbfgs.End.STALLED) {
+    boolean expected = request.options().get(LogisticOptions.TOLERANCE) == 0;
+    if (arrival.end() == Lbfgs.End.STALLED && !expected) {
       request
           .context()
           .listener()

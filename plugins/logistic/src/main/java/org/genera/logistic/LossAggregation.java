@@ -69,8 +69,8 @@ final class LossAggregation implements Aggregation {
           double weight = truth[row] >= 0 ? weights[row] : 0;
           residuals[k][row] = weight * (residuals[k][row] - (truth[row] == k ? 1 : 0));
         }
-        addGradient(residuals[k], encoded, statistics, k);
       }
+      addGradient(residuals, encoded, statistics);
     }
 
     private static void addLoss(
@@ -92,22 +92,35 @@ final class LossAggregation implements Aggregation {
     }
 
     /** ∂/∂η times ∂η/∂(b, w), about zero for indicators: {@link Loss} moves it to their centres. */
-    private void addGradient(double[] residual, EncodedBlock block, double[] statistics, int k) {
-      for (double r : residual) {
-        statistics[Loss.INTERCEPTS + k] += r;
+    private void addGradient(double[][] residuals, EncodedBlock block, double[] statistics) {
+      int weights = Loss.INTERCEPTS + classes.count();
+      for (int k = 0; k < residuals.length; k++) {
+        double sum = 0;
+        for (double r : residuals[k]) {
+          sum += r;
+        }
+        statistics[Loss.INTERCEPTS + k] = sum;
       }
-      int from = Loss.INTERCEPTS + classes.count() + k * encoding.size();
       for (int j = 0; j < encoding.features().size(); j++) {
         double[] values = block.values()[j];
-        if (values.length > 0) {
-          int term = encoding.features().get(j).first();
-          statistics[from + term] += RowLoops.dot(residual, values, values.length);
+        for (int k = 0; k < residuals.length && values.length > 0; k++) {
+          int at = weights + k * encoding.size() + encoding.features().get(j).first();
+          statistics[at] = RowLoops.dot(residuals[k], values, values.length);
         }
-        int[] indicators = block.indicators()[j];
-        for (int row = 0; row < indicators.length; row++) {
-          if (indicators[row] >= 0) {
-            statistics[from + indicators[row]] += residual[row];
-          }
+        addIndicators(residuals, block.indicators()[j], statistics, weights);
+      }
+    }
+
+    /**
+     * Class by class within a row: sums of one class wait for each other, those of several do not.
+     */
+    private void addIndicators(
+        double[][] residuals, int[] indicators, double[] statistics, int weights) {
+      for (int row = 0; row < indicators.length; row++) {
+        int at = weights + indicators[row];
+        for (int k = 0; k < residuals.length && indicators[row] >= 0; k++) {
+          statistics[at] += residuals[k][row];
+          at += encoding.size();
         }
       }
     }
