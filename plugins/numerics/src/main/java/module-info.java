@@ -1,6 +1,6 @@
 /**
- * Numerics that families share: Gaussian kernels, Cholesky factors, EM, seeding, and NumPy's array
- * files.
+ * Numerics that families share: Gaussian kernels, Cholesky factors, EM, L-BFGS, seeding, and
+ * NumPy's array files.
  */
 @org.jspecify.annotations.NullMarked
 module org.genera.numerics {
