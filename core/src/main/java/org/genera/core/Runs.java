@@ -16,9 +16,11 @@ import org.genera.api.engine.TaskProvider;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.metric.Metric;
 import org.genera.api.model.Capability;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.Families;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
+import org.genera.api.model.Updatable;
 import org.genera.api.option.Options;
 import org.genera.api.sample.SamplerFactory;
 
@@ -69,11 +71,15 @@ final class Runs {
   }
 
   private GeneraException lacks(Model model, Class<? extends Capability> type) {
+    String family = model.header().family();
     return new GeneraException(
         StandardError.UNSUPPORTED_CAPABILITY,
         "This model (family '"
-            + model.header().family()
-            + "') has no "
+            + family
+            + "') "
+            + (type != Updatable.class && onlyClassifies(family)
+                ? "models p(y | x) only, not p(x): it has no "
+                : "has no ")
             + type.getSimpleName()
             + ". "
             + able(type));
@@ -89,6 +95,13 @@ final class Runs {
     return able.isEmpty()
         ? "No family here has it."
         : "Families that have it: " + String.join(", ", able) + ".";
+  }
+
+  private boolean onlyClassifies(String family) {
+    return families
+        .find(family)
+        .map(found -> found.capabilities().equals(Set.of(Classifier.class)))
+        .orElse(false);
   }
 
   void requireAll(Model model, Set<Class<? extends Capability>> types) {

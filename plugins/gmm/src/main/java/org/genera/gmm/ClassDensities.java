@@ -25,12 +25,21 @@ final class ClassDensities {
   double[][] logProbabilities(double[][] columns, int rows) {
     double[][] logJoint = logJoint(columns, rows);
     for (double[] row : logJoint) {
-      double total = LogSumExp.of(row);
-      for (int y = 0; y < row.length; y++) {
-        row[y] = total == Double.NEGATIVE_INFINITY ? logPriors[y] : row[y] - total;
-      }
+      normalise(row);
     }
     return logJoint;
+  }
+
+  /** The largest goes first: what is left is small, and its logarithm loses nothing to rounding. */
+  private void normalise(double[] row) {
+    double max = Arrays.stream(row).max().orElseThrow();
+    if (max == Double.NEGATIVE_INFINITY) {
+      System.arraycopy(logPriors, 0, row, 0, row.length);
+      return;
+    }
+    Arrays.setAll(row, y -> row[y] - max);
+    double total = LogSumExp.of(row);
+    Arrays.setAll(row, y -> row[y] - total);
   }
 
   private double[][] logJoint(double[][] columns, int rows) {

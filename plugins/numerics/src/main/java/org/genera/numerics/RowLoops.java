@@ -153,6 +153,32 @@ public final class RowLoops {
   }
 
   /**
+   * xᵀy, in four sums that are added at the end.
+   *
+   * @param x numbers
+   * @param y numbers
+   * @param length how many, from index 0
+   * @return the sum of the products
+   */
+  public static double dot(double[] x, double[] y, int length) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < length; i += 4) {
+      a += x[i] * y[i];
+      b += x[i + 1] * y[i + 1];
+      c += x[i + 2] * y[i + 2];
+      d += x[i + 3] * y[i + 3];
+    }
+    for (; i < length; i++) {
+      a += x[i] * y[i];
+    }
+    return (a + b) + (c + d);
+  }
+
+  /**
    * result = x².
    *
    * @param result takes the result

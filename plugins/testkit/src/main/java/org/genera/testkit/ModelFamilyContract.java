@@ -102,7 +102,12 @@ public abstract class ModelFamilyContract extends PluginContract {
 
   @TestFactory
   final Stream<DynamicTest> weightsEqualRepetition() {
-    return claimed(Exactness.WEIGHTS, TrainingLaws::weightsEqualRepetition, Density.class);
+    return claimed(Exactness.WEIGHTS, TrainingLaws::weightsEqualRepetition);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theOrderChangesNothing() {
+    return claimed(Exactness.ORDER, OrderLaws::theOrderChangesNothing);
   }
 
   @TestFactory
@@ -195,12 +200,33 @@ public abstract class ModelFamilyContract extends PluginContract {
 
   @TestFactory
   final Stream<DynamicTest> classProbabilitiesSumToOne() {
-    return able(PosteriorLaws::classProbabilitiesSumToOne, Classifier.class);
+    return able(ClassifierLaws::classProbabilitiesSumToOne, Classifier.class);
   }
 
   @TestFactory
   final Stream<DynamicTest> theLabelIsNotAFeature() {
-    return able(PosteriorLaws::theLabelIsNotAFeature, Classifier.class);
+    return able(ClassifierLaws::theLabelIsNotAFeature, Classifier.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> rowsAreClassifiedOneByOne() {
+    return able(ClassifierLaws::rowsAreClassifiedOneByOne, Classifier.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> farRowsHaveClassProbabilities() {
+    return able(ClassifierLaws::farRowsHaveClassProbabilities, Classifier.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> classesAreToldFromFeatures() {
+    return able(ClassifierLaws::classesAreToldFromFeatures, Classifier.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> rowsWithoutALabelChangeNothing() {
+    return claimed(
+        Exactness.SUPERVISED, ClassifierLaws::rowsWithoutALabelChangeNothing, Classifier.class);
   }
 
   @TestFactory
