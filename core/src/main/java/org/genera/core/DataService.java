@@ -4,18 +4,20 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
-import org.genera.api.data.BatchReader;
 import org.genera.api.data.BatchSink;
+import org.genera.api.data.ColumnRoles;
 import org.genera.api.data.DataSource;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.DatasetFormat;
@@ -25,13 +27,16 @@ import org.genera.api.data.OpenRequest;
 import org.genera.api.data.OpenedDataset;
 import org.genera.api.data.ReadRequest;
 import org.genera.api.data.Schema;
-import org.genera.api.data.Split;
+import org.genera.api.data.SeriesRoles;
 import org.genera.api.data.WriteRequest;
 import org.genera.api.option.Options;
 import org.genera.core.data.DataLocation;
+import org.genera.core.data.LongTable;
+import org.genera.core.data.LongTableSink;
 import org.genera.core.data.OutputFile;
 import org.genera.core.data.RoleAssignment;
 import org.genera.core.data.SchemaAdapter;
+import org.genera.core.data.WholeReader;
 import org.genera.core.plugin.PluginContext;
 
 /**
@@ -63,6 +68,12 @@ final class DataService {
             request.format().or(location::format).orElseGet(() -> detect(location.source())));
     Map<String, String> texts = new HashMap<>(location.options());
     texts.putAll(request.options());
+    boolean longTable = isLongTable(request, format);
+    Optional<Schema> wanted =
+        longTable
+            ? request.schema().map(schema -> LongTable.rowSchema(schema, request.roles().series()))
+            : request.schema();
+    requireSeriesIfWanted(wanted, format.holdsSeries(), request);
     OpenRequest.Builder open =
         OpenRequest.of(location.source())
             .options(Options.of(format.options(), texts))
@@ -70,25 +81,83 @@ final class DataService {
             .requireAll(request.requireAll())
             .keepOthers(request.keepOthers())
             .cancellation(request.cancellation());
-    request.schema().ifPresent(open::schema);
+    wanted.ifPresent(open::schema);
     OpenRequest opening = open.build();
     OpenedDataset opened = PluginContext.call(format, () -> format.open(opening));
-    Dataset dataset = fit(opened.dataset(), request, opening, texts);
-    return new DataHandle(dataset, format.name(), opened.decisions(), opened.findings(), location);
+    Reading reading = new Reading(request, opening, "model".equals(texts.get("names")));
+    LongTable.Assembled read = reading.read(opened.dataset(), longTable);
+    List<String> findings = new ArrayList<>(opened.findings());
+    read.finding().ifPresent(findings::add);
+    return new DataHandle(read.dataset(), format.name(), opened.decisions(), findings, location);
   }
 
-  private static Dataset fit(
-      Dataset dataset, DataRequest request, OpenRequest opening, Map<String, String> texts) {
-    Dataset typed = dataset;
-    if (request.schema().isPresent()) {
-      boolean byPosition = "model".equals(texts.get("names"));
-      if (!byPosition) {
-        opening.requirePresent(dataset.schema().names());
-      }
-      typed =
-          SchemaAdapter.adapt(dataset, request.schema().get(), byPosition, request.keepOthers());
+  /** Whether rows are steps: the user says so, or names a state in data that have no series. */
+  private static boolean isLongTable(DataRequest request, DatasetFormat format) {
+    SeriesRoles series = request.roles().series();
+    return series.isLongTable() || (series.state().isPresent() && !format.holdsSeries());
+  }
+
+  private static void requireSeriesIfWanted(
+      Optional<Schema> wanted, boolean present, DataRequest request) {
+    boolean missing = wanted.isPresent() && !wanted.get().series().isEmpty() && !present;
+    if (missing) {
+      throw new GeneraException(
+          StandardError.SCHEMA_MISMATCH,
+          request.location()
+              + " is a plain table, but series are wanted in column '"
+              + wanted.get().series().get(0).name()
+              + "'. Name the column that tells the series of each row with --series COL (and the"
+              + " order of steps with --order COL), or say --one-series if all rows are one.");
     }
-    return RoleAssignment.assign(typed, request.roles());
+  }
+
+  /** Fits what a format yields to the wanted schema and roles. */
+  private record Reading(DataRequest request, OpenRequest opening, boolean byPosition) {
+
+    LongTable.Assembled read(Dataset rows, boolean longTable) {
+      Dataset typed = opening.schema().map(schema -> fit(rows, schema)).orElse(rows);
+      boolean assembled = longTable || (isStateNamed() && rows.schema().series().isEmpty());
+      LongTable.Assembled series =
+          assembled ? assemble(typed) : new LongTable.Assembled(typed, Optional.empty());
+      ColumnRoles roles = rolesInSeries();
+      return series.map(dataset -> RoleAssignment.assign(dataset, roles));
+    }
+
+    /** Series and order are found by now, and absent where the wanted schema has no such column. */
+    private ColumnRoles rolesInSeries() {
+      Optional<String> state = request.roles().series().state();
+      return request.roles().series(SeriesRoles.NONE.state(state));
+    }
+
+    private boolean isStateNamed() {
+      return request.roles().series().state().isPresent();
+    }
+
+    private Dataset fit(Dataset rows, Schema schema) {
+      if (!byPosition) {
+        opening.requirePresent(rows.schema().names());
+      }
+      requireSeriesIfWanted(opening.schema(), !rows.schema().series().isEmpty(), request);
+      return SchemaAdapter.adapt(rows, schema, byPosition, request.keepOthers());
+    }
+
+    private LongTable.Assembled assemble(Dataset rows) {
+      Set<String> whole = request.schema().map(Reading::wholeColumns).orElse(Set.of());
+      LongTable.Assembled series =
+          LongTable.assemble(rows, request.roles(), whole, request.cancellation());
+      return series.map(
+          dataset ->
+              request
+                  .schema()
+                  .map(wanted -> SchemaAdapter.adapt(dataset, wanted, false, request.keepOthers()))
+                  .orElse(dataset));
+    }
+
+    private static Set<String> wholeColumns(Schema wanted) {
+      Set<String> names = new HashSet<>(wanted.names());
+      wanted.series().forEach(column -> names.remove(column.name()));
+      return names;
+    }
   }
 
   /** The format that is surest of the source; a tie must be broken by the user. */
@@ -182,14 +251,19 @@ final class DataService {
             + "); use such an ending, or name a format.");
   }
 
-  /** Lets work write batches; what it wrote appears when it is all there, or not at all. */
+  /**
+   * Lets work write batches; what it wrote appears when it is all there, or not at all. Series go
+   * into a long table where the format has no place for them.
+   */
   void write(OutputRequest output, Schema schema, Consumer<BatchSink> work) {
     DatasetFormat format = outputFormat(output);
+    boolean longTable = !schema.series().isEmpty() && !format.holdsSeries();
+    Schema written = longTable ? LongTableSink.rowSchema(schema) : schema;
     try (OutputFile file = OutputFile.create(path(output), output.overwrite())) {
       WriteRequest request =
-          WriteRequest.of(file.path(), schema, Options.of(format.options(), output.options()));
+          WriteRequest.of(file.path(), written, Options.of(format.options(), output.options()));
       try (DatasetWriter writer = PluginContext.call(format, () -> format.write(request))) {
-        work.accept(writer);
+        work.accept(longTable ? new LongTableSink(schema, writer) : writer);
         writer.finish();
       }
       file.commit();
@@ -203,24 +277,14 @@ final class DataService {
         output,
         rows.schema(),
         sink ->
-            forEachBatch(
+            WholeReader.forEach(
                 rows,
+                ReadRequest.all(),
+                cancellation,
                 batch -> {
-                  cancellation.throwIfCancelled();
                   sink.accept(batch);
                   written.addAndGet(batch.rows());
                 }));
     return written.get();
-  }
-
-  private static void forEachBatch(Dataset data, BatchSink sink) {
-    ReadRequest request = ReadRequest.all();
-    for (Split split : data.splits(request)) {
-      try (BatchReader reader = data.read(split, request)) {
-        for (var batch = reader.next(); batch.isPresent(); batch = reader.next()) {
-          sink.accept(batch.get());
-        }
-      }
-    }
   }
 }

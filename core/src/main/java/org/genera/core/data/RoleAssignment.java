@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
-import org.genera.api.data.Batch;
-import org.genera.api.data.BatchReader;
 import org.genera.api.data.CellText;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnRoles;
@@ -19,7 +19,7 @@ import org.genera.api.data.Dataset;
 import org.genera.api.data.ReadRequest;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
-import org.genera.api.data.Split;
+import org.genera.api.data.SeriesVector;
 
 /** Gives columns the roles that a user named, whatever the format made of them. */
 public final class RoleAssignment {
@@ -29,8 +29,9 @@ public final class RoleAssignment {
   private RoleAssignment() {}
 
   /**
-   * A dataset whose columns have the roles named. A label that is not a category becomes one; its
-   * levels are found by one pass over the data and sorted.
+   * A dataset whose columns have the roles named, among them the columns of steps: states and what
+   * is ignored. A label or state that is not a category becomes one; its levels are found by one
+   * pass over the data and sorted.
    *
    * @param data the rows
    * @param roles what the user said; columns not named keep their role, but a former label or
@@ -41,26 +42,69 @@ public final class RoleAssignment {
    *     StandardError#SCHEMA_MISMATCH} if its kind does not suit the role
    */
   public static Dataset assign(Dataset data, ColumnRoles roles) {
-    requireOneRoleEach(data.schema(), roles);
+    requireOneRoleEach(roles);
+    requirePresent(data.schema(), roles);
     List<Column> columns = new ArrayList<>();
     for (Column column : data.schema().columns()) {
-      columns.add(assigned(data, column.withRole(role(column, roles))));
+      Column assigned = assigned(data, column.withRole(role(column, roles)));
+      columns.add(StepColumns.map(assigned, step -> assignedStep(data, column, step, roles)));
     }
     return SchemaAdapter.adapt(data, Schema.of(columns), false, false);
   }
 
-  private static void requireOneRoleEach(Schema schema, ColumnRoles roles) {
+  /** Refuses roles in which one column is named twice. */
+  static void requireOneRoleEach(ColumnRoles roles) {
     List<String> named = new ArrayList<>(new TreeSet<>(roles.ignored()));
     roles.label().ifPresent(named::add);
     roles.weight().ifPresent(named::add);
+    roles.series().names().forEach(named::add);
     TreeSet<String> seen = new TreeSet<>();
     for (String name : named) {
-      schema.indexOf(name);
       if (!seen.add(name)) {
         throw new GeneraException(
             StandardError.USAGE,
-            "Column '" + name + "' is named for two roles; it can be label, weight or ignored.");
+            "Column '"
+                + name
+                + "' is named for two roles; it can be label, weight or ignored, or the series,"
+                + " order or state of steps.");
       }
+    }
+  }
+
+  private static void requirePresent(Schema schema, ColumnRoles roles) {
+    List<String> steps = StepColumns.of(schema).stream().map(Column::name).toList();
+    for (String name : new TreeSet<>(roles.names())) {
+      if (!steps.contains(name)) {
+        schema.indexOf(name);
+      }
+    }
+    requireOfRows(schema, steps, roles.label(), "label");
+    requireOfRows(schema, steps, roles.weight(), "weight");
+    requireOfSteps(schema, steps, roles.series().state());
+  }
+
+  private static void requireOfRows(
+      Schema schema, List<String> steps, Optional<String> name, String role) {
+    if (name.isPresent() && schema.find(name.get()).isEmpty() && steps.contains(name.get())) {
+      throw new GeneraException(
+          StandardError.USAGE,
+          "Column '"
+              + name.get()
+              + "' is one of steps, so it cannot be the "
+              + role
+              + " of a series; the label of a step is named with --state.");
+    }
+  }
+
+  private static void requireOfSteps(Schema schema, List<String> steps, Optional<String> state) {
+    if (state.isPresent() && !steps.contains(state.get())) {
+      throw new GeneraException(
+          StandardError.USAGE,
+          schema.series().isEmpty()
+              ? "Only steps of series have a state, and these data have no series; use --label."
+              : "Column '"
+                  + state.get()
+                  + "' is one of whole series, so it cannot be the state of a step; use --label.");
     }
   }
 
@@ -91,7 +135,32 @@ public final class RoleAssignment {
     return column;
   }
 
+  private static Column assignedStep(Dataset data, Column series, Column step, ColumnRoles roles) {
+    Optional<String> state = roles.series().state();
+    boolean ofRows = data.schema().find(step.name()).isPresent();
+    if (isNamed(state, step)) {
+      Column labelled = step.withRole(Role.LABEL);
+      return step.type() instanceof ColumnType.Category
+          ? labelled
+          : labelled.withType(new ColumnType.Category(stepLevels(data, series, step)));
+    } else if (roles.ignored().contains(step.name()) && !ofRows) {
+      return step.withRole(Role.IGNORED);
+    }
+    return step.role() == Role.LABEL && state.isPresent() ? step.withRole(Role.FEATURE) : step;
+  }
+
+  private static List<String> stepLevels(Dataset data, Column series, Column step) {
+    return levels(
+        data, series.name(), step, vector -> ((SeriesVector) vector).steps().column(step.name()));
+  }
+
   private static List<String> levels(Dataset data, Column column) {
+    return levels(data, column.name(), column, vector -> vector);
+  }
+
+  /** The levels of a column, whose cells are those of a column that is read or lie in them. */
+  private static List<String> levels(
+      Dataset data, String read, Column column, UnaryOperator<ColumnVector> cells) {
     if (column.type() instanceof ColumnType.Bool type) {
       return List.of(type.falseText(), type.trueText());
     } else if (column.type() instanceof ColumnType.Image
@@ -99,14 +168,11 @@ public final class RoleAssignment {
       throw unsuited(column, "a label must be a class");
     }
     TreeSet<String> levels = new TreeSet<>(order(column.type()));
-    ReadRequest request = ReadRequest.all().columns(List.of(column.name()));
-    for (Split split : data.splits(request)) {
-      try (BatchReader reader = data.read(split, request)) {
-        for (Optional<Batch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
-          addLevels(column, batch.get().column(0), levels);
-        }
-      }
-    }
+    WholeReader.forEach(
+        data,
+        ReadRequest.all().columns(List.of(read)),
+        new Cancellation(),
+        batch -> addLevels(column, cells.apply(batch.column(0)), levels));
     return List.copyOf(levels);
   }
 

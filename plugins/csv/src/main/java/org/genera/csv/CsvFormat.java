@@ -114,9 +114,7 @@ public final class CsvFormat implements DatasetFormat {
   }
 
   private static Set<String> expectedNames(OpenRequest request) {
-    Set<String> names = new HashSet<>(request.roles().ignored());
-    request.roles().label().ifPresent(names::add);
-    request.roles().weight().ifPresent(names::add);
+    Set<String> names = new HashSet<>(request.roles().names());
     request.schema().ifPresent(schema -> names.addAll(schema.names()));
     return names;
   }
