@@ -48,6 +48,7 @@ class ArchitectureTest {
             "gmm",
             "csv",
             "npy",
+            "sequences",
             "toy",
             "samplers",
             "metrics")) {
@@ -68,7 +69,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gmm", "csv", "npy", "toy", "samplers", "metrics", "numerics"})
+  @ValueSource(strings = {"gmm", "csv", "npy", "sequences", "toy", "samplers", "metrics", "numerics"})
   void aPluginKnowsTheApiAndLibrariesButNoOtherPlugin(String plugin) {
     String own = "org.genera." + plugin + "..";
     String[] allowed =

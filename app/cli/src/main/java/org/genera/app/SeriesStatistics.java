@@ -39,8 +39,8 @@ final class SeriesStatistics {
   /** Adds the lengths; in the text's table they stand among the values of other columns. */
   void addTo(Report row) {
     double mean = series == 0 ? Double.NaN : (double) count / series;
-    double least = series == 0 ? Double.NaN : min;
-    double most = series == 0 ? Double.NaN : max;
+    Object least = series == 0 ? (Object) Double.NaN : min;
+    Object most = series == 0 ? (Object) Double.NaN : max;
     row.jsonOnly("steps", count)
         .jsonOnly("minLength", least)
         .jsonOnly("maxLength", most)
