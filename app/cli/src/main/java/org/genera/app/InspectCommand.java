@@ -82,8 +82,8 @@ final class InspectCommand extends GeneraCommand {
             .put("kind", column.type().kind())
             .put("role", column.role().name().toLowerCase(Locale.ROOT));
     statistics.addTo(row);
-    String lengths = statistics.series().map(SeriesStatistics::why).orElse("");
-    return row.put("why", handle.decisions().getOrDefault(column.name(), lengths));
+    String decision = handle.decisions().getOrDefault(column.name(), "");
+    return row.put("why", statistics.series().map(SeriesStatistics::why).orElse(decision));
   }
 
   private void writeSchema(Schema schema, String file) {

@@ -103,7 +103,7 @@ public final class ConlluFormat implements DatasetFormat {
     return new OpenedDataset(
         new StreamedSeries(
             schema, OptionalLong.of(sentences), columns -> new ConlluCursor(file, columns)),
-        Map.of(ColumnType.Series.STEPS, ""),
+        Map.of(ColumnType.Series.STEPS, "series: its steps are words"),
         List.of("tags: " + String.join(" ", tags)));
   }
 

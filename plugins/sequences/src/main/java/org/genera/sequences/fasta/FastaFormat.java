@@ -94,7 +94,7 @@ public final class FastaFormat implements DatasetFormat {
     }
     Map<String, String> decisions = new HashMap<>();
     decisions.put(ID, "the first word of the header");
-    decisions.put(ColumnType.Series.STEPS, "");
+    decisions.put(ColumnType.Series.STEPS, "series: its steps are symbols");
     if (described) {
       decisions.put(DESCRIPTION, "what follows it");
     }

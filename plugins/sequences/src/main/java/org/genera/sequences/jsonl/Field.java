@@ -89,7 +89,7 @@ final class Field {
     return switch (shape) {
       case UNKNOWN, SINGLE ->
           values.areNames(column().name()) ? "id: its name says so" : values.why();
-      case ARRAY, ARRAY_OF_OBJECTS -> "";
+      case ARRAY, ARRAY_OF_OBJECTS -> "series: an array in each line";
     };
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.genera.api.data.Column;
 import org.genera.api.data.DataSource;
 import org.genera.api.data.DatasetFormat;
 import org.genera.api.data.DatasetWriter;
@@ -15,7 +16,6 @@ import org.genera.api.data.Schema;
 import org.genera.api.data.TextFile;
 import org.genera.api.data.WriteRequest;
 import org.genera.sequences.StreamedSeries;
-import org.genera.sequences.WantedTypes;
 
 /** JSON lines (jsonlines.org): one object a row, whose arrays are series. */
 public final class JsonLinesFormat implements DatasetFormat {
@@ -64,12 +64,17 @@ public final class JsonLinesFormat implements DatasetFormat {
   public OpenedDataset open(OpenRequest request) {
     TextFile file = TextFile.of(request.source());
     JsonScan scan = JsonScan.of(file, request.cancellation());
-    Schema schema = WantedTypes.of(scan.schema(), request.schema());
+    Schema schema = scan.schema(request.schema());
     return new OpenedDataset(
         new StreamedSeries(
             schema, OptionalLong.of(scan.rows()), columns -> new JsonCursor(file, columns)),
         scan.decisions(),
-        List.of());
+        List.of("series: " + arrays(schema)));
+  }
+
+  private static String arrays(Schema schema) {
+    List<String> names = schema.series().stream().map(Column::name).toList();
+    return names.isEmpty() ? "no field is an array" : "the arrays " + String.join(", ", names);
   }
 
   @Override

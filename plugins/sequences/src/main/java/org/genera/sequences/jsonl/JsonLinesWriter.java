@@ -25,7 +25,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes an object for each row. A missing cell is null, and so is a series without steps. The
+ * Writes an object for each row. A missing cell is null, a series without steps an empty array. The
  * steps of a series are objects, or single values where they have one column that is read back so.
  */
 final class JsonLinesWriter implements DatasetWriter {
@@ -83,7 +83,9 @@ final class JsonLinesWriter implements DatasetWriter {
   }
 
   private void writeCell(Column column, ColumnVector vector, int row) {
-    if (vector.isMissing(row)) {
+    if (vector instanceof SeriesVector v) {
+      writeSeries(v, row);
+    } else if (vector.isMissing(row)) {
       generator.writeNull();
     } else if (vector instanceof RealVector v) {
       requireFinite(column, v.values()[row]);
@@ -92,8 +94,6 @@ final class JsonLinesWriter implements DatasetWriter {
       generator.writeNumber(v.values()[row]);
     } else if (vector instanceof BoolVector v) {
       generator.writeBoolean(v.values()[row] == 1);
-    } else if (vector instanceof SeriesVector v) {
-      writeSeries(v, row);
     } else {
       generator.writeString(CellText.of(column.type(), vector, row));
     }

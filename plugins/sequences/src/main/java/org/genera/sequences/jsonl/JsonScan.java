@@ -1,13 +1,17 @@
 package org.genera.sequences.jsonl;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
+import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
 import org.genera.api.data.TextFile;
+import org.genera.sequences.WantedTypes;
 import tools.jackson.core.JsonToken;
 
 /** A pass over a file that finds its fields, in the order in which they first occur. */
@@ -40,8 +44,20 @@ final class JsonScan {
     return rows;
   }
 
-  Schema schema() {
-    return Schema.of(fields.values().stream().map(Field::column).toList());
+  /** The columns; one of which nothing is known has the kind wanted. */
+  Schema schema(Optional<Schema> wanted) {
+    List<Column> columns = new ArrayList<>();
+    fields.forEach((name, field) -> columns.add(column(name, field, wanted)));
+    return WantedTypes.of(Schema.of(columns), wanted);
+  }
+
+  private static Column column(String name, Field field, Optional<Schema> wanted) {
+    boolean open =
+        field.shape() == Field.Shape.UNKNOWN
+            && wanted.filter(schema -> schema.find(name).isPresent()).isPresent();
+    return open
+        ? field.column().withType(wanted.orElseThrow().column(name).type())
+        : field.column();
   }
 
   Map<String, String> decisions() {

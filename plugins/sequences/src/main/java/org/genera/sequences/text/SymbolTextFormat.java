@@ -74,7 +74,7 @@ public final class SymbolTextFormat implements DatasetFormat {
     Schema schema = WantedTypes.of(Schema.of(scan.column()), request.schema());
     return new OpenedDataset(
         new StreamedSeries(schema, scan.series(), columns -> new TextCursor(file, layout, columns)),
-        Map.of(ColumnType.Series.STEPS, ""),
+        Map.of(ColumnType.Series.STEPS, "series: its steps are symbols"),
         List.of(
             "symbols: " + (layout.words() ? "words" : "characters"),
             "series: one a " + (layout.lines() ? "line" : "file")));
