@@ -69,7 +69,8 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gmm", "csv", "npy", "sequences", "toy", "samplers", "metrics", "numerics"})
+  @ValueSource(
+      strings = {"gmm", "csv", "npy", "sequences", "toy", "samplers", "metrics", "numerics"})
   void aPluginKnowsTheApiAndLibrariesButNoOtherPlugin(String plugin) {
     String own = "org.genera." + plugin + "..";
     String[] allowed =

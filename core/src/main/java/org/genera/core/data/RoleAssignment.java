@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
+import org.genera.api.NearestName;
 import org.genera.api.StandardError;
 import org.genera.api.data.CellText;
 import org.genera.api.data.Column;
@@ -52,9 +53,14 @@ public final class RoleAssignment {
     return SchemaAdapter.adapt(data, Schema.of(columns), false, false);
   }
 
-  /** Refuses roles in which one column is named twice. */
+  /**
+   * Refuses roles in which one column is named twice; but one that has told series or order may be
+   * left out afterwards.
+   */
   static void requireOneRoleEach(ColumnRoles roles) {
     List<String> named = new ArrayList<>(new TreeSet<>(roles.ignored()));
+    roles.series().series().ifPresent(named::remove);
+    roles.series().order().ifPresent(named::remove);
     roles.label().ifPresent(named::add);
     roles.weight().ifPresent(named::add);
     roles.series().names().forEach(named::add);
@@ -73,9 +79,13 @@ public final class RoleAssignment {
 
   private static void requirePresent(Schema schema, ColumnRoles roles) {
     List<String> steps = StepColumns.of(schema).stream().map(Column::name).toList();
+    List<String> known = new ArrayList<>(schema.names());
+    known.addAll(steps);
     for (String name : new TreeSet<>(roles.names())) {
-      if (!steps.contains(name)) {
-        schema.indexOf(name);
+      if (!known.contains(name)) {
+        throw new GeneraException(
+            StandardError.UNKNOWN_COLUMN,
+            "There is no column '" + name + "'." + NearestName.hint(name, known));
       }
     }
     requireOfRows(schema, steps, roles.label(), "label");
