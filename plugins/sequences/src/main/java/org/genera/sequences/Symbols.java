@@ -5,7 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
+import org.genera.api.data.CategoryVector;
 import org.genera.api.data.CellText;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -23,11 +27,15 @@ public final class Symbols {
   private static final int TABLE = 1 << 12;
 
   private final TextFile file;
-  private final BatchBuilder steps;
+  private final Schema step;
+  private final BatchBuilder others;
   private final int known;
   private final int[] table = new int[TABLE];
   private final Map<Integer, Integer> codes = new HashMap<>();
   private final boolean isCategory;
+  // Codes of the series in progress; a series may be very long, so they are not boxed or widened.
+  private int[] series = new int[64];
+  private int length;
 
   /**
    * Collects the symbols of series.
@@ -37,7 +45,8 @@ public final class Symbols {
    */
   public Symbols(TextFile file, Schema step) {
     this.file = file;
-    steps = new BatchBuilder(step, 1);
+    this.step = step;
+    others = new BatchBuilder(step, 1);
     ColumnType type = step.column(0).type();
     isCategory = type instanceof ColumnType.Category;
     List<String> levels = type instanceof ColumnType.Category c ? c.levels() : List.of();
@@ -91,11 +100,24 @@ public final class Symbols {
                 + known
                 + " that are known");
       }
-      steps.whole(0, code);
+      append(code);
     } else {
-      CellText.parse(steps, 0, Character.toString(codePoint));
+      CellText.parse(others, 0, Character.toString(codePoint));
+      others.endRow();
     }
-    steps.endRow();
+  }
+
+  private void append(int code) {
+    if (length == series.length) {
+      int grown = (int) Math.min(Integer.MAX_VALUE - 8L, length + (length >> 1) + 64L);
+      if (grown == length) {
+        throw new GeneraException(
+            StandardError.INVALID_DATA,
+            file.name() + " has a series of more than " + length + " symbols; part it.");
+      }
+      series = Arrays.copyOf(series, grown);
+    }
+    series[length++] = code;
   }
 
   private static String describe(int codePoint) {
@@ -112,8 +134,12 @@ public final class Symbols {
    * @param column the position of its column
    */
   public void endSeries(BatchBuilder row, int column) {
-    if (steps.rows() > 0) {
-      row.series(column, steps.build(0));
+    if (length > 0) {
+      CategoryVector symbols = new CategoryVector(Arrays.copyOf(series, length));
+      row.series(column, Batch.of(step, 0, length, List.of(symbols)));
+      length = 0;
+    } else if (others.rows() > 0) {
+      row.series(column, others.build(0));
     }
   }
 }
