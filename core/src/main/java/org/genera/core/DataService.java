@@ -4,12 +4,10 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -17,7 +15,6 @@ import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.BatchSink;
-import org.genera.api.data.ColumnRoles;
 import org.genera.api.data.DataSource;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.DatasetFormat;
@@ -34,8 +31,6 @@ import org.genera.core.data.DataLocation;
 import org.genera.core.data.LongTable;
 import org.genera.core.data.LongTableSink;
 import org.genera.core.data.OutputFile;
-import org.genera.core.data.RoleAssignment;
-import org.genera.core.data.SchemaAdapter;
 import org.genera.core.data.WholeReader;
 import org.genera.core.plugin.PluginContext;
 
@@ -73,7 +68,7 @@ final class DataService {
         longTable
             ? request.schema().map(schema -> LongTable.rowSchema(schema, request.roles().series()))
             : request.schema();
-    requireSeriesIfWanted(wanted, format.holdsSeries(), request);
+    DataFitting.requireSeriesIfWanted(wanted, format.holdsSeries(), request);
     OpenRequest.Builder open =
         OpenRequest.of(location.source())
             .options(Options.of(format.options(), texts))
@@ -84,8 +79,8 @@ final class DataService {
     wanted.ifPresent(open::schema);
     OpenRequest opening = open.build();
     OpenedDataset opened = PluginContext.call(format, () -> format.open(opening));
-    Reading reading = new Reading(request, opening, "model".equals(texts.get("names")));
-    LongTable.Assembled read = reading.read(opened.dataset(), longTable);
+    DataFitting fitting = new DataFitting(request, opening, "model".equals(texts.get("names")));
+    LongTable.Assembled read = fitting.fit(opened.dataset(), longTable);
     List<String> findings = new ArrayList<>(opened.findings());
     read.finding().ifPresent(findings::add);
     return new DataHandle(read.dataset(), format.name(), opened.decisions(), findings, location);
@@ -95,69 +90,6 @@ final class DataService {
   private static boolean isLongTable(DataRequest request, DatasetFormat format) {
     SeriesRoles series = request.roles().series();
     return series.isLongTable() || (series.state().isPresent() && !format.holdsSeries());
-  }
-
-  private static void requireSeriesIfWanted(
-      Optional<Schema> wanted, boolean present, DataRequest request) {
-    boolean missing = wanted.isPresent() && !wanted.get().series().isEmpty() && !present;
-    if (missing) {
-      throw new GeneraException(
-          StandardError.SCHEMA_MISMATCH,
-          request.location()
-              + " is a plain table, but series are wanted in column '"
-              + wanted.get().series().get(0).name()
-              + "'. Name the column that tells the series of each row with --series COL (and the"
-              + " order of steps with --order COL), or say --one-series if all rows are one.");
-    }
-  }
-
-  /** Fits what a format yields to the wanted schema and roles. */
-  private record Reading(DataRequest request, OpenRequest opening, boolean byPosition) {
-
-    LongTable.Assembled read(Dataset rows, boolean longTable) {
-      Dataset typed = opening.schema().map(schema -> fit(rows, schema)).orElse(rows);
-      boolean assembled = longTable || (isStateNamed() && rows.schema().series().isEmpty());
-      LongTable.Assembled series =
-          assembled ? assemble(typed) : new LongTable.Assembled(typed, Optional.empty());
-      ColumnRoles roles = rolesInSeries();
-      return series.map(dataset -> RoleAssignment.assign(dataset, roles));
-    }
-
-    /** Series and order are found by now, and absent where the wanted schema has no such column. */
-    private ColumnRoles rolesInSeries() {
-      Optional<String> state = request.roles().series().state();
-      return request.roles().series(SeriesRoles.NONE.state(state));
-    }
-
-    private boolean isStateNamed() {
-      return request.roles().series().state().isPresent();
-    }
-
-    private Dataset fit(Dataset rows, Schema schema) {
-      if (!byPosition) {
-        opening.requirePresent(rows.schema().names());
-      }
-      requireSeriesIfWanted(opening.schema(), !rows.schema().series().isEmpty(), request);
-      return SchemaAdapter.adapt(rows, schema, byPosition, request.keepOthers());
-    }
-
-    private LongTable.Assembled assemble(Dataset rows) {
-      Set<String> whole = request.schema().map(Reading::wholeColumns).orElse(Set.of());
-      LongTable.Assembled series =
-          LongTable.assemble(rows, request.roles(), whole, request.cancellation());
-      return series.map(
-          dataset ->
-              request
-                  .schema()
-                  .map(wanted -> SchemaAdapter.adapt(dataset, wanted, false, request.keepOthers()))
-                  .orElse(dataset));
-    }
-
-    private static Set<String> wholeColumns(Schema wanted) {
-      Set<String> names = new HashSet<>(wanted.names());
-      wanted.series().forEach(column -> names.remove(column.name()));
-      return names;
-    }
   }
 
   /** The format that is surest of the source; a tie must be broken by the user. */

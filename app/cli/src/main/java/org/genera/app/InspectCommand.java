@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = {
       "  genera inspect people.csv",
-      "  genera inspect people.csv --label income --out people.schema.json"
+      "  genera inspect people.csv --label income --out people.schema.json",
+      "  genera inspect walks.csv --series walk --order time"
     })
 final class InspectCommand extends GeneraCommand {
 

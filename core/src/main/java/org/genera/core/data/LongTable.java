@@ -69,13 +69,18 @@ public final class LongTable {
   public record Assembled(Dataset dataset, Optional<String> finding) {
 
     /**
-     * The same with another view of the rows.
+     * The same with another view of the rows; where none can be made, the rows are closed.
      *
      * @param view makes the view
      * @return a new record
      */
     public Assembled map(UnaryOperator<Dataset> view) {
-      return new Assembled(view.apply(dataset), finding);
+      try {
+        return new Assembled(view.apply(dataset), finding);
+      } catch (RuntimeException | Error e) {
+        dataset.close();
+        throw e;
+      }
     }
   }
 

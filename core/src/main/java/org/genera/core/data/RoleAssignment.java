@@ -1,31 +1,21 @@
 package org.genera.core.data;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.NearestName;
 import org.genera.api.StandardError;
-import org.genera.api.data.CellText;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnRoles;
 import org.genera.api.data.ColumnType;
-import org.genera.api.data.ColumnVector;
 import org.genera.api.data.Dataset;
-import org.genera.api.data.ReadRequest;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
-import org.genera.api.data.SeriesVector;
 
 /** Gives columns the roles that a user named, whatever the format made of them. */
 public final class RoleAssignment {
-
-  private static final int MOST_LEVELS = 10_000;
 
   private RoleAssignment() {}
 
@@ -138,9 +128,9 @@ public final class RoleAssignment {
 
   private static Column assigned(Dataset data, Column column) {
     if (column.role() == Role.WEIGHT && !column.type().isNumeric()) {
-      throw unsuited(column, "a weight must be a number");
+      throw LabelLevels.unsuited(column, "a weight must be a number");
     } else if (column.role() == Role.LABEL && !(column.type() instanceof ColumnType.Category)) {
-      return column.withType(new ColumnType.Category(levels(data, column)));
+      return column.withType(new ColumnType.Category(LabelLevels.of(data, column)));
     }
     return column;
   }
@@ -152,66 +142,10 @@ public final class RoleAssignment {
       Column labelled = step.withRole(Role.LABEL);
       return step.type() instanceof ColumnType.Category
           ? labelled
-          : labelled.withType(new ColumnType.Category(stepLevels(data, series, step)));
+          : labelled.withType(new ColumnType.Category(LabelLevels.ofSteps(data, series, step)));
     } else if (roles.ignored().contains(step.name()) && !ofRows) {
       return step.withRole(Role.IGNORED);
     }
     return step.role() == Role.LABEL && state.isPresent() ? step.withRole(Role.FEATURE) : step;
-  }
-
-  private static List<String> stepLevels(Dataset data, Column series, Column step) {
-    return levels(
-        data, series.name(), step, vector -> ((SeriesVector) vector).steps().column(step.name()));
-  }
-
-  private static List<String> levels(Dataset data, Column column) {
-    return levels(data, column.name(), column, vector -> vector);
-  }
-
-  /** The levels of a column, whose cells are those of a column that is read or lie in them. */
-  private static List<String> levels(
-      Dataset data, String read, Column column, UnaryOperator<ColumnVector> cells) {
-    if (column.type() instanceof ColumnType.Bool type) {
-      return List.of(type.falseText(), type.trueText());
-    } else if (column.type() instanceof ColumnType.Image
-        || column.type() instanceof ColumnType.Series) {
-      throw unsuited(column, "a label must be a class");
-    }
-    TreeSet<String> levels = new TreeSet<>(order(column.type()));
-    WholeReader.forEach(
-        data,
-        ReadRequest.all().columns(List.of(read)),
-        new Cancellation(),
-        batch -> addLevels(column, cells.apply(batch.column(0)), levels));
-    return List.copyOf(levels);
-  }
-
-  private static void addLevels(Column column, ColumnVector vector, Set<String> levels) {
-    for (int row = 0; row < vector.size(); row++) {
-      if (!vector.isMissing(row)) {
-        levels.add(CellText.of(column.type(), vector, row));
-      }
-    }
-    if (levels.size() > MOST_LEVELS) {
-      throw unsuited(column, "a label must be one of at most " + MOST_LEVELS + " classes");
-    }
-  }
-
-  private static Comparator<String> order(ColumnType type) {
-    return type instanceof ColumnType.Whole || type instanceof ColumnType.Real
-        ? Comparator.comparingDouble(Double::parseDouble).thenComparing(Comparator.naturalOrder())
-        : Comparator.naturalOrder();
-  }
-
-  private static GeneraException unsuited(Column column, String rule) {
-    return new GeneraException(
-        StandardError.SCHEMA_MISMATCH,
-        "Column '"
-            + column.name()
-            + "' holds "
-            + column.type().kind()
-            + ": "
-            + rule
-            + ". Name another column.");
   }
 }

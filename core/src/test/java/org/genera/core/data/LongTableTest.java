@@ -221,6 +221,25 @@ class LongTableTest {
   }
 
   @Test
+  void whatIsKeptForPassesHasNoIdentifiers() {
+    Dataset data =
+        assemble(
+            table(List.of(TEXT, Column.whole("t"), Column.real("x")), "a,2,1", "a,1,", "b,1,3"),
+            roles("series", "t", null));
+    List<String> digests = new ArrayList<>();
+    for (long budget : new long[] {0, Long.MAX_VALUE / 2}) {
+      try (MaterializedDataset kept =
+          MaterializedDataset.of(data, 1, new Cancellation(), new MemoryBudget(budget))) {
+        assertEquals(budget == 0, kept.isSpilled());
+        assertEquals(data.schema().modelled(), kept.schema());
+        assertEquals(List.of("[?, '1']", "['3']"), Tables.rows(kept));
+        digests.add(kept.digest());
+      }
+    }
+    assertEquals(digests.get(0), digests.get(1));
+  }
+
+  @Test
   void columnsAreReadAlone() {
     Dataset data =
         assemble(table(LABELLED, "b,p,1", "a,q,2", "b,p,3"), roles("series", null, "class"));
