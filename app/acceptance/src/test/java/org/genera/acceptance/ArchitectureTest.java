@@ -49,6 +49,7 @@ class ArchitectureTest {
             "logistic",
             "csv",
             "npy",
+            "sequences",
             "toy",
             "samplers",
             "metrics")) {
@@ -70,7 +71,17 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"gmm", "logistic", "csv", "npy", "toy", "samplers", "metrics", "numerics"})
+      strings = {
+        "gmm",
+        "logistic",
+        "csv",
+        "npy",
+        "sequences",
+        "toy",
+        "samplers",
+        "metrics",
+        "numerics"
+      })
   void aPluginKnowsTheApiAndLibrariesButNoOtherPlugin(String plugin) {
     String own = "org.genera." + plugin + "..";
     String[] allowed =

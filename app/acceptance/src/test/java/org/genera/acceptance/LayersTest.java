@@ -53,7 +53,16 @@ class LayersTest {
   void everyPluginOfTheDistributionLoads(@TempDir Path directory) {
     Outcome outcome = DISTRIBUTION.run(directory, "plugins").expect(0);
     for (String plugin :
-        List.of("gmm", "logistic", "csv", "npy", "toy", "samplers", "metrics", "numerics")) {
+        List.of(
+            "gmm",
+            "logistic",
+            "csv",
+            "npy",
+            "sequences",
+            "toy",
+            "samplers",
+            "metrics",
+            "numerics")) {
       assertTrue(outcome.out().contains(plugin), outcome.out());
     }
     assertEquals("", outcome.err());
