@@ -46,6 +46,7 @@ class ArchitectureTest {
             "app",
             "numerics",
             "gmm",
+            "naivebayes",
             "csv",
             "npy",
             "toy",
@@ -68,7 +69,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gmm", "csv", "npy", "toy", "samplers", "metrics", "numerics"})
+  @ValueSource(strings = {"gmm", "naivebayes", "csv", "npy", "toy", "samplers", "metrics", "numerics"})
   void aPluginKnowsTheApiAndLibrariesButNoOtherPlugin(String plugin) {
     String own = "org.genera." + plugin + "..";
     String[] allowed =

@@ -1,0 +1,104 @@
+package org.genera.naivebayes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
+import org.genera.api.option.Options;
+import org.genera.naivebayes.likelihood.Head;
+import org.genera.naivebayes.likelihood.Likelihood;
+import org.genera.naivebayes.likelihood.LikelihoodType;
+import org.genera.naivebayes.likelihood.LikelihoodTypes;
+
+/** Which likelihood each feature has: what the user says, or the default of its kind. */
+final class LikelihoodChoice {
+
+  private final Options options;
+  private final Head head;
+
+  LikelihoodChoice(Options options, Head head) {
+    this.options = options;
+    this.head = head;
+  }
+
+  /** Refuses features that no likelihood fits, all of them at once. */
+  static void requireModelled(List<Column> features, Options options) {
+    List<Column> others =
+        features.stream()
+            .filter(column -> options.find(NaiveBayesOptions.LIKELIHOOD, column.name()).isEmpty())
+            .filter(column -> byKind(column).isEmpty())
+            .toList();
+    if (!others.isEmpty()) {
+      String named =
+          others.stream()
+              .map(column -> "'" + column.name() + "' (" + column.type().kind() + ")")
+              .collect(Collectors.joining(", "));
+      String flags =
+          others.stream()
+              .map(column -> "--ignore " + column.name())
+              .collect(Collectors.joining(" "));
+      throw new GeneraException(
+          StandardError.SCHEMA_MISMATCH,
+          "naive-bayes has no likelihood for these columns: "
+              + named
+              + ". Leave them out ("
+              + flags
+              + ").");
+    }
+    features.forEach(column -> given(column, options));
+  }
+
+  /** The likelihood that the user names for a column. */
+  private static Optional<LikelihoodType> given(Column column, Options options) {
+    Optional<LikelihoodType> type =
+        options.find(NaiveBayesOptions.LIKELIHOOD, column.name()).flatMap(LikelihoodTypes::find);
+    type.ifPresent(found -> requireFits(found, column));
+    return type;
+  }
+
+  private static void requireFits(LikelihoodType type, Column column) {
+    Optional<String> lack = type.lacks(column);
+    if (lack.isPresent()) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "The likelihood of column '"
+              + column.name()
+              + "' cannot be "
+              + type.name()
+              + ", which needs "
+              + lack.get()
+              + ": the column is "
+              + column.type().kind()
+              + ".");
+    }
+  }
+
+  private static Optional<LikelihoodType> byKind(Column column) {
+    if (column.type() instanceof ColumnType.Category || column.type() instanceof ColumnType.Bool) {
+      return LikelihoodTypes.find("categorical");
+    }
+    return column.type().isNumeric() ? LikelihoodTypes.find("gaussian") : Optional.empty();
+  }
+
+  /** A likelihood for each feature, or for those together whose likelihood joins them. */
+  List<Likelihood> of(List<Column> features) {
+    Map<LikelihoodType, List<Column>> joined = new LinkedHashMap<>();
+    List<Likelihood> likelihoods = new ArrayList<>();
+    for (Column column : features) {
+      LikelihoodType type = given(column, options).or(() -> byKind(column)).orElseThrow();
+      if (type.joins()) {
+        joined.computeIfAbsent(type, first -> new ArrayList<>()).add(column);
+      } else {
+        likelihoods.add(type.of(List.of(column), head, options));
+      }
+    }
+    joined.forEach((type, columns) -> likelihoods.add(type.of(columns, head, options)));
+    return likelihoods;
+  }
+}
