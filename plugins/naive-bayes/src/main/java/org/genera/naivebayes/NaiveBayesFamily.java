@@ -3,6 +3,7 @@ package org.genera.naivebayes;
 import java.util.List;
 import java.util.Set;
 import org.genera.api.engine.Aggregation;
+import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
@@ -25,6 +26,8 @@ public final class NaiveBayesFamily implements ModelFamily {
 
   static final String NAME = "naive-bayes";
   static final String COUNTS = "counts";
+  static final String EXPECTATION = "expectation";
+  static final String RANGES = "ranges";
 
   /** For {@link java.util.ServiceLoader}. */
   public NaiveBayesFamily() {}
@@ -58,9 +61,17 @@ public final class NaiveBayesFamily implements ModelFamily {
   @Override
   public Aggregation aggregation(TaskSpec spec) {
     return switch (spec.task()) {
-      case COUNTS -> new CountingAggregation(spec.schema(), NaiveBayesModel.of(spec));
+      case COUNTS -> new CountingAggregation(NaiveBayesModel.of(spec));
+      case EXPECTATION -> new ExpectationAggregation(NaiveBayesModel.of(spec));
       default -> ModelFamily.super.aggregation(spec);
     };
+  }
+
+  @Override
+  public BlockTask blockTask(TaskSpec spec) {
+    return spec.task().equals(RANGES)
+        ? new RangeTask(spec.schema())
+        : ModelFamily.super.blockTask(spec);
   }
 
   @Override

@@ -7,7 +7,15 @@ import java.util.Optional;
 public final class LikelihoodTypes {
 
   /** In the order in which help texts list them. */
-  public static final List<LikelihoodType> ALL = List.of(Gaussian.TYPE, Categorical.TYPE);
+  public static final List<LikelihoodType> ALL = 
+      List.of(
+          Gaussian.TYPE,
+          Kernel.TYPE,
+          LogNormal.POSITIVE,
+          LogNormal.ZERO_INFLATED,
+          Poisson.TYPE,
+          Categorical.BERNOULLI,
+          Categorical.CATEGORICAL);
 
   private LikelihoodTypes() {}
 
