@@ -15,7 +15,9 @@ import org.genera.numerics.Labels;
  */
 record ComponentClasses(Column label, int[] ofComponent) {
 
-  /** The level of each row; {@link org.genera.api.data.CategoryVector#MISSING} where it is missing. */
+  /**
+   * The level of each row; {@link org.genera.api.data.CategoryVector#MISSING} where it is missing.
+   */
   int[] codes(Batch rows) {
     return new Labels(label).codes(rows);
   }

@@ -60,8 +60,7 @@ final class LabelledTraining {
     TrainingSummary summary =
         unlabelled > 0 || fit.logLikelihood().isEmpty()
             ? summary(fit, 1, true)
-            : new TrainingSummary(
-                1, true, fit.logLikelihood(), weight, fit.parameters(), figures);
+            : new TrainingSummary(1, true, fit.logLikelihood(), weight, fit.parameters(), figures);
     return model(fit, summary, Optional.of(counted));
   }
 
@@ -70,9 +69,7 @@ final class LabelledTraining {
     if (!labelled && plan.unknownWeight(counted) > 0) {
       throw new GeneraException(
           StandardError.NO_DATA,
-          "No row has a label: every cell of column '"
-              + labels.column().name()
-              + "' is missing.");
+          "No row has a label: every cell of column '" + labels.column().name() + "' is missing.");
     }
     if (!labelled) {
       throw TrainingData.noData();
@@ -116,9 +113,7 @@ final class LabelledTraining {
     if (data.options().get(NaiveBayesOptions.UNLABELLED).equals("ignore")) {
       return 0;
     }
-    return data.options()
-        .find(NaiveBayesOptions.UNLABELLED_WEIGHT)
-        .orElseGet(this::chosenWeight);
+    return data.options().find(NaiveBayesOptions.UNLABELLED_WEIGHT).orElseGet(this::chosenWeight);
   }
 
   private double chosenWeight() {

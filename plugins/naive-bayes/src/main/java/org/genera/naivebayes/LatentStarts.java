@@ -12,8 +12,8 @@ import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.LabelledSample;
 
 /**
- * Finds the start that gets furthest in a short climb on some of the rows. Each class starts at a few
- * rows of its own, drawn at random, and at a little of all rows.
+ * Finds the start that gets furthest in a short climb on some of the rows. Each class starts at a
+ * few rows of its own, drawn at random, and at a little of all rows.
  */
 final class LatentStarts {
 

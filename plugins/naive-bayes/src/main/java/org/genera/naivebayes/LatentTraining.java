@@ -56,7 +56,11 @@ final class LatentTraining {
     if (given < range.first() || given > range.last()) {
       throw new GeneraException(
           StandardError.INVALID_OPTION,
-          "The model to start from has " + given + " classes, option 'classes' asks for " + range + ".");
+          "The model to start from has "
+              + given
+              + " classes, option 'classes' asks for "
+              + range
+              + ".");
     }
     return planning.start().isPresent() ? new IntRange(given, given) : range;
   }
@@ -71,8 +75,7 @@ final class LatentTraining {
 
   private NaiveBayesModel fit(int classes, LabelledSample sample, Map<String, Double> all) {
     Plan plan = planning.plan(classes);
-    EmClimb climb =
-        new EmClimb(data, plan, request.header(NaiveBayesFamily.NAME, Summaries.NONE));
+    EmClimb climb = new EmClimb(data, plan, request.header(NaiveBayesFamily.NAME, Summaries.NONE));
     Plan.Fit start =
         planning
             .start()

@@ -28,8 +28,8 @@ final class LikelihoodChoice {
   /**
    * A choice.
    *
-   * @param labelled whether the classes of the first rows are known, so that kernels can be told from
-   *     mixtures
+   * @param labelled whether the classes of the first rows are known, so that kernels can be told
+   *     from mixtures
    */
   LikelihoodChoice(Options options, Head head, boolean labelled) {
     this.options = options;

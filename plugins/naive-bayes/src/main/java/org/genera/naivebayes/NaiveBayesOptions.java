@@ -68,7 +68,18 @@ final class NaiveBayesOptions {
           .describe("gain of mean log-likelihood at which EM stops; 0 = exactly max-iterations");
 
   static final List<Option<?>> ALL =
-      List.of(LIKELIHOOD, SMOOTHING, Unseen.OPTION, VARIANCE_FLOOR, VARIANCE_SMOOTHING, CLASSES, UNLABELLED, UNLABELLED_WEIGHT, STARTS, MAX_ITERATIONS, TOLERANCE);
+      List.of(
+          LIKELIHOOD,
+          SMOOTHING,
+          Unseen.OPTION,
+          VARIANCE_FLOOR,
+          VARIANCE_SMOOTHING,
+          CLASSES,
+          UNLABELLED,
+          UNLABELLED_WEIGHT,
+          STARTS,
+          MAX_ITERATIONS,
+          TOLERANCE);
 
   private NaiveBayesOptions() {}
 }

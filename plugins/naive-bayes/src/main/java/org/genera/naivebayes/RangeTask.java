@@ -22,8 +22,7 @@ final class RangeTask implements BlockTask {
 
   /** Looks at the numeric features of a schema. */
   RangeTask(Schema schema) {
-    columns =
-        schema.features().stream().filter(column -> column.type().isNumeric()).toList();
+    columns = schema.features().stream().filter(column -> column.type().isNumeric()).toList();
     List<Column> ends = new ArrayList<>();
     for (int j = 0; j < columns.size(); j++) {
       ends.add(Column.real("low-" + j));
@@ -85,5 +84,4 @@ final class RangeTask implements BlockTask {
       }
     }
   }
-
 }

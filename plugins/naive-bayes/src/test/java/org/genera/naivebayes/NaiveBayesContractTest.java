@@ -42,7 +42,8 @@ class NaiveBayesContractTest extends ModelFamilyContract {
         counted("gaussians", 0, List.of(a, b, n), "likelihood.*", "gaussian"),
         counted("kernel", 0, List.of(a), "likelihood.*", "kernel"),
         counted("kernels", 0, List.of(a, b, n), "likelihood.*", "kernel"),
-        counted("log-normal", 0, List.of(Column.real("positive"), c), "likelihood.p*", "log-normal"),
+        counted(
+            "log-normal", 0, List.of(Column.real("positive"), c), "likelihood.p*", "log-normal"),
         counted("zeros", 0, List.of(n, c), "likelihood.n", "zero-inflated-log-normal"),
         counted("poisson", 0, List.of(n, c), "likelihood.n", "poisson"),
         counted("categories", 0, List.of(c, bool("t"))),

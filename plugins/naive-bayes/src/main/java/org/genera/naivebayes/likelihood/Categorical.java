@@ -47,8 +47,7 @@ record Categorical(
         List<Column> columns, int classes, TensorReader tensors, Options options) {
       Column column = columns.get(0);
       int exponent = TensorReader.exponent(tensors.longs("exponent", 1)[0]);
-      return new Categorical(
-          this, column, levels.applyAsInt(column), exponent, Unseen.of(options));
+      return new Categorical(this, column, levels.applyAsInt(column), exponent, Unseen.of(options));
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.genera.naivebayes.likelihood;
 
 import org.genera.numerics.LogSumExp;
 
-/** The likeliest count under a mixture over classes: a climb, one by one, from each class's mode. */
+/**
+ * The likeliest count under a mixture over classes: a climb, one by one, from each class's mode.
+ */
 final class CountMode {
 
   private CountMode() {}

@@ -11,8 +11,7 @@ import java.util.OptionalDouble;
  * @param logPrior log p(parameters) up to a constant: what smoothing adds to the objective
  * @param floored how many variances had to be held at the floor
  */
-public record Estimate(
-    Factor factor, OptionalDouble logLikelihood, double logPrior, int floored) {
+public record Estimate(Factor factor, OptionalDouble logLikelihood, double logPrior, int floored) {
 
   /** An estimate whose likelihood is known. */
   static Estimate of(Factor factor, double logLikelihood, double logPrior, int floored) {

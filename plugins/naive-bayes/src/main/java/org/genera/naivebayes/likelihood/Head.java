@@ -35,7 +35,8 @@ public record Head(
   public static Head of(Batch rows, int[] codes, int classes) {
     double[] weights = rows.weights();
     double largest = Arrays.stream(weights).max().orElse(1);
-    int[] known = java.util.Arrays.stream(codes).anyMatch(y -> y >= 0) ? codes : new int[codes.length];
+    int[] known =
+        java.util.Arrays.stream(codes).anyMatch(y -> y >= 0) ? codes : new int[codes.length];
     return new Head(
         rows,
         known,
@@ -92,8 +93,6 @@ public record Head(
         high = Math.max(high, numbers[row]);
       }
     }
-    return low <= high
-        ? new double[] {low, high}
-        : new double[] {Double.NaN, Double.NaN};
+    return low <= high ? new double[] {low, high} : new double[] {Double.NaN, Double.NaN};
   }
 }

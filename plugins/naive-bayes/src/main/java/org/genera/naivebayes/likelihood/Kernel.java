@@ -12,8 +12,8 @@ import org.genera.api.option.Options;
  * A kernel density for each class: cells are counted at the nearest nodes of a grid, the counts are
  * smoothed by a Gaussian (Silverman 1982, 1986), whose bandwidth is Silverman's 0.9 min(s, IQR /
  * 1.34) n^(-1/5) (eq. 3.31), and the density is linear between nodes. So that no number is
- * impossible, α of n + α rows are spread by a Gaussian about the column's mean that is twice as wide
- * as the column.
+ * impossible, α of n + α rows are spread by a Gaussian about the column's mean that is twice as
+ * wide as the column.
  *
  * @param column a real, integer or date-time column
  * @param grid where cells are counted

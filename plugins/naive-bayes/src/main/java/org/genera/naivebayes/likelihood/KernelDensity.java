@@ -117,7 +117,8 @@ record KernelDensity(
     private void locate(int from, int rows) {
       for (int i = 0; i < rows; i++) {
         double value = x[from + i];
-        double place = Math.max(0, Math.min(KernelGrid.NODES + 1, (value - grid.low()) / grid.step() + 1));
+        double place =
+            Math.max(0, Math.min(KernelGrid.NODES + 1, (value - grid.low()) / grid.step() + 1));
         boolean missing = Double.isNaN(value);
         places[i] = missing ? -1 : (int) place;
         fractions[i] = missing ? 0 : place - places[i];
@@ -132,8 +133,7 @@ record KernelDensity(
       for (int i = 0; i < rows; i++) {
         int place = Math.max(0, places[i]);
         double t = fractions[i];
-        density[i] =
-            (1 - t) * heights[place] + t * heights[place + 1] + factor * gaussian[i];
+        density[i] = (1 - t) * heights[place] + t * heights[place + 1] + factor * gaussian[i];
       }
     }
   }
@@ -192,8 +192,7 @@ record KernelDensity(
   }
 
   private void logDensities(double x, double[][] heights, double[] logs) {
-    double place =
-        Math.max(0, Math.min(KernelGrid.NODES + 1, (x - grid.low()) / grid.step() + 1));
+    double place = Math.max(0, Math.min(KernelGrid.NODES + 1, (x - grid.low()) / grid.step() + 1));
     int at = (int) place;
     double t = place - at;
     double z = (x - centre) / width;

@@ -21,11 +21,7 @@ import org.genera.api.engine.RandomStream;
  * @param unseen what becomes of the others
  */
 record LevelProbabilities(
-    LikelihoodType type,
-    Column column,
-    double[][] probabilities,
-    boolean[] seen,
-    Unseen unseen)
+    LikelihoodType type, Column column, double[][] probabilities, boolean[] seen, Unseen unseen)
     implements Factor {
 
   static Factor read(

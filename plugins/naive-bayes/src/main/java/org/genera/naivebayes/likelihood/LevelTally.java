@@ -64,8 +64,7 @@ final class LevelTally {
   }
 
   /** The counts of a class. */
-  static double[] counts(
-      ClassSums sums, int y, int levels, int weightExponent, int offset) {
+  static double[] counts(ClassSums sums, int y, int levels, int weightExponent, int offset) {
     FixedPointSum layout = FixedPointSum.of(weightExponent, LIMBS);
     double[] counts = new double[levels];
     for (int level = 0; level < levels; level++) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class LikelihoodTypes {
 
   /** In the order in which help texts list them. */
-  public static final List<LikelihoodType> ALL = 
+  public static final List<LikelihoodType> ALL =
       List.of(
           Gaussian.TYPE,
           Kernel.TYPE,

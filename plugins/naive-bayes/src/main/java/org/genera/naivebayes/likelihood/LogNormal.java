@@ -101,9 +101,7 @@ record LogNormal(Column column, boolean zeros, Moments logs) implements Likeliho
   }
 
   private double zeroCount(ClassSums sums, int y) {
-    return zeros
-        ? LevelTally.counts(sums, y, 1, logs.weightExponent(), Moments.LENGTH)[0]
-        : 0;
+    return zeros ? LevelTally.counts(sums, y, 1, logs.weightExponent(), Moments.LENGTH)[0] : 0;
   }
 
   @Override
@@ -174,8 +172,7 @@ record LogNormal(Column column, boolean zeros, Moments logs) implements Likeliho
         constants[y] += StrictMath.log1p(-zeros[y]);
         logZeros[y] = StrictMath.log(zeros[y]);
       }
-      Scorer ofPositive =
-          new QuadraticScorer(logs, ofLogs.means(), ofLogs.factors(), constants);
+      Scorer ofPositive = new QuadraticScorer(logs, ofLogs.means(), ofLogs.factors(), constants);
       return (from, to, tile) -> {
         ofPositive.add(from, to, tile);
         addOthers(x, logs, from, to, logZeros, tile);

@@ -12,8 +12,8 @@ import org.genera.numerics.FixedPointSum;
 import org.genera.numerics.GammaFunctions;
 
 /**
- * A Poisson distribution for each class: probabilities of counts. The rate is (Σ x + α m) / (n + α),
- * the mode under a gamma prior that is worth α rows at the mean m of all classes.
+ * A Poisson distribution for each class: probabilities of counts. The rate is (Σ x + α m) / (n +
+ * α), the mode under a gamma prior that is worth α rows at the mean m of all classes.
  *
  * @param column an integer column
  * @param moments what is counted of the counts

@@ -31,6 +31,7 @@ public enum Unseen {
     return Arrays.stream(values())
         .filter(value -> value.word().equals(word))
         .findFirst()
-        .orElseThrow(() -> TensorReader.invalid("there is no rule '" + word + "' for unseen levels"));
+        .orElseThrow(
+            () -> TensorReader.invalid("there is no rule '" + word + "' for unseen levels"));
   }
 }
