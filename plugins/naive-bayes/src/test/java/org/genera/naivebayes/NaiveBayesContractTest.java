@@ -51,6 +51,8 @@ class NaiveBayesContractTest extends ModelFamilyContract {
         counted("half of the labels missing", 0.5, List.of(a, c, n), "unlabelled", "ignore"),
         shared("half of the labels missing, used", List.of(a, c, n), "unlabelled-weight", "0.3"),
         shared("half of the labels missing, in full", List.of(c, b), "unlabelled-weight", "1"),
+        calibrated("platt", List.of(a, c)),
+        calibrated("isotonic", List.of(a, c)),
         latent("latent classes", List.of(a, b, c), "classes", "3"),
         latent("latent classes of counts", List.of(n, c, bool("t")), "classes", "2"),
         latent("one latent class", List.of(a, c), "classes", "1"));
@@ -63,6 +65,13 @@ class NaiveBayesContractTest extends ModelFamilyContract {
   private static ModelFixture counted(
       String name, double unlabelled, List<Column> features, String... options) {
     return ModelFixture.of(name, rows(features, unlabelled)).options(texts(options)).exact(COUNTED);
+  }
+
+  /** Calibrated probabilities are not those of Bayes' rule. */
+  private static ModelFixture calibrated(String method, List<Column> features) {
+    return ModelFixture.of(method, rows(features, 0))
+        .options(texts("calibration", method))
+        .exact(Exactness.MISSING_CELLS, Exactness.WEIGHTS);
   }
 
   private static ModelFixture shared(String name, List<Column> features, String... options) {
