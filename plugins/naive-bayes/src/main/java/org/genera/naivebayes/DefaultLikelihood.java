@@ -89,11 +89,12 @@ final class DefaultLikelihood {
     if (!dates && cells.negative == 0 && cells.zero == 0) {
       names.add("log-normal");
     }
-    if (!dates && cells.negative == 0 && cells.zero >= SPIKE * cells.all && cells.zero > 0) {
+    boolean spike = !dates && cells.zero >= SPIKE * cells.all && cells.zero > 0;
+    if (spike && cells.negative == 0) {
       names.add("zero-inflated-log-normal");
     }
     if (rich) {
-      names.add("kernel");
+      names.add(spike ? "zero-inflated-kernel" : "kernel");
     }
     return names;
   }
@@ -169,7 +170,7 @@ final class DefaultLikelihood {
 
   /** A density is compared with the probability of zero over the gap between zero and the rest. */
   private static double logOfSpike(LikelihoodType type, double[] numbers) {
-    if (type.name().equals("zero-inflated-log-normal")) {
+    if (type.name().startsWith("zero-inflated")) {
       return 0;
     }
     double least = Double.POSITIVE_INFINITY;

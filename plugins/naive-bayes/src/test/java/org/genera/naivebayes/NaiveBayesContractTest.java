@@ -45,6 +45,7 @@ class NaiveBayesContractTest extends ModelFamilyContract {
         counted(
             "log-normal", 0, List.of(Column.real("positive"), c), "likelihood.p*", "log-normal"),
         counted("zeros", 0, List.of(n, c), "likelihood.n", "zero-inflated-log-normal"),
+        counted("kernel and zeros", 0, List.of(n, c), "likelihood.n", "zero-inflated-kernel"),
         counted("poisson", 0, List.of(n, c), "likelihood.n", "poisson"),
         counted("categories", 0, List.of(c, bool("t"))),
         counted("chosen by the data", 0, List.of(a, n, c, bool("t"))),
