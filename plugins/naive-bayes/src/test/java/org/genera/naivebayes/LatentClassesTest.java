@@ -60,8 +60,7 @@ class LatentClassesTest {
     assertEquals(3, model.components());
     Map<String, Double> figures = model.header().summary().figures();
     assertEquals(1.0, figures.get("chosen[3]"));
-    assertEquals(
-        model.header().summary().bic().orElseThrow(), figures.get("bic[3]").doubleValue());
+    assertEquals(model.header().summary().bic().orElseThrow(), figures.get("bic[3]").doubleValue());
     double[][] shares = model.responsibilities(features());
     int right = 0;
     for (int row = 0; row + 3 < ROWS; row++) {
@@ -96,8 +95,7 @@ class LatentClassesTest {
 
   @Test
   void withoutALabelTheNumberOfClassesIsAskedFor() {
-    GeneraException error =
-        assertThrows(GeneraException.class, () -> Fixture.fit(features()));
+    GeneraException error = assertThrows(GeneraException.class, () -> Fixture.fit(features()));
     assertEquals(StandardError.SCHEMA_MISMATCH, error.code());
     assertTrue(String.valueOf(error.getMessage()).contains("--label"));
     GeneraException both =
