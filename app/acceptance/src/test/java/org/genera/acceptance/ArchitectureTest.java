@@ -46,6 +46,7 @@ class ArchitectureTest {
             "app",
             "numerics",
             "gmm",
+            "naivebayes",
             "logistic",
             "csv",
             "npy",
@@ -73,6 +74,7 @@ class ArchitectureTest {
   @ValueSource(
       strings = {
         "gmm",
+        "naivebayes",
         "logistic",
         "csv",
         "npy",

@@ -55,6 +55,7 @@ class LayersTest {
     for (String plugin :
         List.of(
             "gmm",
+            "naive-bayes",
             "logistic",
             "csv",
             "npy",
