@@ -83,22 +83,36 @@ final class LikelihoodChoice {
     if (column.type() instanceof ColumnType.Category || column.type() instanceof ColumnType.Bool) {
       return LikelihoodTypes.find("categorical");
     }
+    if (column.type() instanceof ColumnType.Text) {
+      return LikelihoodTypes.find("multinomial");
+    }
     return column.type().isNumeric() ? LikelihoodTypes.find("gaussian") : Optional.empty();
   }
 
   /** A likelihood for each feature, or for those together whose likelihood joins them. */
   List<Likelihood> of(List<Column> features) {
-    Map<LikelihoodType, List<Column>> joined = new LinkedHashMap<>();
+    Map<Group, List<Column>> joined = new LinkedHashMap<>();
     List<Likelihood> likelihoods = new ArrayList<>();
     for (Column column : features) {
       LikelihoodType type = given(column, options).or(() -> byKind(column)).orElseThrow();
-      if (type.joins()) {
-        joined.computeIfAbsent(type, first -> new ArrayList<>()).add(column);
+      if (type.joins(column)) {
+        Group group = new Group(type, pattern(column));
+        joined.computeIfAbsent(group, first -> new ArrayList<>()).add(column);
       } else {
         likelihoods.add(type.of(List.of(column), head, options));
       }
     }
-    joined.forEach((type, columns) -> likelihoods.add(type.of(columns, head, options)));
+    joined.forEach((group, of) -> likelihoods.add(group.type.of(of, head, options)));
     return likelihoods;
+  }
+
+  /** Columns that one pattern names, or that are named one by one. */
+  private record Group(LikelihoodType type, String pattern) {}
+
+  private String pattern(Column column) {
+    return options
+        .pattern(NaiveBayesOptions.LIKELIHOOD, column.name())
+        .filter(pattern -> !pattern.equals(column.name()))
+        .orElse("");
   }
 }

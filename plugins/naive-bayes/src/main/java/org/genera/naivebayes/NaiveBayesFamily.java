@@ -3,6 +3,7 @@ package org.genera.naivebayes;
 import java.util.List;
 import java.util.Set;
 import org.genera.api.engine.Aggregation;
+import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
@@ -16,6 +17,7 @@ import org.genera.api.model.ModelFamily;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.Updatable;
 import org.genera.api.option.Option;
+import org.genera.naivebayes.text.TermTask;
 
 /**
  * Naive Bayes on mixed columns: p(x, y) = p(y) Π p(x_j | y), a likelihood a column. With a label it
@@ -25,6 +27,7 @@ public final class NaiveBayesFamily implements ModelFamily {
 
   static final String NAME = "naive-bayes";
   static final String COUNTS = "counts";
+  static final String TERMS = "terms";
 
   /** For {@link java.util.ServiceLoader}. */
   public NaiveBayesFamily() {}
@@ -60,6 +63,14 @@ public final class NaiveBayesFamily implements ModelFamily {
     return switch (spec.task()) {
       case COUNTS -> new CountingAggregation(spec.schema(), NaiveBayesModel.of(spec));
       default -> ModelFamily.super.aggregation(spec);
+    };
+  }
+
+  @Override
+  public BlockTask blockTask(TaskSpec spec) {
+    return switch (spec.task()) {
+      case TERMS -> new TermTask(spec);
+      default -> ModelFamily.super.blockTask(spec);
     };
   }
 

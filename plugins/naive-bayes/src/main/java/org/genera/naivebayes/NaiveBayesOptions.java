@@ -1,9 +1,11 @@
 package org.genera.naivebayes;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.genera.api.option.Option;
 import org.genera.naivebayes.likelihood.LikelihoodType;
 import org.genera.naivebayes.likelihood.LikelihoodTypes;
+import org.genera.naivebayes.text.TextOptions;
 
 /** The options of the family. */
 final class NaiveBayesOptions {
@@ -33,7 +35,12 @@ final class NaiveBayesOptions {
           .describe("added to all variances, as a share of the largest variance of all columns");
 
   static final List<Option<?>> ALL =
-      List.of(LIKELIHOOD, SMOOTHING, VARIANCE_FLOOR, VARIANCE_SMOOTHING);
+      Stream.of(
+              List.of(LIKELIHOOD, SMOOTHING, VARIANCE_FLOOR, VARIANCE_SMOOTHING),
+              LikelihoodTypes.OPTIONS,
+              TextOptions.ALL)
+          .<Option<?>>flatMap(List::stream)
+          .toList();
 
   private NaiveBayesOptions() {}
 }

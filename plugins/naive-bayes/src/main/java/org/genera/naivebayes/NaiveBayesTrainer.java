@@ -60,7 +60,9 @@ final class NaiveBayesTrainer {
 
   private Plan newPlan() {
     Batch first = data.firstBlock();
-    Head head = Head.of(first, labels.codes(first), labels.count());
+    Head head =
+        Head.of(first, labels.codes(first), labels.count())
+            .withVocabularies(TermPass.vocabularies(data));
     List<Likelihood> likelihoods =
         new LikelihoodChoice(data.options(), head).of(data.columns().features());
     return new Plan(labels.count(), head.weightExponent(), likelihoods);

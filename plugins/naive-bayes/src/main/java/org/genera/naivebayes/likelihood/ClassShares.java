@@ -4,6 +4,15 @@ package org.genera.naivebayes.likelihood;
 public sealed interface ClassShares {
 
   /**
+   * A weighted sum over the rows.
+   *
+   * @param y a class
+   * @param values one a row, none of them NaN
+   * @return the sum of share times value
+   */
+  double sum(int y, double[] values);
+
+  /**
    * Rows whose classes are known.
    *
    * @param rows positions of the rows that count, class by class
@@ -13,6 +22,15 @@ public sealed interface ClassShares {
    */
   record Known(int[] rows, int[] starts, double[] weights, boolean unweighted)
       implements ClassShares {
+
+    @Override
+    public double sum(int y, double[] values) {
+      double sum = 0;
+      for (int i = starts[y]; i < starts[y + 1]; i++) {
+        sum += weights[rows[i]] * values[rows[i]];
+      }
+      return sum;
+    }
 
     /**
      * Sorts the rows of a block.
@@ -50,5 +68,15 @@ public sealed interface ClassShares {
    *
    * @param shares {@code [class][row]}, weights included
    */
-  record Soft(double[][] shares) implements ClassShares {}
+  record Soft(double[][] shares) implements ClassShares {
+
+    @Override
+    public double sum(int y, double[] values) {
+      double sum = 0;
+      for (int row = 0; row < shares[y].length; row++) {
+        sum += shares[y][row] * values[row];
+      }
+      return sum;
+    }
+  }
 }

@@ -2,12 +2,16 @@ package org.genera.naivebayes.likelihood;
 
 import java.util.List;
 import java.util.Optional;
+import org.genera.api.option.Option;
 
 /** All likelihoods. */
 public final class LikelihoodTypes {
 
   /** In the order in which help texts list them. */
-  public static final List<LikelihoodType> ALL = List.of(Gaussian.TYPE, Categorical.TYPE);
+  public static final List<LikelihoodType> ALL = List.of(Gaussian.TYPE, Categorical.TYPE, Multinomial.TYPE, Complement.TYPE);
+
+  /** Options of single likelihoods. */
+  public static final List<Option<?>> OPTIONS = List.of(Complement.NORMALISED);
 
   private LikelihoodTypes() {}
 
