@@ -37,7 +37,6 @@ final class TermPass {
         Schema.of(Stream.concat(texts.stream(), data.columns().weight().stream()).toList());
     TaskSpec spec =
         TaskSpec.ofFamily(NaiveBayesFamily.NAME, NaiveBayesFamily.TERMS, data.options(), schema);
-    return new BlockRequest(
-        spec, data.rows(), NaiveBayesFamily.TERMS, builder, data.context());
+    return new BlockRequest(spec, data.rows(), NaiveBayesFamily.TERMS, builder, data.context());
   }
 }

@@ -37,6 +37,11 @@ class NaiveBayesContractTest extends ModelFamilyContract {
         counted("mixed", Column.real("a"), Column.category("b", "u", "v", "w"), bool("c")));
   }
 
+  @Override
+  protected Column impossibleColumn() {
+    return new Column("picture", new ColumnType.Image(1, 2, 2), Role.FEATURE);
+  }
+
   private static Column bool(String name) {
     return new Column(name, new ColumnType.Bool(), Role.FEATURE);
   }

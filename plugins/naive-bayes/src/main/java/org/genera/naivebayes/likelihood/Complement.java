@@ -19,8 +19,8 @@ final class Complement extends CountType {
   static final LikelihoodType TYPE = new Complement();
 
   /**
-   * Their Table 4, step 7, divides the weights of a class by the sum of their absolute values; times
-   * the mean of these sums, so that scores keep their size beside log p(y) and other columns.
+   * Their Table 4, step 7, divides the weights of a class by the sum of their absolute values;
+   * times the mean of these sums, so that scores keep their size beside log p(y) and other columns.
    */
   static final Option<Boolean> NORMALISED =
       Option.bool("complement-normalised")
@@ -51,8 +51,7 @@ final class Complement extends CountType {
     if (counted.options().get(NORMALISED)) {
       normalise(scores);
     }
-    return new Estimate(
-        new ComplementFactor(counted.source(), scores), OptionalDouble.empty(), 0);
+    return new Estimate(new ComplementFactor(counted.source(), scores), OptionalDouble.empty(), 0);
   }
 
   private static double[][] scores(TermRates rates, double smoothing) {

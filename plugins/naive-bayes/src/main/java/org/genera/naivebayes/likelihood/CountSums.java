@@ -115,8 +115,7 @@ record CountSums(int terms, boolean cells, boolean weighted, int weightExponent)
     double[] missing = new double[terms];
     if (cells) {
       Arrays.setAll(
-          missing,
-          term -> weights().total(sums.values(), sums.at(y) + missing() + term * LIMBS));
+          missing, term -> weights().total(sums.values(), sums.at(y) + missing() + term * LIMBS));
     }
     return missing;
   }

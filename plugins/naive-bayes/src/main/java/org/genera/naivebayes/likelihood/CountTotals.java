@@ -5,8 +5,8 @@ import org.genera.numerics.GammaFunctions;
 
 /**
  * How many counts a row has in all, for each class: negative binomial with mean μ and variance μ +
- * φ μ² (a Poisson whose rate is gamma distributed), or Poisson where φ is 0. It serves to make rows;
- * a likelihood takes the total as given.
+ * φ μ² (a Poisson whose rate is gamma distributed), or Poisson where φ is 0. It serves to make
+ * rows; a likelihood takes the total as given.
  *
  * @param means μ
  * @param dispersions φ

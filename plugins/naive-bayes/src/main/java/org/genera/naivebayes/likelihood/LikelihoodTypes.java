@@ -8,7 +8,8 @@ import org.genera.api.option.Option;
 public final class LikelihoodTypes {
 
   /** In the order in which help texts list them. */
-  public static final List<LikelihoodType> ALL = List.of(Gaussian.TYPE, Categorical.TYPE, Multinomial.TYPE, Complement.TYPE);
+  public static final List<LikelihoodType> ALL =
+      List.of(Gaussian.TYPE, Categorical.TYPE, Multinomial.TYPE, Complement.TYPE);
 
   /** Options of single likelihoods. */
   public static final List<Option<?>> OPTIONS = List.of(Complement.NORMALISED);

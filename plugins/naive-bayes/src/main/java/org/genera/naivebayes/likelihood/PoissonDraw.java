@@ -10,7 +10,9 @@ final class PoissonDraw {
 
   private PoissonDraw() {}
 
-  /** A count: by products of uniforms (Knuth 1969) for small rates, else by Hörmann's PTRS (1993). */
+  /**
+   * A count: by products of uniforms (Knuth 1969) for small rates, else by Hörmann's PTRS (1993).
+   */
   static double of(double rate, RandomStream random) {
     return rate < SMALL ? byProducts(rate, random) : byRejection(rate, random);
   }

@@ -5,7 +5,8 @@ import org.genera.numerics.VectorMath;
 
 /**
  * What a class says of counts c: log n! - Σ log c! + Σ c log p, all relative to what some of the
- * terms say alone where others are missing; or, for a score that is no likelihood, Σ c s. Immutable.
+ * terms say alone where others are missing; or, for a score that is no likelihood, Σ c s.
+ * Immutable.
  */
 final class TermLogs {
 

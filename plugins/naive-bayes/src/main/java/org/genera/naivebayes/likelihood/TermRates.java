@@ -42,8 +42,7 @@ record TermRates(double[] weights, double[][] rates, boolean complete) {
       }
       double pooled = weight > 0 ? count / weight : 0;
       for (int y = 0; y < counts.length; y++) {
-        rates[y][term] =
-            observed[y][term] > 0 ? counts[y][term] / observed[y][term] : pooled;
+        rates[y][term] = observed[y][term] > 0 ? counts[y][term] / observed[y][term] : pooled;
       }
     }
     return rates;

@@ -80,10 +80,20 @@ public final class VocabularyBuilder implements BatchSink {
    *
    * @param place a column's place among the text columns
    * @return its vocabulary
-   * @throws GeneraException {@link StandardError#INVALID_DATA} if no term is left
+   * @throws GeneraException {@link StandardError#NO_DATA} if there is no text, {@link
+   *     StandardError#INVALID_DATA} if no term is left
    */
   public Vocabulary build(int place) {
     DocumentCounts of = counts.get(place);
+    if (!(of.total() > 0)) {
+      throw new GeneraException(
+          StandardError.NO_DATA,
+          "There is no text in column '"
+              + columns.get(place).name()
+              + "' in a row of positive weight; leave the column out (--ignore "
+              + columns.get(place).name()
+              + ").");
+    }
     int fewest = options.get(TextOptions.MIN_DOCUMENT_COUNT);
     double least = fewest > 1 ? fewest : 0;
     double most = options.get(TextOptions.MAX_DOCUMENT_SHARE) * of.total();
