@@ -8,6 +8,7 @@ import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.option.Options;
 import org.genera.numerics.ConvergenceMonitor;
+import org.genera.numerics.LabelledSample;
 import org.jspecify.annotations.Nullable;
 
 /** Fits mixtures of given forms to one dataset. */
@@ -18,7 +19,7 @@ final class FormFitting {
   private final Optional<GmmModel> warmStart;
   private final Optional<ClassCounts> counts;
   private final Climb climb;
-  private @Nullable TrainingSample sample;
+  private @Nullable LabelledSample sample;
 
   FormFitting(TrainingData data, Optional<GmmModel> warmStart) {
     this.data = data;
@@ -123,9 +124,9 @@ final class FormFitting {
         .orElseGet(() -> new UnlabelledChoice(data, form, sample()).choose(figures));
   }
 
-  private TrainingSample sample() {
+  private LabelledSample sample() {
     if (sample == null) {
-      sample = TrainingSample.of(data);
+      sample = LabelledSample.of(data.rows(), data.columns(), GmmFamily.NAME, data.context());
     }
     return sample;
   }

@@ -26,6 +26,7 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.Updatable;
+import org.genera.numerics.Labels;
 
 /** A fitted mixture. */
 final class GmmModel
@@ -165,7 +166,7 @@ final class GmmModel
 
   @Override
   public List<String> classes() {
-    return ComponentClasses.levels(classes.orElseThrow().label());
+    return new Labels(classes.orElseThrow().label()).levels();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.Aggregation;
+import org.genera.numerics.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ final class MixtureAggregation implements Aggregation {
     return (block, statistics) ->
         moments.add(
             features.columns(block),
-            ComponentClasses.codes(schema.label().orElseThrow(), block),
+            new Labels(schema.label().orElseThrow()).codes(block),
             block.weights(),
             statistics);
   }

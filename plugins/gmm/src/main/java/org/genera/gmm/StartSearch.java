@@ -3,6 +3,7 @@ package org.genera.gmm;
 import org.genera.api.ProgressListener;
 import org.genera.api.engine.RandomStream;
 import org.genera.numerics.ConvergenceMonitor;
+import org.genera.numerics.LabelledSample;
 
 /**
  * Finds the start that gets furthest in a short climb on some of the rows (Biernacki et al. 2003);
@@ -16,9 +17,9 @@ final class StartSearch {
   private final TrainingData data;
   private final Climb climb;
   private final Supervision supervision;
-  private final TrainingSample sample;
+  private final LabelledSample sample;
 
-  StartSearch(TrainingData data, Climb climb, Supervision supervision, TrainingSample sample) {
+  StartSearch(TrainingData data, Climb climb, Supervision supervision, LabelledSample sample) {
     this.data = data;
     this.climb = climb;
     this.supervision = supervision;
@@ -52,7 +53,7 @@ final class StartSearch {
             SHORT_ITERATIONS,
             listener);
     Climb.Arrival arrival =
-        climb.run(sample.data(), sample.scaled(supervision), start(starts, index), monitor);
+        climb.run(sample.data(), supervision.onSample(sample), start(starts, index), monitor);
     return new Attempt(index, arrival.mixture(), arrival.raised(), monitor.objective());
   }
 

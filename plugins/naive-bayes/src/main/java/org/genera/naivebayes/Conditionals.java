@@ -122,7 +122,7 @@ final class Conditionals {
             header.summary().converged(),
             OptionalDouble.empty(),
             header.summary().sumOfWeights(),
-            new Plan.Fit(weights, factors, OptionalDouble.empty(), 0).parameters(),
+            Plan.parameters(weights, factors),
             header.summary().figures());
     return new NaiveBayesModel(
         new ModelHeader(header.family(), columns, header.options(), header.provenance(), summary),

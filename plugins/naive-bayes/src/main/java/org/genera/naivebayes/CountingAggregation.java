@@ -3,7 +3,6 @@ package org.genera.naivebayes;
 import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.CategoryVector;
-import org.genera.api.data.Schema;
 import org.genera.api.engine.Aggregation;
 import org.genera.naivebayes.likelihood.ClassShares;
 import org.genera.naivebayes.likelihood.Likelihood;
@@ -17,9 +16,9 @@ final class CountingAggregation implements Aggregation {
   private final Plan plan;
   private final List<Tally> tallies;
 
-  CountingAggregation(Schema schema, NaiveBayesModel model) {
-    labels = new Labels(schema.label().orElseThrow());
-    plan = model.state().orElseThrow().plan();
+  CountingAggregation(NaiveBayesModel model) {
+    labels = model.labels().orElseThrow();
+    plan = model.plan();
     tallies = plan.likelihoods().stream().map(Likelihood::tally).toList();
   }
 

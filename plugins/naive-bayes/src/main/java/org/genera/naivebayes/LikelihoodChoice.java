@@ -15,16 +15,26 @@ import org.genera.naivebayes.likelihood.Head;
 import org.genera.naivebayes.likelihood.Likelihood;
 import org.genera.naivebayes.likelihood.LikelihoodType;
 import org.genera.naivebayes.likelihood.LikelihoodTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Which likelihood each feature has: what the user says, or the default of its kind. */
 final class LikelihoodChoice {
 
   private final Options options;
   private final Head head;
+  private final boolean labelled;
+  private @Nullable DefaultLikelihood byData;
 
-  LikelihoodChoice(Options options, Head head) {
+  /**
+   * A choice.
+   *
+   * @param labelled whether the classes of the first rows are known, so that kernels can be told
+   *     from mixtures
+   */
+  LikelihoodChoice(Options options, Head head, boolean labelled) {
     this.options = options;
     this.head = head;
+    this.labelled = labelled;
   }
 
   /** Refuses features that no likelihood fits, all of them at once. */
@@ -66,7 +76,7 @@ final class LikelihoodChoice {
     Optional<String> lack = type.lacks(column);
     if (lack.isPresent()) {
       throw new GeneraException(
-          StandardError.INVALID_OPTION,
+          StandardError.SCHEMA_MISMATCH,
           "The likelihood of column '"
               + column.name()
               + "' cannot be "
@@ -79,30 +89,47 @@ final class LikelihoodChoice {
     }
   }
 
+  /** The default of a kind of column; for numbers, one that fits them all. */
   private static Optional<LikelihoodType> byKind(Column column) {
-    if (column.type() instanceof ColumnType.Category || column.type() instanceof ColumnType.Bool) {
+    if (column.type() instanceof ColumnType.Bool) {
+      return LikelihoodTypes.find("bernoulli");
+    } else if (column.type() instanceof ColumnType.Category) {
       return LikelihoodTypes.find("categorical");
-    }
-    if (column.type() instanceof ColumnType.Text) {
+    } else if (column.type() instanceof ColumnType.Text) {
       return LikelihoodTypes.find("multinomial");
     }
     return column.type().isNumeric() ? LikelihoodTypes.find("gaussian") : Optional.empty();
   }
 
+  /** Looks for the ranges of columns. */
+  interface Ranges {
+    Map<String, double[]> of(List<Column> columns);
+  }
+
   /** A likelihood for each feature, or for those together whose likelihood joins them. */
-  List<Likelihood> of(List<Column> features) {
+  List<Likelihood> of(List<Column> features, Ranges ranges) {
+    Map<Column, LikelihoodType> types = new LinkedHashMap<>();
+    features.forEach(column -> types.put(column, type(column)));
+    List<Column> ranged = new ArrayList<>();
+    types.forEach(
+        (column, type) -> {
+          if (type.needsRange()) {
+            ranged.add(column);
+          }
+        });
+    Head known = ranged.isEmpty() ? head : head.withRanges(ranges.of(ranged));
     Map<Group, List<Column>> joined = new LinkedHashMap<>();
     List<Likelihood> likelihoods = new ArrayList<>();
-    for (Column column : features) {
-      LikelihoodType type = given(column, options).or(() -> byKind(column)).orElseThrow();
-      if (type.joins(column)) {
-        Group group = new Group(type, pattern(column));
-        joined.computeIfAbsent(group, first -> new ArrayList<>()).add(column);
-      } else {
-        likelihoods.add(type.of(List.of(column), head, options));
-      }
-    }
-    joined.forEach((group, of) -> likelihoods.add(group.type.of(of, head, options)));
+    types.forEach(
+        (column, type) -> {
+          if (type.joins(column)) {
+            Group group = new Group(type, pattern(column));
+            joined.computeIfAbsent(group, first -> new ArrayList<>()).add(column);
+          } else {
+            likelihoods.add(type.of(List.of(column), known, options));
+          }
+        });
+    joined.forEach((group, of) -> likelihoods.add(group.type.of(of, known, options)));
     return likelihoods;
   }
 
@@ -114,5 +141,19 @@ final class LikelihoodChoice {
         .pattern(NaiveBayesOptions.LIKELIHOOD, column.name())
         .filter(pattern -> !pattern.equals(column.name()))
         .orElse("");
+  }
+
+  private LikelihoodType type(Column column) {
+    boolean numeric = column.type().isNumeric() && !(column.type() instanceof ColumnType.Bool);
+    return given(column, options)
+        .or(() -> numeric ? Optional.of(byData().of(column)) : byKind(column))
+        .orElseThrow();
+  }
+
+  private DefaultLikelihood byData() {
+    if (byData == null) {
+      byData = new DefaultLikelihood(options, head.rows(), head.codes(), head.classes(), labelled);
+    }
+    return byData;
   }
 }

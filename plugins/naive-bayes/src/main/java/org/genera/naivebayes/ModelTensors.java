@@ -48,7 +48,7 @@ final class ModelTensors {
   }
 
   private static void write(LearningState state, ModelArchiveWriter writer) {
-    writer.doubles(STATISTICS, state.statistics(), state.statistics().length);
+    state.statistics().ifPresent(sums -> writer.doubles(STATISTICS, sums, sums.length));
     writer.longs(WEIGHT_EXPONENT, new long[] {state.plan().weightExponent()}, 1);
     for (int j = 0; j < state.plan().likelihoods().size(); j++) {
       state.plan().likelihoods().get(j).write(new TensorWriter(writer, countsPrefix(j)));
@@ -126,7 +126,7 @@ final class ModelTensors {
 
   private static Optional<LearningState> state(
       ModelArchive archive, List<Part> parts, double[] weights) {
-    if (!archive.tensors().contains(STATISTICS)) {
+    if (!archive.tensors().contains(WEIGHT_EXPONENT)) {
       return Optional.empty();
     }
     List<Likelihood> likelihoods = new ArrayList<>();
@@ -141,7 +141,11 @@ final class ModelTensors {
     }
     int exponent = TensorReader.exponent(archive.longs(WEIGHT_EXPONENT, 1)[0]);
     Plan plan = new Plan(weights.length, exponent, likelihoods);
-    return Optional.of(new LearningState(plan, archive.doubles(STATISTICS, plan.length())));
+    Optional<double[]> statistics =
+        archive.tensors().contains(STATISTICS)
+            ? Optional.of(archive.doubles(STATISTICS, plan.length()))
+            : Optional.empty();
+    return Optional.of(new LearningState(plan, statistics));
   }
 
   private static void checkWeights(double[] weights) {

@@ -28,6 +28,8 @@ public final class NaiveBayesFamily implements ModelFamily {
   static final String NAME = "naive-bayes";
   static final String COUNTS = "counts";
   static final String TERMS = "terms";
+  static final String EXPECTATION = "expectation";
+  static final String RANGES = "ranges";
 
   /** For {@link java.util.ServiceLoader}. */
   public NaiveBayesFamily() {}
@@ -61,7 +63,8 @@ public final class NaiveBayesFamily implements ModelFamily {
   @Override
   public Aggregation aggregation(TaskSpec spec) {
     return switch (spec.task()) {
-      case COUNTS -> new CountingAggregation(spec.schema(), NaiveBayesModel.of(spec));
+      case COUNTS -> new CountingAggregation(NaiveBayesModel.of(spec));
+      case EXPECTATION -> new ExpectationAggregation(NaiveBayesModel.of(spec));
       default -> ModelFamily.super.aggregation(spec);
     };
   }
@@ -69,6 +72,7 @@ public final class NaiveBayesFamily implements ModelFamily {
   @Override
   public BlockTask blockTask(TaskSpec spec) {
     return switch (spec.task()) {
+      case RANGES -> new RangeTask(spec.schema());
       case TERMS -> new TermTask(spec);
       default -> ModelFamily.super.blockTask(spec);
     };

@@ -72,7 +72,7 @@ final class NaiveBayesModel
   public <C extends Capability> Optional<C> capability(Class<C> type) {
     boolean lacking =
         (type == Classifier.class && labels.isEmpty())
-            || (type == Updatable.class && state.isEmpty())
+            || (type == Updatable.class && state.flatMap(LearningState::statistics).isEmpty())
             || (type != Classifier.class && type != Updatable.class && !isGenerative());
     return lacking ? Optional.empty() : Model.super.capability(type);
   }
@@ -100,6 +100,11 @@ final class NaiveBayesModel
 
   Optional<Labels> labels() {
     return labels;
+  }
+
+  /** What is counted; only a model that was trained has it, not a part of one. */
+  Plan plan() {
+    return state.orElseThrow().plan();
   }
 
   ClassPosterior posterior() {

@@ -2,9 +2,11 @@ package org.genera.naivebayes;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.genera.api.option.IntRange;
 import org.genera.api.option.Option;
 import org.genera.naivebayes.likelihood.LikelihoodType;
 import org.genera.naivebayes.likelihood.LikelihoodTypes;
+import org.genera.naivebayes.likelihood.Unseen;
 import org.genera.naivebayes.text.TextOptions;
 
 /** The options of the family. */
@@ -34,9 +36,53 @@ final class NaiveBayesOptions {
           .min(0)
           .describe("added to all variances, as a share of the largest variance of all columns");
 
+  static final Option<IntRange> CLASSES =
+      Option.integerRange("classes")
+          .min(1)
+          .describe("without a label: number of latent classes; of a range the least BIC wins");
+
+  static final Option<String> UNLABELLED =
+      Option.choice("unlabelled", "use", "ignore")
+          .orElse("use")
+          .describe("with a label, what becomes of rows without one");
+
+  static final Option<Double> UNLABELLED_WEIGHT =
+      Option.real("unlabelled-weight")
+          .min(0)
+          .max(1)
+          .describe(
+              "how much a row without a label counts; by default chosen from 0, 0.01, 0.1 and 1 by"
+                  + " cross-validated log-loss");
+
+  static final Option<Integer> STARTS =
+      Option.integer("starts")
+          .min(1)
+          .orElse(10)
+          .describe("latent classes: starts tried by a short EM on at most 8192 rows");
+
+  static final Option<Integer> MAX_ITERATIONS =
+      Option.integer("max-iterations").min(0).orElse(500).describe("limit of EM iterations");
+
+  static final Option<Double> TOLERANCE =
+      Option.real("tolerance")
+          .min(0)
+          .orElse(1e-6)
+          .describe("gain of mean log-likelihood at which EM stops; 0 = exactly max-iterations");
+
   static final List<Option<?>> ALL =
       Stream.of(
-              List.of(LIKELIHOOD, SMOOTHING, VARIANCE_FLOOR, VARIANCE_SMOOTHING),
+              List.of(
+                  LIKELIHOOD,
+                  SMOOTHING,
+                  Unseen.OPTION,
+                  VARIANCE_FLOOR,
+                  VARIANCE_SMOOTHING,
+                  CLASSES,
+                  UNLABELLED,
+                  UNLABELLED_WEIGHT,
+                  STARTS,
+                  MAX_ITERATIONS,
+                  TOLERANCE),
               LikelihoodTypes.OPTIONS,
               TextOptions.ALL)
           .<Option<?>>flatMap(List::stream)

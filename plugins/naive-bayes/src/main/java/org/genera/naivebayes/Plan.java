@@ -41,6 +41,11 @@ record Plan(int classes, int weightExponent, List<Likelihood> likelihoods) {
     return from;
   }
 
+  /** Whether all likelihoods are distributions, so that rows have a likelihood. */
+  boolean isGenerative() {
+    return likelihoods.stream().allMatch(likelihood -> likelihood.type().isGenerative());
+  }
+
   /** A factor's part of a statistics vector. */
   ClassSums sums(int factor, double[] statistics) {
     return new ClassSums(statistics, from(factor), classes, likelihoods.get(factor).length());
@@ -81,15 +86,17 @@ record Plan(int classes, int weightExponent, List<Likelihood> likelihoods) {
     Estimation how = estimation(statistics, options);
     List<Factor> factors = new ArrayList<>();
     int floored = 0;
+    double logPrior = 0;
     for (int j = 0; j < likelihoods.size(); j++) {
       Estimate estimate = likelihoods.get(j).estimate(sums(j, statistics), how);
       factors.add(estimate.factor());
       floored += estimate.floored();
+      logPrior += estimate.logPrior();
       logLikelihood += estimate.logLikelihood().orElse(Double.NaN);
     }
     OptionalDouble known =
         Double.isNaN(logLikelihood) ? OptionalDouble.empty() : OptionalDouble.of(logLikelihood);
-    return new Fit(weights, factors, known, floored);
+    return new Fit(weights, factors, known, logPrior, floored);
   }
 
   private Estimation estimation(double[] statistics, Options options) {
@@ -110,14 +117,29 @@ record Plan(int classes, int weightExponent, List<Likelihood> likelihoods) {
    * @param weights p(y)
    * @param factors p(x | y)
    * @param logLikelihood of the rows with a class, where the statistics tell it
+   * @param logPrior of the parameters, up to a constant
    * @param floored how many variances were held at the floor
    */
-  record Fit(double[] weights, List<Factor> factors, OptionalDouble logLikelihood, int floored) {
+  record Fit(
+      double[] weights,
+      List<Factor> factors,
+      OptionalDouble logLikelihood,
+      double logPrior,
+      int floored) {
 
-    /** The number of free parameters of the classes that were seen. */
-    long parameters() {
-      int seen = (int) Arrays.stream(weights).filter(weight -> weight > 0).count();
-      return seen - 1 + factors.stream().mapToLong(factor -> factor.parameters(seen)).sum();
+    /** Parameters of a model that was trained before. */
+    static Fit of(double[] weights, List<Factor> factors) {
+      return new Fit(weights, factors, OptionalDouble.empty(), 0, 0);
     }
+
+    long parameters() {
+      return Plan.parameters(weights, factors);
+    }
+  }
+
+  /** The number of free parameters of the classes that were seen. */
+  static long parameters(double[] weights, List<Factor> factors) {
+    int seen = (int) Arrays.stream(weights).filter(weight -> weight > 0).count();
+    return seen - 1 + factors.stream().mapToLong(factor -> factor.parameters(seen)).sum();
   }
 }

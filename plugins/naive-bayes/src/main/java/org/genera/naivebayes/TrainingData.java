@@ -58,8 +58,13 @@ record TrainingData(Dataset rows, Schema columns, Options options, RunContext co
         StandardError.NO_DATA, "There is no row of positive weight in which anything is known.");
   }
 
-  /** Sums over all rows; the task uses a model. */
-  double[] pass(String task, NaiveBayesModel model) {
+  /**
+   * Sums over rows; the task uses a model.
+   *
+   * @param unlabelledWeight what a row without a label counts, where that matters
+   * @param data all rows, or some of them
+   */
+  double[] pass(String task, NaiveBayesModel model, double unlabelledWeight, Dataset data) {
     context.cancellation().throwIfCancelled();
     TaskSpec spec =
         new TaskSpec(
@@ -69,6 +74,7 @@ record TrainingData(Dataset rows, Schema columns, Options options, RunContext co
             options,
             columns,
             Optional.of(model));
-    return context.engine().aggregate(new AggregateRequest(spec, new double[0], rows, context));
+    double[] parameters = {unlabelledWeight};
+    return context.engine().aggregate(new AggregateRequest(spec, parameters, data, context));
   }
 }

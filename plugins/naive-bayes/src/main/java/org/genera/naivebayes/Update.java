@@ -33,8 +33,8 @@ final class Update {
     ModelHeader header = model.header();
     TrainingData data = new TrainingData(rows, columns(rows.schema()), header.options(), context);
     Plan plan = before.plan();
-    double[] counted = data.pass(NaiveBayesFamily.COUNTS, model);
-    double[] statistics = before.statistics().clone();
+    double[] counted = data.pass(NaiveBayesFamily.COUNTS, model, 0, rows);
+    double[] statistics = before.statistics().orElseThrow().clone();
     for (int i = 0; i < statistics.length; i++) {
       statistics[i] += counted[i];
     }
@@ -53,7 +53,7 @@ final class Update {
         new ModelHeader(header.family(), header.schema(), header.options(), provenance, summary),
         fit.weights(),
         fit.factors(),
-        Optional.of(new LearningState(plan, statistics)));
+        Optional.of(new LearningState(plan, Optional.of(statistics))));
   }
 
   /** The model's columns, and the weight of the new rows. */

@@ -3,41 +3,43 @@ package org.genera.naivebayes.likelihood;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.genera.api.data.Batch;
+import java.util.function.ToIntFunction;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
-import org.genera.api.data.ColumnVector;
-import org.genera.api.engine.RandomStream;
 import org.genera.api.option.Options;
 
 /**
- * A probability for each level and class: (n + α) / Σ (n + α), the mode under a symmetric Dirichlet
- * prior with parameters 1 + α (Murphy 2012, eq. 3.47).
+ * A probability for each level and class: (n + α) / Σ (n + α). Of two levels it is called Bernoulli
+ * and fits booleans, and integers that are 0 or 1.
  *
- * @param column a category or a boolean
+ * @param type categorical or Bernoulli
+ * @param column the column
  * @param levels how many levels it has
  * @param weightExponent the binary exponent of the largest weight
+ * @param unseen what becomes of levels without a row
  */
-record Categorical(Column column, int levels, int weightExponent) implements Likelihood {
+record Categorical(
+    LikelihoodType type, Column column, int levels, int weightExponent, Unseen unseen)
+    implements Likelihood {
 
-  static final LikelihoodType TYPE = new Type();
+  static final LikelihoodType CATEGORICAL =
+      new Type("categorical", "levels", Categorical::levelsOfCategory);
+  static final LikelihoodType BERNOULLI =
+      new Type("bernoulli", "booleans, or integers that are 0 or 1", Categorical::twoLevels);
 
-  private static final class Type implements LikelihoodType {
-    @Override
-    public String name() {
-      return "categorical";
-    }
-
+  private record Type(String name, String needs, ToIntFunction<Column> levels)
+      implements LikelihoodType {
     @Override
     public Optional<String> lacks(Column column) {
-      return levels(column) > 0 ? Optional.empty() : Optional.of("levels");
+      return levels.applyAsInt(column) > 0 ? Optional.empty() : Optional.of(needs);
     }
 
     @Override
     public Likelihood of(List<Column> columns, Head head, Options options) {
       Column column = columns.get(0);
-      return new Categorical(column, levels(column), head.weightExponent());
+      Unseen unseen = Unseen.of(options);
+      return new Categorical(
+          this, column, levels.applyAsInt(column), head.weightExponent(), unseen);
     }
 
     @Override
@@ -45,31 +47,27 @@ record Categorical(Column column, int levels, int weightExponent) implements Lik
         List<Column> columns, int classes, TensorReader tensors, Options options) {
       Column column = columns.get(0);
       int exponent = TensorReader.exponent(tensors.longs("exponent", 1)[0]);
-      return new Categorical(column, levels(column), exponent);
+      return new Categorical(this, column, levels.applyAsInt(column), exponent, Unseen.of(options));
     }
 
     @Override
     public Factor readFactor(List<Column> columns, int classes, TensorReader tensors) {
-      int levels = levels(columns.get(0));
-      double[] flat = tensors.distributions("probabilities", classes, levels);
-      double[][] probabilities = new double[classes][];
-      for (int y = 0; y < classes; y++) {
-        probabilities[y] = Arrays.copyOfRange(flat, y * levels, (y + 1) * levels);
-      }
-      return new Fitted(columns.get(0), probabilities);
+      return LevelProbabilities.read(
+          this, columns.get(0), classes, levels.applyAsInt(columns.get(0)), tensors);
     }
   }
 
-  private static int levels(Column column) {
+  private static int levelsOfCategory(Column column) {
     if (column.type() instanceof ColumnType.Category category) {
       return category.levels().size();
     }
     return column.type() instanceof ColumnType.Bool ? 2 : 0;
   }
 
-  @Override
-  public LikelihoodType type() {
-    return TYPE;
+  private static int twoLevels(Column column) {
+    boolean fits =
+        column.type() instanceof ColumnType.Bool || column.type() instanceof ColumnType.Whole;
+    return fits ? 2 : 0;
   }
 
   @Override
@@ -84,142 +82,67 @@ record Categorical(Column column, int levels, int weightExponent) implements Lik
 
   @Override
   public Tally tally() {
-    LevelTally tally = new LevelTally(levels, weightExponent);
-    return (block, shares, sums) ->
-        tally.add(Cells.codes(column, block).orElseThrow(), shares, sums);
+    LevelTally tally = new LevelTally(levels, weightExponent, 0);
+    return (block, shares, sums) -> {
+      int[] codes = Cells.codes(column, block).orElseThrow();
+      for (int row = 0; row < codes.length; row++) {
+        if (codes[row] == Cells.IMPOSSIBLE) {
+          throw Cells.outside(block, row, column, type, "0 or 1");
+        }
+      }
+      tally.add(codes, shares, sums);
+    };
   }
 
   @Override
   public double count(ClassSums sums) {
-    double count = 0;
+    return Arrays.stream(total(sums)).sum();
+  }
+
+  /** The counts of all classes. */
+  private double[] total(ClassSums sums) {
+    double[] total = new double[levels];
     for (int y = 0; y < sums.classes(); y++) {
-      count += Arrays.stream(LevelTally.counts(sums, y, levels, weightExponent)).sum();
+      double[] counts = counts(sums, y);
+      Arrays.setAll(total, level -> total[level] + counts[level]);
     }
-    return count;
+    return total;
+  }
+
+  private double[] counts(ClassSums sums, int y) {
+    return LevelTally.counts(sums, y, levels, weightExponent, 0);
   }
 
   @Override
   public Estimate estimate(ClassSums sums, Estimation how) {
+    double[] total = total(sums);
+    boolean[] seen = new boolean[levels];
+    boolean any = Arrays.stream(total).anyMatch(count -> count > 0);
+    for (int level = 0; level < levels; level++) {
+      seen[level] = total[level] > 0 || !any;
+    }
+    boolean[] possible = unseen == Unseen.SMOOTHED ? all(levels) : seen;
     double[][] probabilities = new double[sums.classes()][];
     double logLikelihood = 0;
+    double logPrior = 0;
     for (int y = 0; y < probabilities.length; y++) {
-      double[] counts = LevelTally.counts(sums, y, levels, weightExponent);
-      probabilities[y] = smoothed(counts, how.smoothing());
-      for (int level = 0; level < levels; level++) {
-        if (counts[level] > 0) {
-          logLikelihood += counts[level] * StrictMath.log(probabilities[y][level]);
-        }
-      }
+      double[] counts = counts(sums, y);
+      probabilities[y] = Dirichlet.mode(counts, possible, how.smoothing());
+      logLikelihood += Dirichlet.logLikelihood(counts, probabilities[y]);
+      logPrior += Dirichlet.logPrior(probabilities[y], how.smoothing());
     }
-    return new Estimate(new Fitted(column, probabilities), OptionalDouble.of(logLikelihood), 0);
+    Factor factor = new LevelProbabilities(type, column, probabilities, seen, unseen);
+    return Estimate.of(factor, logLikelihood, logPrior, 0);
   }
 
-  private static double[] smoothed(double[] counts, double alpha) {
-    double total = Arrays.stream(counts).sum() + alpha * counts.length;
-    return Arrays.stream(counts)
-        .map(count -> total > 0 ? (count + alpha) / total : 1.0 / counts.length)
-        .toArray();
+  private static boolean[] all(int levels) {
+    boolean[] all = new boolean[levels];
+    Arrays.fill(all, true);
+    return all;
   }
 
   @Override
   public void write(TensorWriter tensors) {
     tensors.longs("exponent", new long[] {weightExponent}, 1);
-  }
-
-  private record Fitted(Column column, double[][] probabilities) implements Factor {
-
-    @Override
-    public LikelihoodType type() {
-      return TYPE;
-    }
-
-    @Override
-    public List<Column> columns() {
-      return List.of(column);
-    }
-
-    @Override
-    public Scorer scorer(Batch rows) {
-      return Cells.codes(column, rows)
-          .map(codes -> (Scorer) new TableScorer(codes, logs()))
-          .orElse(Scorer.NONE);
-    }
-
-    private double[][] logs() {
-      double[][] logs = new double[probabilities.length][];
-      Arrays.setAll(logs, y -> Arrays.stream(probabilities[y]).map(StrictMath::log).toArray());
-      return logs;
-    }
-
-    @Override
-    public List<ColumnVector> draw(int[] classes, RandomStream random) {
-      double[][] cumulative = new double[probabilities.length][];
-      Arrays.setAll(cumulative, y -> cumulative(probabilities[y]));
-      int[] codes = new int[classes.length];
-      for (int row = 0; row < codes.length; row++) {
-        codes[row] = random.nextIndex(cumulative[classes[row]]);
-      }
-      return List.of(Cells.vector(column, codes));
-    }
-
-    private static double[] cumulative(double[] probabilities) {
-      double[] sums = probabilities.clone();
-      for (int level = 1; level < sums.length; level++) {
-        sums[level] += sums[level - 1];
-      }
-      return sums;
-    }
-
-    @Override
-    public List<ColumnVector> means(double[][] shares) {
-      return modes(shares);
-    }
-
-    @Override
-    public List<ColumnVector> modes(double[][] shares) {
-      int[] codes = new int[shares.length];
-      for (int row = 0; row < codes.length; row++) {
-        codes[row] = likeliest(shares[row]);
-      }
-      return List.of(Cells.vector(column, codes));
-    }
-
-    private int likeliest(double[] shares) {
-      int best = 0;
-      double most = -1;
-      for (int level = 0; level < probabilities[0].length; level++) {
-        double sum = 0;
-        for (int y = 0; y < shares.length; y++) {
-          sum += shares[y] * probabilities[y][level];
-        }
-        if (sum > most) {
-          most = sum;
-          best = level;
-        }
-      }
-      return best;
-    }
-
-    @Override
-    public long parameters(int classes) {
-      return (long) classes * (probabilities[0].length - 1);
-    }
-
-    @Override
-    public double logPrior(Estimation how) {
-      double sum = 0;
-      for (double[] ofClass : probabilities) {
-        for (double p : ofClass) {
-          sum += how.smoothing() > 0 ? how.smoothing() * StrictMath.log(p) : 0;
-        }
-      }
-      return sum;
-    }
-
-    @Override
-    public void write(TensorWriter tensors) {
-      double[] flat = Arrays.stream(probabilities).flatMapToDouble(Arrays::stream).toArray();
-      tensors.doubles("probabilities", flat, probabilities.length, probabilities[0].length);
-    }
   }
 }

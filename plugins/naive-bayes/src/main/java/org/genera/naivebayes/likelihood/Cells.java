@@ -14,6 +14,7 @@ import org.genera.api.data.ColumnType;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.data.RealVector;
 import org.genera.api.data.Schema;
+import org.genera.api.data.WholeVector;
 
 /** The cells of a column, read as arrays and made from them. */
 final class Cells {
@@ -21,7 +22,67 @@ final class Cells {
   /** A whole number of 64 bits that a double holds exactly, close to the largest. */
   private static final double LARGEST_WHOLE = 0x1p62;
 
+  /** The code of a missing cell. */
+  static final int MISSING = -1;
+
+  /** The code of a cell that no level stands for. */
+  static final int IMPOSSIBLE = -2;
+
+  /** Squares of larger numbers overflow. */
+  static final double LARGEST = 1e150;
+
   private Cells() {}
+
+  /** Σ share of class × value of class, for each row. */
+  static double[] mixed(double[][] shares, double[] values) {
+    double[] mixed = new double[shares.length];
+    for (int row = 0; row < mixed.length; row++) {
+      for (int y = 0; y < values.length; y++) {
+        mixed[row] += shares[row][y] * values[y];
+      }
+    }
+    return mixed;
+  }
+
+  /** Refuses numbers whose squares overflow. */
+  static void requireModerate(double[] x, Column column, long firstRow) {
+    for (int row = 0; row < x.length; row++) {
+      if (Math.abs(x[row]) > LARGEST) {
+        throw tooLarge(x[row], column, firstRow + row);
+      }
+    }
+  }
+
+  /** A number whose square overflows. */
+  static GeneraException tooLarge(double value, Column column, long row) {
+    return new GeneraException(
+        StandardError.INVALID_DATA,
+        "Row "
+            + (row + 1)
+            + ", column '"
+            + column.name()
+            + "': "
+            + value
+            + " is too large to be modelled; remove the row, or mark the cell as missing.");
+  }
+
+  /** A cell that a likelihood cannot explain. */
+  static GeneraException outside(
+      Batch block, int row, Column column, LikelihoodType type, String domain) {
+    return new GeneraException(
+        StandardError.INVALID_DATA,
+        "Row "
+            + (block.firstRow() + row + 1)
+            + ", column '"
+            + column.name()
+            + "': "
+            + block.numbers(block.schema().indexOf(column.name()))[row]
+            + " has no "
+            + type.name()
+            + " likelihood, which is for numbers that are "
+            + domain
+            + "; choose another likelihood, or mark the cell as missing.");
+  }
 
   /** A numeric column, NaN where it is missing; nothing if the batch lacks it. */
   static Optional<double[]> numbers(Column column, Batch rows) {
@@ -29,7 +90,7 @@ final class Cells {
     return index.isPresent() ? Optional.of(rows.numbers(index.getAsInt())) : Optional.empty();
   }
 
-  /** The codes of a category or boolean, negative where it is missing. */
+  /** The codes of a category, a boolean, or an integer that is 0 or 1. */
   static Optional<int[]> codes(Column column, Batch rows) {
     OptionalInt index = find(column, rows);
     if (index.isEmpty()) {
@@ -39,12 +100,28 @@ final class Cells {
     if (vector instanceof CategoryVector v) {
       return Optional.of(v.codes());
     }
-    byte[] bits = ((BoolVector) vector).values();
-    int[] codes = new int[bits.length];
-    for (int row = 0; row < codes.length; row++) {
-      codes[row] = bits[row];
+    if (vector instanceof BoolVector v) {
+      return Optional.of(codes(v));
     }
-    return Optional.of(codes);
+    return Optional.of(codes((WholeVector) vector));
+  }
+
+  private static int[] codes(BoolVector vector) {
+    int[] codes = new int[vector.size()];
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = vector.values()[row];
+    }
+    return codes;
+  }
+
+  private static int[] codes(WholeVector vector) {
+    int[] codes = new int[vector.size()];
+    for (int row = 0; row < codes.length; row++) {
+      long value = vector.values()[row];
+      boolean possible = value == 0 || value == 1;
+      codes[row] = possible ? (int) value : value == WholeVector.MISSING ? MISSING : IMPOSSIBLE;
+    }
+    return codes;
   }
 
   /** Where a column is in a batch, if it is there; it has to be the same column. */
@@ -87,6 +164,9 @@ final class Cells {
   static ColumnVector vector(Column column, int[] codes) {
     if (column.type() instanceof ColumnType.Category) {
       return new CategoryVector(codes);
+    }
+    if (column.type() instanceof ColumnType.Whole) {
+      return new WholeVector(Arrays.stream(codes).asLongStream().toArray());
     }
     byte[] bits = new byte[codes.length];
     for (int row = 0; row < codes.length; row++) {

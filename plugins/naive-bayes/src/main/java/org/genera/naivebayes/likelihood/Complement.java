@@ -51,7 +51,8 @@ final class Complement extends CountType {
     if (counted.options().get(NORMALISED)) {
       normalise(scores);
     }
-    return new Estimate(new ComplementFactor(counted.source(), scores), OptionalDouble.empty(), 0);
+    return new Estimate(
+        new ComplementFactor(counted.source(), scores), OptionalDouble.empty(), 0, 0);
   }
 
   private static double[][] scores(TermRates rates, double smoothing) {

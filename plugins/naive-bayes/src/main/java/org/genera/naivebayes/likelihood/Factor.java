@@ -85,16 +85,6 @@ public interface Factor {
   long parameters(int classes);
 
   /**
-   * Prior probability of the parameters, up to a constant: what smoothing adds to the objective.
-   *
-   * @param how what the user wants of estimates
-   * @return log p(parameters)
-   */
-  default double logPrior(Estimation how) {
-    return 0;
-  }
-
-  /**
    * Writes the parameters.
    *
    * @param tensors takes tensors

@@ -1,11 +1,10 @@
 package org.genera.naivebayes.likelihood;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.option.Options;
@@ -22,7 +21,8 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
 
   static final LikelihoodType TYPE = new Type();
 
-  private static final double LOG_2_PI = StrictMath.log(2 * StrictMath.PI);
+  /** The variance of rounding to a whole number, uniform on an interval of length 1. */
+  private static final double ROUNDING = 1.0 / 12;
 
   private static final class Type implements LikelihoodType {
     @Override
@@ -48,10 +48,7 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
 
     @Override
     public Factor readFactor(List<Column> columns, int classes, TensorReader tensors) {
-      return new Fitted(
-          columns.get(0),
-          tensors.doubles("means", classes),
-          tensors.doubles("variances", variance -> variance > 0, classes));
+      return new GaussianFactor(columns.get(0), GaussianParameters.read(tensors, classes));
     }
   }
 
@@ -87,33 +84,13 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
     return moments.read(sums).variance();
   }
 
-  /** Maximum likelihood above the floor. A class without a cell has the moments of all. */
   @Override
   public Estimate estimate(ClassSums sums, Estimation how) {
-    ClassMoments counted = moments.read(sums);
-    double floor = how.varianceFloor() * counted.scale();
-    double[] means = counted.means().clone();
-    double[] variances = counted.variances().clone();
-    double logLikelihood = 0;
-    int floored = 0;
-    for (int y = 0; y < means.length; y++) {
-      double count = counted.counts()[y];
-      if (!(count > 0)) {
-        means[y] = counted.mean();
-        variances[y] = counted.variance();
-      }
-      variances[y] += how.addedVariance();
-      if (!(variances[y] > floor)) {
-        variances[y] = Math.max(floor, Double.MIN_NORMAL);
-        floored += count > 0 ? 1 : 0;
-      }
-      logLikelihood -=
-          0.5
-              * count
-              * (LOG_2_PI + StrictMath.log(variances[y]) + counted.variances()[y] / variances[y]);
-    }
-    return new Estimate(
-        new Fitted(column, means, variances), OptionalDouble.of(logLikelihood), floored);
+    boolean rounded = column.type() instanceof ColumnType.Whole && how.addedVariance() == 0;
+    GaussianParameters.Estimate estimate =
+        GaussianParameters.of(moments.read(sums), how, rounded ? ROUNDING : 0);
+    Factor factor = new GaussianFactor(column, estimate.parameters());
+    return Estimate.of(factor, estimate.logLikelihood(), 0, estimate.floored());
   }
 
   @Override
@@ -121,7 +98,7 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
     moments.write(tensors);
   }
 
-  private record Fitted(Column column, double[] means, double[] variances) implements Factor {
+  private record GaussianFactor(Column column, GaussianParameters parameters) implements Factor {
 
     @Override
     public LikelihoodType type() {
@@ -135,56 +112,37 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
 
     @Override
     public Scorer scorer(Batch rows) {
-      return Cells.numbers(column, rows)
-          .map(x -> (Scorer) new QuadraticScorer(x, means, precisions(), logConstants()))
-          .orElse(Scorer.NONE);
+      return Cells.numbers(column, rows).map(this::scorer).orElse(Scorer.NONE);
     }
 
-    private double[] precisions() {
-      return Arrays.stream(variances).map(variance -> -0.5 / variance).toArray();
-    }
-
-    private double[] logConstants() {
-      return Arrays.stream(variances)
-          .map(variance -> -0.5 * (LOG_2_PI + StrictMath.log(variance)))
-          .toArray();
+    private Scorer scorer(double[] x) {
+      return new QuadraticScorer(
+          x, parameters.means(), parameters.factors(), parameters.logConstants());
     }
 
     @Override
     public List<ColumnVector> draw(int[] classes, RandomStream random) {
       double[] values = new double[classes.length];
       for (int row = 0; row < values.length; row++) {
-        int y = classes[row];
-        values[row] = means[y] + Math.sqrt(variances[y]) * random.nextGaussian();
+        values[row] = parameters.draw(classes[row], random);
       }
       return List.of(Cells.vector(column, values));
     }
 
     @Override
     public List<ColumnVector> means(double[][] shares) {
-      double[] values = new double[shares.length];
-      for (int row = 0; row < values.length; row++) {
-        for (int y = 0; y < means.length; y++) {
-          values[row] += shares[row][y] * means[y];
-        }
-      }
-      return List.of(Cells.vector(column, values));
+      return List.of(Cells.vector(column, Cells.mixed(shares, parameters.means())));
     }
 
     @Override
     public List<ColumnVector> modes(double[][] shares) {
       double[] values = new double[shares.length];
       for (int row = 0; row < values.length; row++) {
-        values[row] = new ModeSearch(this::logDensities, shares[row]).from(means, variances);
+        values[row] =
+            new ModeSearch(parameters::logDensities, shares[row])
+                .from(parameters.means(), parameters.variances());
       }
       return List.of(Cells.vector(column, values));
-    }
-
-    private void logDensities(double x, double[] logs) {
-      for (int y = 0; y < logs.length; y++) {
-        double z = x - means[y];
-        logs[y] = -0.5 * (LOG_2_PI + StrictMath.log(variances[y]) + z * z / variances[y]);
-      }
     }
 
     @Override
@@ -194,8 +152,7 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
 
     @Override
     public void write(TensorWriter tensors) {
-      tensors.doubles("means", means, means.length);
-      tensors.doubles("variances", variances, variances.length);
+      parameters.write(tensors);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.genera.naivebayes.likelihood;
 
+import java.util.Arrays;
 import org.genera.numerics.FixedPointSum;
 
 /** Counts the levels of a column, class by class. Not thread-safe. */
@@ -8,10 +9,16 @@ final class LevelTally {
   static final int LIMBS = 3;
 
   private final FixedPointSum counts;
+  private final int offset;
   private final double[] ofBlock;
 
-  /** Counts levels from 0, on the grid of the weights. */
-  LevelTally(int levels, int weightExponent) {
+  /**
+   * Counts levels from 0, on the grid of the weights.
+   *
+   * @param offset where the counts begin in a class's part of the sums
+   */
+  LevelTally(int levels, int weightExponent, int offset) {
+    this.offset = offset;
     counts = FixedPointSum.of(weightExponent, LIMBS);
     ofBlock = new double[levels];
   }
@@ -23,7 +30,7 @@ final class LevelTally {
    */
   void add(int[] codes, ClassShares shares, ClassSums sums) {
     for (int y = 0; y < sums.classes(); y++) {
-      java.util.Arrays.fill(ofBlock, 0);
+      Arrays.fill(ofBlock, 0);
       if (shares instanceof ClassShares.Known known) {
         addKnown(codes, y, known);
       } else if (shares instanceof ClassShares.Soft soft) {
@@ -31,7 +38,7 @@ final class LevelTally {
       }
       for (int level = 0; level < ofBlock.length; level++) {
         if (ofBlock[level] != 0) {
-          counts.add(ofBlock[level], sums.values(), sums.at(y) + level * LIMBS);
+          counts.add(ofBlock[level], sums.values(), sums.at(y) + offset + level * LIMBS);
         }
       }
     }
@@ -57,11 +64,11 @@ final class LevelTally {
   }
 
   /** The counts of a class. */
-  static double[] counts(ClassSums sums, int y, int levels, int weightExponent) {
+  static double[] counts(ClassSums sums, int y, int levels, int weightExponent, int offset) {
     FixedPointSum layout = FixedPointSum.of(weightExponent, LIMBS);
     double[] counts = new double[levels];
     for (int level = 0; level < levels; level++) {
-      counts[level] = layout.total(sums.values(), sums.at(y) + level * LIMBS);
+      counts[level] = layout.total(sums.values(), sums.at(y) + offset + level * LIMBS);
     }
     return counts;
   }

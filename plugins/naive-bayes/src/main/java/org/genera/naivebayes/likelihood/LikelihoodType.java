@@ -43,6 +43,15 @@ public interface LikelihoodType {
   }
 
   /**
+   * Whether it has to know the smallest and largest number of its column before it counts.
+   *
+   * @return true for one that needs a pass of its own
+   */
+  default boolean needsRange() {
+    return false;
+  }
+
+  /**
    * A likelihood before any row was counted.
    *
    * @param columns one column, or all of the group

@@ -9,7 +9,16 @@ public final class LikelihoodTypes {
 
   /** In the order in which help texts list them. */
   public static final List<LikelihoodType> ALL =
-      List.of(Gaussian.TYPE, Categorical.TYPE, Multinomial.TYPE, Complement.TYPE);
+      List.of(
+          Gaussian.TYPE,
+          Kernel.TYPE,
+          LogNormal.POSITIVE,
+          LogNormal.ZERO_INFLATED,
+          Poisson.TYPE,
+          Categorical.BERNOULLI,
+          Categorical.CATEGORICAL,
+          Multinomial.TYPE,
+          Complement.TYPE);
 
   /** Options of single likelihoods. */
   public static final List<Option<?>> OPTIONS = List.of(Complement.NORMALISED);

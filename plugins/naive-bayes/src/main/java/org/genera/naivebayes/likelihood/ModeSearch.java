@@ -52,7 +52,8 @@ final class ModeSearch {
     return best;
   }
 
-  private double log(double x) {
+  /** The logarithm of the density. */
+  double log(double x) {
     densities.at(x, logs);
     for (int y = 0; y < logs.length; y++) {
       logs[y] += logShares[y];
@@ -60,7 +61,8 @@ final class ModeSearch {
     return LogSumExp.of(logs);
   }
 
-  private double climb(double start, double step) {
+  /** Climbs from a start. */
+  double climb(double start, double step) {
     double height = log(start);
     double direction = log(start + step) > height ? 1 : -1;
     double before = start - direction * step;

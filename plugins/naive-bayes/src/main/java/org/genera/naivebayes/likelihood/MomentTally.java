@@ -1,14 +1,10 @@
 package org.genera.naivebayes.likelihood;
 
 import org.genera.api.GeneraException;
-import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 
 /** Sums the powers of a column's numbers, class by class. Not thread-safe. */
 final class MomentTally {
-
-  /** Squares of larger numbers overflow. */
-  private static final double LARGEST = 1e150;
 
   private final Column column;
   private final double[] shifts;
@@ -95,7 +91,7 @@ final class MomentTally {
 
   private void put(
       double[] x, long firstRow, int y, double count, double first, double second, ClassSums sums) {
-    if (!(second < LARGEST * LARGEST)) {
+    if (!(second < Cells.LARGEST * Cells.LARGEST)) {
       throw tooLarge(x, firstRow);
     }
     adder.add(count, first, second, sums.values(), sums.at(y));
@@ -106,14 +102,6 @@ final class MomentTally {
     for (int row = 1; row < x.length; row++) {
       worst = Math.abs(x[row]) > Math.abs(x[worst]) || Double.isNaN(x[worst]) ? row : worst;
     }
-    return new GeneraException(
-        StandardError.INVALID_DATA,
-        "Row "
-            + (firstRow + worst + 1)
-            + ", column '"
-            + column.name()
-            + "': "
-            + x[worst]
-            + " is too large to be modelled; remove the row, or mark the cell as missing.");
+    return Cells.tooLarge(x[worst], column, firstRow + worst);
   }
 }

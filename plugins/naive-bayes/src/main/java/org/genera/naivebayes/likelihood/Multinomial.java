@@ -51,7 +51,7 @@ final class Multinomial extends CountType {
             new CountTotals(means, dispersions));
     OptionalDouble known =
         rates.complete() ? OptionalDouble.of(logLikelihood) : OptionalDouble.empty();
-    return new Estimate(factor, known, 0);
+    return new Estimate(factor, known, logPrior, 0);
   }
 
   /** The last probability of each class is that of what was given before. */
