@@ -13,7 +13,7 @@ import org.genera.numerics.VectorMath;
  */
 final class ClassPosterior {
 
-  private static final int TILE = 512;
+  private static final int TILE = 256;
 
   /** Below any logarithm of a density, yet finite, so that differences stay numbers. */
   private static final double LEAST = -Double.MAX_VALUE;

@@ -128,6 +128,7 @@ final class Conditionals {
         new ModelHeader(header.family(), columns, header.options(), header.provenance(), summary),
         weights,
         factors,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -12,10 +12,14 @@ import org.genera.api.data.Dataset;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
+import org.genera.naivebayes.calibration.Calibration;
+import org.genera.naivebayes.calibration.CalibrationMethod;
 import org.genera.numerics.ConvergenceMonitor;
+import org.genera.numerics.Folds;
 import org.genera.numerics.LabelledSample;
 import org.genera.numerics.Labels;
 import org.genera.numerics.UnlabelledWeight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits to a label: rows with one are counted in one pass; rows without one join in EM if they are
@@ -32,6 +36,7 @@ final class LabelledTraining {
   private final Planning planning;
   private final Plan plan;
   private final EmClimb climb;
+  private @Nullable LabelledSample sample;
   private final Map<String, Double> figures = new LinkedHashMap<>();
 
   LabelledTraining(TrainingRequest request, TrainingData data) {
@@ -61,7 +66,7 @@ final class LabelledTraining {
         plan.isGenerative() && (unlabelled > 0 || fit.logLikelihood().isEmpty())
             ? summary(fit, 1, true)
             : new TrainingSummary(1, true, fit.logLikelihood(), weight, fit.parameters(), figures);
-    return model(fit, summary, Optional.of(counted));
+    return model(fit, summary, Optional.of(counted), lambda);
   }
 
   private void requireLabels(double[] counted) {
@@ -86,7 +91,8 @@ final class LabelledTraining {
     var arrival = climb.run(start, lambda, data.rows(), monitor);
     Planning.requireKnown(plan, arrival.statistics());
     Plan.Fit fit = arrival.parameters();
-    return model(fit, summary(fit, monitor.iterations(), monitor.converged()), Optional.empty());
+    TrainingSummary summary = summary(fit, monitor.iterations(), monitor.converged());
+    return model(fit, summary, Optional.empty(), lambda);
   }
 
   /** The likelihood of all rows at full weight, by a pass of its own. */
@@ -102,11 +108,11 @@ final class LabelledTraining {
   }
 
   private NaiveBayesModel model(
-      Plan.Fit fit, TrainingSummary summary, Optional<double[]> statistics) {
+      Plan.Fit fit, TrainingSummary summary, Optional<double[]> statistics, double lambda) {
     Summaries.warn(fit, data.context().listener());
     ModelHeader header = request.header(NaiveBayesFamily.NAME, summary);
     LearningState state = new LearningState(plan, statistics);
-    return new NaiveBayesModel(header, fit.weights(), fit.factors(), Optional.of(state));
+    return new NaiveBayesModel(header, fit.weights(), fit.factors(), Optional.of(state), calibration(lambda));
   }
 
   private double unlabelledWeight() {
@@ -118,15 +124,40 @@ final class LabelledTraining {
   }
 
   private double chosenWeight() {
-    LabelledSample sample =
-        LabelledSample.of(data.rows(), data.columns(), NaiveBayesFamily.NAME, data.context());
     return new UnlabelledWeight(
-            labels, sample.rows(), NaiveBayesFamily.NAME + " folds", data.context().seed())
-        .choose((weight, train) -> classifier(sample, weight, train), figures);
+            labels, sample().rows(), NaiveBayesFamily.NAME + " folds", data.context().seed())
+        .choose(this::classifier, figures);
   }
 
-  private UnlabelledWeight.LogProbabilities classifier(
-      LabelledSample sample, double weight, Batch train) {
+  private Optional<Calibration> calibration(double lambda) {
+    String wanted = data.options().get(NaiveBayesOptions.CALIBRATION);
+    for (CalibrationMethod method : CalibrationMethod.values()) {
+      if (method.word().equals(wanted)) {
+        Folds folds =
+            Folds.of(
+                labels,
+                sample().rows(),
+                NaiveBayesFamily.NAME + " calibration",
+                data.context().seed());
+        OutOfFold predictions =
+            new OutOfFold(labels).predict(folds, train -> classifier(lambda, train));
+        return predictions.isEmpty()
+            ? Optional.empty()
+            : Optional.of(predictions.calibration(method));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private LabelledSample sample() {
+    if (sample == null) {
+      sample =
+          LabelledSample.of(data.rows(), data.columns(), NaiveBayesFamily.NAME, data.context());
+    }
+    return sample;
+  }
+
+  private UnlabelledWeight.LogProbabilities classifier(double weight, Batch train) {
     Plan.Fit fit = plan.estimate(climb.count(Dataset.of(train)), data.options());
     if (weight > 0) {
       ProgressListener listener = data.context().listener()::progress;
@@ -136,8 +167,8 @@ final class LabelledTraining {
               SHORT_TOLERANCE,
               SHORT_ITERATIONS,
               listener);
-      double scaled = weight * sample.unlabelledScale();
-      fit = climb.run(fit, scaled, sample.with(train), monitor).parameters();
+      double scaled = weight * sample().unlabelledScale();
+      fit = climb.run(fit, scaled, sample().with(train), monitor).parameters();
     }
     return new ClassPosterior(fit.weights(), fit.factors())::logProbabilities;
   }

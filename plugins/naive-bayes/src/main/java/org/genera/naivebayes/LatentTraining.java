@@ -98,7 +98,7 @@ final class LatentTraining {
     Summaries.warn(fit, data.context().listener());
     LearningState state = new LearningState(plan, Optional.empty());
     ModelHeader header = request.header(NaiveBayesFamily.NAME, summary);
-    return new NaiveBayesModel(header, fit.weights(), fit.factors(), Optional.of(state));
+    return new NaiveBayesModel(header, fit.weights(), fit.factors(), Optional.of(state), Optional.empty());
   }
 
   private static void requireGenerative(Plan plan) {
@@ -125,6 +125,7 @@ final class LatentTraining {
         request.header(NaiveBayesFamily.NAME, summary),
         model.weights(),
         model.factors(),
-        model.state());
+        model.state(),
+        Optional.empty());
   }
 }

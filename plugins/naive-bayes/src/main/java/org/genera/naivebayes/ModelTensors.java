@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.genera.api.data.Column;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
+import org.genera.naivebayes.calibration.Calibration;
 import org.genera.naivebayes.likelihood.Factor;
 import org.genera.naivebayes.likelihood.Likelihood;
 import org.genera.naivebayes.likelihood.LikelihoodType;
@@ -45,6 +46,7 @@ final class ModelTensors {
       model.factors().get(j).write(new TensorWriter(writer, factorPrefix(j)));
     }
     model.state().ifPresent(state -> write(state, writer));
+    model.calibration().ifPresent(calibration -> calibration.write(writer));
   }
 
   private static void write(LearningState state, ModelArchiveWriter writer) {
@@ -81,7 +83,12 @@ final class ModelTensors {
       TensorReader reader = new TensorReader(archive, factorPrefix(j), factorPrefix(j));
       factors.add(part.type.readFactor(part.columns, weights.length, reader));
     }
-    return new NaiveBayesModel(archive.header(), weights, factors, state(archive, parts, weights));
+    Optional<Calibration> calibration =
+        Calibration.isIn(archive)
+            ? Optional.of(Calibration.read(archive, weights.length))
+            : Optional.empty();
+    return new NaiveBayesModel(
+        archive.header(), weights, factors, state(archive, parts, weights), calibration);
   }
 
   /** A line of the text. */

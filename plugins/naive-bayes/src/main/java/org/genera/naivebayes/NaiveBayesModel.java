@@ -21,6 +21,7 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.Updatable;
+import org.genera.naivebayes.calibration.Calibration;
 import org.genera.naivebayes.likelihood.Factor;
 import org.genera.numerics.Labels;
 
@@ -38,6 +39,7 @@ final class NaiveBayesModel
   private final double[] weights;
   private final List<Factor> factors;
   private final Optional<LearningState> state;
+  private final Optional<Calibration> calibration;
   private final Optional<Labels> labels;
   private final ClassPosterior posterior;
 
@@ -48,13 +50,15 @@ final class NaiveBayesModel
    * @param weights p(y) of each class
    * @param factors one for each feature or group of features
    * @param state what it needs to learn from more rows, if it can
+   * @param calibration of the probabilities of classes, for classification only
    */
   NaiveBayesModel(
-      ModelHeader header, double[] weights, List<Factor> factors, Optional<LearningState> state) {
+      ModelHeader header, double[] weights, List<Factor> factors, Optional<LearningState> state, Optional<Calibration> calibration) {
     this.header = header;
     this.weights = weights;
     this.factors = List.copyOf(factors);
     this.state = state;
+    this.calibration = calibration;
     labels = header.schema().label().map(Labels::new);
     posterior = new ClassPosterior(weights, this.factors);
   }
@@ -96,6 +100,10 @@ final class NaiveBayesModel
 
   Optional<LearningState> state() {
     return state;
+  }
+
+  Optional<Calibration> calibration() {
+    return calibration;
   }
 
   Optional<Labels> labels() {
@@ -156,7 +164,9 @@ final class NaiveBayesModel
 
   @Override
   public double[][] logProbabilities(Batch rows) {
-    return posterior.logProbabilities(rows);
+    double[][] logProbabilities = posterior.logProbabilities(rows);
+    calibration.ifPresent(curves -> curves.apply(logProbabilities));
+    return logProbabilities;
   }
 
   @Override

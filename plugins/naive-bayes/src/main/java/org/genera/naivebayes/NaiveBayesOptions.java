@@ -60,6 +60,11 @@ final class NaiveBayesOptions {
           .orElse(10)
           .describe("latent classes: starts tried by a short EM on at most 8192 rows");
 
+  static final Option<String> CALIBRATION =
+      Option.choice("calibration", "none", "platt", "isotonic")
+          .orElse("none")
+          .describe("of the probabilities that classify gives, by predictions for rows held out");
+
   static final Option<Integer> MAX_ITERATIONS =
       Option.integer("max-iterations").min(0).orElse(500).describe("limit of EM iterations");
 
@@ -81,6 +86,7 @@ final class NaiveBayesOptions {
                   UNLABELLED,
                   UNLABELLED_WEIGHT,
                   STARTS,
+                  CALIBRATION,
                   MAX_ITERATIONS,
                   TOLERANCE),
               LikelihoodTypes.OPTIONS,

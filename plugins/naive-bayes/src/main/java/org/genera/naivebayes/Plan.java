@@ -107,8 +107,16 @@ record Plan(int classes, int weightExponent, List<Likelihood> likelihoods) {
     }
     return new Estimation(
         options.get(NaiveBayesOptions.SMOOTHING),
-        options.get(NaiveBayesOptions.VARIANCE_FLOOR),
+        varianceFloor(options),
         added);
+  }
+
+  /** Who adds to variances, and does not say otherwise, wants no floor. */
+  private static double varianceFloor(Options options) {
+    boolean replaced =
+        options.isGiven(NaiveBayesOptions.VARIANCE_SMOOTHING)
+            && !options.isGiven(NaiveBayesOptions.VARIANCE_FLOOR);
+    return replaced ? 0 : options.get(NaiveBayesOptions.VARIANCE_FLOOR);
   }
 
   /**

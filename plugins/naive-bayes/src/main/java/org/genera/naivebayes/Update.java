@@ -53,7 +53,8 @@ final class Update {
         new ModelHeader(header.family(), header.schema(), header.options(), provenance, summary),
         fit.weights(),
         fit.factors(),
-        Optional.of(new LearningState(plan, Optional.of(statistics))));
+        Optional.of(new LearningState(plan, Optional.of(statistics))),
+        model.calibration());
   }
 
   /** The model's columns, and the weight of the new rows. */

@@ -45,12 +45,15 @@ class NaiveBayesContractTest extends ModelFamilyContract {
         counted(
             "log-normal", 0, List.of(Column.real("positive"), c), "likelihood.p*", "log-normal"),
         counted("zeros", 0, List.of(n, c), "likelihood.n", "zero-inflated-log-normal"),
+        counted("kernel and zeros", 0, List.of(n, c), "likelihood.n", "zero-inflated-kernel"),
         counted("poisson", 0, List.of(n, c), "likelihood.n", "poisson"),
         counted("categories", 0, List.of(c, bool("t"))),
         counted("chosen by the data", 0, List.of(a, n, c, bool("t"))),
         counted("half of the labels missing", 0.5, List.of(a, c, n), "unlabelled", "ignore"),
         shared("half of the labels missing, used", List.of(a, c, n), "unlabelled-weight", "0.3"),
         shared("half of the labels missing, in full", List.of(c, b), "unlabelled-weight", "1"),
+        calibrated("platt", List.of(a, c)),
+        calibrated("isotonic", List.of(a, c)),
         latent("latent classes", List.of(a, b, c), "classes", "3"),
         latent("latent classes of counts", List.of(n, c, bool("t")), "classes", "2"),
         latent("one latent class", List.of(a, c), "classes", "1"));
@@ -68,6 +71,13 @@ class NaiveBayesContractTest extends ModelFamilyContract {
   private static ModelFixture counted(
       String name, double unlabelled, List<Column> features, String... options) {
     return ModelFixture.of(name, rows(features, unlabelled)).options(texts(options)).exact(COUNTED);
+  }
+
+  /** Calibrated probabilities are not those of Bayes' rule. */
+  private static ModelFixture calibrated(String method, List<Column> features) {
+    return ModelFixture.of(method, rows(features, 0))
+        .options(texts("calibration", method))
+        .exact(Exactness.MISSING_CELLS, Exactness.WEIGHTS);
   }
 
   private static ModelFixture shared(String name, List<Column> features, String... options) {

@@ -2,9 +2,7 @@ package org.genera.numerics;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
-import org.genera.api.engine.RandomStream;
 
 /**
  * How much rows without a label should count beside those with one, the λ of Nigam et al. (2000):
@@ -14,7 +12,6 @@ import org.genera.api.engine.RandomStream;
 public final class UnlabelledWeight {
 
   private static final double[] WEIGHTS = {0, 0.01, 0.1, 1};
-  private static final int FOLDS = 5;
 
   /** The loss of a row whose class is deemed impossible. */
   private static final double WORST = -StrictMath.log(1e-15);
@@ -70,7 +67,7 @@ public final class UnlabelledWeight {
    * @return 0, 0.01, 0.1 or 1
    */
   public double choose(Training training, Map<String, Double> figures) {
-    int[] folds = folds();
+    Folds folds = Folds.of(labels, rows, purpose, seed);
     double best = WEIGHTS[0];
     double least = Double.POSITIVE_INFINITY;
     for (double weight : WEIGHTS) {
@@ -84,45 +81,14 @@ public final class UnlabelledWeight {
     return best;
   }
 
-  /** A fold for each row; every class is spread over the folds. */
-  private int[] folds() {
-    int[] codes = labels.codes(rows);
-    int[] folds = new int[codes.length];
-    int next = 0;
-    for (int y = 0; y < labels.count(); y++) {
-      int code = y;
-      int[] own = IntStream.range(0, codes.length).filter(row -> codes[row] == code).toArray();
-      shuffle(own, RandomStream.of(seed, purpose, y));
-      for (int row : own) {
-        folds[row] = next++ % FOLDS;
-      }
-    }
-    return folds;
-  }
-
-  private static void shuffle(int[] rows, RandomStream random) {
-    for (int i = rows.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int row = rows[i];
-      rows[i] = rows[j];
-      rows[j] = row;
-    }
-  }
-
-  private double loss(double weight, int[] folds, Training training) {
-    double loss = 0;
-    double total = 0;
-    for (int fold = 0; fold < FOLDS; fold++) {
-      int held = fold;
-      int[] test = IntStream.range(0, folds.length).filter(i -> folds[i] == held).toArray();
-      int[] train = IntStream.range(0, folds.length).filter(i -> folds[i] != held).toArray();
-      if (test.length > 0 && train.length > 0) {
-        Batch heldOut = rows.pick(test);
-        loss += loss(training.fit(weight, rows.pick(train)).of(heldOut), heldOut);
-        total += Arrays.stream(heldOut.weights()).sum();
-      }
-    }
-    return total > 0 ? loss / total : 0;
+  private double loss(double weight, Folds folds, Training training) {
+    double[] sums = new double[2];
+    folds.forEach(
+        (train, heldOut) -> {
+          sums[0] += loss(training.fit(weight, train).of(heldOut), heldOut);
+          sums[1] += Arrays.stream(heldOut.weights()).sum();
+        });
+    return sums[1] > 0 ? sums[0] / sums[1] : 0;
   }
 
   private double loss(double[][] logProbabilities, Batch heldOut) {

@@ -1,6 +1,8 @@
 package org.genera.naivebayes.likelihood;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.genera.api.GeneraException;
@@ -42,6 +44,50 @@ final class Cells {
       }
     }
     return mixed;
+  }
+
+  /** 1 where a number is zero, 0 where it is another, or that it is missing. */
+  static int[] isZero(double[] x) {
+    int[] codes = new int[x.length];
+    for (int row = 0; row < x.length; row++) {
+      codes[row] = Double.isNaN(x[row]) ? MISSING : x[row] == 0 ? 1 : 0;
+    }
+    return codes;
+  }
+
+  /** The same rows, the zeros of a column missing. */
+  static Batch withoutZeros(Batch rows, Column column) {
+    OptionalInt index = find(column, rows);
+    if (index.isEmpty()) {
+      return rows;
+    }
+    List<ColumnVector> vectors = new ArrayList<>(rows.columns());
+    vectors.set(index.getAsInt(), withoutZeros(rows.column(index.getAsInt())));
+    return Batch.of(rows.schema(), rows.firstRow(), rows.rows(), vectors);
+  }
+
+  private static ColumnVector withoutZeros(ColumnVector vector) {
+    if (vector instanceof RealVector real) {
+      return new RealVector(
+          Arrays.stream(real.values()).map(x -> x == 0 ? Double.NaN : x).toArray());
+    }
+    long[] values = ((WholeVector) vector).values();
+    return new WholeVector(
+        Arrays.stream(values).map(x -> x == 0 ? WholeVector.MISSING : x).toArray());
+  }
+
+  /** A real or integer vector with zeros in some places. */
+  static ColumnVector withZeros(Column column, ColumnVector vector, boolean[] zero) {
+    BatchBuilder builder = new BatchBuilder(Schema.of(column), zero.length);
+    for (int row = 0; row < zero.length; row++) {
+      if (zero[row]) {
+        builder.whole(0, 0);
+      } else {
+        builder.copyCell(0, vector, row);
+      }
+      builder.endRow();
+    }
+    return builder.build(0).column(0);
   }
 
   /** Refuses numbers whose squares overflow. */

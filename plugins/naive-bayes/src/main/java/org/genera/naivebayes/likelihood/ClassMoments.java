@@ -12,7 +12,7 @@ import java.util.Arrays;
 record ClassMoments(double[] counts, double[] means, double[] variances) {
 
   /** Standard deviations below this share of the mean are rounding. */
-  private static final double ROUNDING = 1e-13;
+  private static final double ROUNDING = 1e-15;
 
   double count() {
     return Arrays.stream(counts).sum();

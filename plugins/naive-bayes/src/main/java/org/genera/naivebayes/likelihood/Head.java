@@ -83,6 +83,16 @@ public record Head(
   }
 
   /**
+   * The same with other cells.
+   *
+   * @param others as many rows
+   * @return a new head
+   */
+  Head withRows(Batch others) {
+    return new Head(others, codes, shares, classes, weightExponent, ranges);
+  }
+
+  /**
    * The numbers of a column.
    *
    * @param column a numeric column

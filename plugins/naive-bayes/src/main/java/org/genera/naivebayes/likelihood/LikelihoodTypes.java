@@ -12,8 +12,9 @@ public final class LikelihoodTypes {
       List.of(
           Gaussian.TYPE,
           Kernel.TYPE,
-          LogNormal.POSITIVE,
-          LogNormal.ZERO_INFLATED,
+          LogNormal.TYPE,
+          ZeroInflated.LOG_NORMAL,
+          ZeroInflated.KERNEL,
           Poisson.TYPE,
           Categorical.BERNOULLI,
           Categorical.CATEGORICAL,
