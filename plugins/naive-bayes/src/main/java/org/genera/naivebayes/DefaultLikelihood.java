@@ -19,9 +19,9 @@ import org.genera.naivebayes.likelihood.LikelihoodTypes;
 
 /**
  * The likelihood of a numeric column whose user names none: the one that explains held-out cells
- * best. Of the first rows one half, drawn at random, is fitted and the other half scored, and the other way round.
- * Candidates are tried from the plain to the rich; a later one has to gain 0.02 nats a cell and two
- * standard errors over the best so far.
+ * best. Of the first rows one half, drawn at random, is fitted and the other half scored, and the
+ * other way round. Candidates are tried from the plain to the rich; a later one has to gain 0.02
+ * nats a cell and two standard errors over the best so far.
  */
 final class DefaultLikelihood {
 

@@ -27,7 +27,8 @@ final class EmClimb {
   /** A model of given parameters, as passes use it. */
   NaiveBayesModel model(Plan.Fit fit) {
     LearningState state = new LearningState(plan, Optional.empty());
-    return new NaiveBayesModel(header, fit.weights(), fit.factors(), Optional.of(state), Optional.empty());
+    return new NaiveBayesModel(
+        header, fit.weights(), fit.factors(), Optional.of(state), Optional.empty());
   }
 
   /** What is counted of rows with a label. */

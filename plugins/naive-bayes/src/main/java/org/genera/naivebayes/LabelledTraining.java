@@ -112,7 +112,8 @@ final class LabelledTraining {
     Summaries.warn(fit, data.context().listener());
     ModelHeader header = request.header(NaiveBayesFamily.NAME, summary);
     LearningState state = new LearningState(plan, statistics);
-    return new NaiveBayesModel(header, fit.weights(), fit.factors(), Optional.of(state), calibration(lambda));
+    return new NaiveBayesModel(
+        header, fit.weights(), fit.factors(), Optional.of(state), calibration(lambda));
   }
 
   private double unlabelledWeight() {

@@ -98,7 +98,8 @@ final class LatentTraining {
     Summaries.warn(fit, data.context().listener());
     LearningState state = new LearningState(plan, Optional.empty());
     ModelHeader header = request.header(NaiveBayesFamily.NAME, summary);
-    return new NaiveBayesModel(header, fit.weights(), fit.factors(), Optional.of(state), Optional.empty());
+    return new NaiveBayesModel(
+        header, fit.weights(), fit.factors(), Optional.of(state), Optional.empty());
   }
 
   private static void requireGenerative(Plan plan) {

@@ -53,7 +53,11 @@ final class NaiveBayesModel
    * @param calibration of the probabilities of classes, for classification only
    */
   NaiveBayesModel(
-      ModelHeader header, double[] weights, List<Factor> factors, Optional<LearningState> state, Optional<Calibration> calibration) {
+      ModelHeader header,
+      double[] weights,
+      List<Factor> factors,
+      Optional<LearningState> state,
+      Optional<Calibration> calibration) {
     this.header = header;
     this.weights = weights;
     this.factors = List.copyOf(factors);

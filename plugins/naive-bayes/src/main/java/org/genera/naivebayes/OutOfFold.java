@@ -10,7 +10,9 @@ import org.genera.numerics.Folds;
 import org.genera.numerics.Labels;
 import org.genera.numerics.UnlabelledWeight;
 
-/** Predictions for rows by models that have not seen them, and the calibration that they ask for. */
+/**
+ * Predictions for rows by models that have not seen them, and the calibration that they ask for.
+ */
 final class OutOfFold {
 
   private final Labels labels;

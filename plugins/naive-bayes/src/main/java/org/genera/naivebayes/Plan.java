@@ -105,10 +105,7 @@ record Plan(int classes, int weightExponent, List<Likelihood> likelihoods) {
     for (int j = 0; j < likelihoods.size() && share > 0; j++) {
       added = Math.max(added, share * likelihoods.get(j).variance(sums(j, statistics)));
     }
-    return new Estimation(
-        options.get(NaiveBayesOptions.SMOOTHING),
-        varianceFloor(options),
-        added);
+    return new Estimation(options.get(NaiveBayesOptions.SMOOTHING), varianceFloor(options), added);
   }
 
   /** Who adds to variances, and does not say otherwise, wants no floor. */

@@ -47,8 +47,7 @@ class CalibrationTest {
     Batch train = rows(6, 1);
     Batch test = rows(6, 2);
     NaiveBayesModel plain = Fixture.fit(train, GAUSSIAN);
-    NaiveBayesModel cured =
-        Fixture.fit(train, "likelihood.*", "gaussian", "calibration", method);
+    NaiveBayesModel cured = Fixture.fit(train, "likelihood.*", "gaussian", "calibration", method);
     double ideal = Fixture.logLoss(Fixture.fit(rows(1, 1), GAUSSIAN), rows(1, 2));
     assertTrue(Fixture.logLoss(plain, test) > 1.5 * ideal, "the model is not overconfident");
     assertEquals(ideal, Fixture.logLoss(cured, test), 0.01);

@@ -51,8 +51,7 @@ final class Fixture {
   static NaiveBayesModel fit(Dataset data, int blockRows, String... options) {
     try (Engine engine = engine(2)) {
       RunContext context = RunContext.on(engine).seed(1).blockRows(blockRows).build();
-      TrainingRequest request =
-          TrainingRequest.of(data, context).options(options(options)).build();
+      TrainingRequest request = TrainingRequest.of(data, context).options(options(options)).build();
       return (NaiveBayesModel) FAMILY.train(request);
     }
   }

@@ -79,8 +79,7 @@ class LikelihoodsTest {
     expected += 0.4 * 3 / 4 * normal(Math.log(4), 1.5, 0.25) / 4;
     assertEquals(expected, density(model, 4), 1e-14);
     GeneraException error =
-        assertThrows(
-            GeneraException.class, () -> Fixture.fit(rows, "likelihood.x", "log-normal"));
+        assertThrows(GeneraException.class, () -> Fixture.fit(rows, "likelihood.x", "log-normal"));
     assertEquals(StandardError.INVALID_DATA, error.code());
     assertTrue(String.valueOf(error.getMessage()).startsWith("Row 1, column 'x'"));
   }
@@ -111,8 +110,7 @@ class LikelihoodsTest {
         Fixture.fit(rows(Column.real("x"), pairs), "likelihood.x", "kernel", "smoothing", "0");
     double[] sorted = x.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     double mean = x.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    double variance =
-        x.stream().mapToDouble(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    double variance = x.stream().mapToDouble(v -> (v - mean) * (v - mean)).average().orElseThrow();
     double range = sorted[750] - sorted[250];
     double h = 0.9 * Math.min(Math.sqrt(variance), range / 1.34) * Math.pow(1000, -0.2);
     for (double at = -6; at < 5; at += 0.37) {
@@ -155,23 +153,19 @@ class LikelihoodsTest {
   void defaultsFollowTheData() {
     RandomStream random = RandomStream.of(9, "rows", 0);
     assertEquals("gaussian", chosen(Column.real("x"), random::nextGaussian));
-    assertEquals(
-        "log-normal", chosen(Column.real("x"), () -> Math.exp(random.nextGaussian())));
+    assertEquals("log-normal", chosen(Column.real("x"), () -> Math.exp(random.nextGaussian())));
     assertEquals(
         "zero-inflated-log-normal",
         chosen(
             Column.real("x"),
             () -> random.nextInt(3) == 0 ? 0 : Math.exp(1.5 * random.nextGaussian())));
     assertEquals(
-        "kernel",
-        chosen(Column.real("x"), () -> 5 * random.nextInt(3) + random.nextGaussian()));
+        "kernel", chosen(Column.real("x"), () -> 5 * random.nextInt(3) + random.nextGaussian()));
     assertEquals("poisson", chosen(Column.whole("n"), () -> poisson(3, random)));
-    assertEquals(
-        "gaussian", chosen(Column.whole("n"), () -> 1000 + 20 * random.nextGaussian()));
+    assertEquals("gaussian", chosen(Column.whole("n"), () -> 1000 + 20 * random.nextGaussian()));
     assertEquals(
         "bernoulli",
-        chosen(
-            new Column("b", new ColumnType.Bool(), Role.FEATURE), () -> random.nextInt(2)));
+        chosen(new Column("b", new ColumnType.Bool(), Role.FEATURE), () -> random.nextInt(2)));
   }
 
   private static double poisson(double rate, RandomStream random) {
@@ -190,8 +184,7 @@ class LikelihoodsTest {
       pairs[i] = values.getAsDouble();
       pairs[i + 1] = i / 2 % 2;
     }
-    NaiveBayesModel model =
-        Fixture.fit(org.genera.api.data.Dataset.of(rows(column, pairs)), 4096);
+    NaiveBayesModel model = Fixture.fit(org.genera.api.data.Dataset.of(rows(column, pairs)), 4096);
     return model.factors().get(0).type().name();
   }
 }

@@ -53,8 +53,7 @@ class PublishedFiguresTest {
     List<String[]> train = Fixture.cells("tabular/adult/adult.csv", 1);
     String[] names = Fixture.lines("tabular/adult/adult.csv").get(0).split(",", -1);
     List<String> integers =
-        List.of(
-            "age", "fnlwgt", "education-num", "capital-gain", "capital-loss", "hours-per-week");
+        List.of("age", "fnlwgt", "education-num", "capital-gain", "capital-loss", "hours-per-week");
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < names.length; c++) {
       String kind = integers.contains(names[c]) ? "integer" : "category";
@@ -62,8 +61,7 @@ class PublishedFiguresTest {
       columns.add(Fixture.column(names[c], kind, train, c, role));
     }
     Schema schema = Schema.of(columns);
-    NaiveBayesModel model =
-        Fixture.fit(Dataset.of(Fixture.batch(schema, train)), 4096);
+    NaiveBayesModel model = Fixture.fit(Dataset.of(Fixture.batch(schema, train)), 4096);
     Batch test = Fixture.batch(schema, Fixture.cells("tabular/adult/test.csv", 1));
     double accuracy = Fixture.accuracy(model, test);
     double logLoss = Fixture.logLoss(model, test);

@@ -17,9 +17,9 @@ import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Updatable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Learning in parts is learning at once. */
 class UpdateTest {
@@ -76,8 +76,7 @@ class UpdateTest {
         both.state().orElseThrow().statistics().orElseThrow());
     assertArrayEquals(whole.weights(), both.weights());
     assertArrayEquals(whole.logDensity(all), both.logDensity(all));
-    assertEquals(
-        whole.header().summary().logLikelihood(), both.header().summary().logLikelihood());
+    assertEquals(whole.header().summary().logLikelihood(), both.header().summary().logLikelihood());
     assertEquals(whole.header().summary().sumOfWeights(), both.header().summary().sumOfWeights());
   }
 

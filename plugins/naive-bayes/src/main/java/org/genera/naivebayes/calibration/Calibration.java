@@ -8,8 +8,8 @@ import org.genera.api.model.ModelArchiveWriter;
 import org.genera.naivebayes.likelihood.TensorReader;
 
 /**
- * Calibrated probabilities of classes: each class against the others, then made to sum to 1 (Zadrozny
- * and Elkan 2002). Immutable.
+ * Calibrated probabilities of classes: each class against the others, then made to sum to 1
+ * (Zadrozny and Elkan 2002). Immutable.
  */
 public final class Calibration {
 

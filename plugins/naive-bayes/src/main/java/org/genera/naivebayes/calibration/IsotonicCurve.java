@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * A rising curve of the log-odds (Zadrozny and Elkan 2002): isotonic regression by pooling adjacent
- * violators (Ayer et al. 1955), linear between the means of the pools. Each end's pool has half a row of the other
- * kind besides, so that nothing is impossible.
+ * violators (Ayer et al. 1955), linear between the means of the pools. Each end's pool has half a
+ * row of the other kind besides, so that nothing is impossible.
  *
  * @param logOdds rising
  * @param probabilities rising, strictly between 0 and 1

@@ -2,8 +2,8 @@ package org.genera.naivebayes.calibration;
 
 /**
  * A logistic curve of the log-odds (Platt 1999): 1 / (1 + exp(-(a s + b))), of maximum likelihood
- * given his targets (n₊ + 1) / (n₊ + 2) and 1 / (n₋ + 2), by Newton's method with halved steps (Lin,
- * Lin and Weng 2007).
+ * given his targets (n₊ + 1) / (n₊ + 2) and 1 / (n₋ + 2), by Newton's method with halved steps
+ * (Lin, Lin and Weng 2007).
  *
  * @param slope a
  * @param intercept b

@@ -12,8 +12,8 @@ import org.genera.api.engine.RandomStream;
 import org.genera.api.option.Options;
 
 /**
- * Zero has a probability of its own in each class, (n₀ + α) / (n + 2α); cells that are not zero have
- * another likelihood, for which zeros are missing.
+ * Zero has a probability of its own in each class, (n₀ + α) / (n + 2α); cells that are not zero
+ * have another likelihood, for which zeros are missing.
  *
  * @param type this likelihood's
  * @param others the likelihood of cells that are not zero
@@ -48,8 +48,7 @@ record ZeroInflated(LikelihoodType type, Likelihood others, int weightExponent)
     @Override
     public Likelihood of(List<Column> columns, Head head, Options options) {
       Head without = head.withRows(Cells.withoutZeros(head.rows(), columns.get(0)));
-      return new ZeroInflated(
-          this, others.of(columns, without, options), head.weightExponent());
+      return new ZeroInflated(this, others.of(columns, without, options), head.weightExponent());
     }
 
     @Override
