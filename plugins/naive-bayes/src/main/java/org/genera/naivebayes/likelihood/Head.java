@@ -89,7 +89,7 @@ public record Head(
    * @return a new head
    */
   Head withRows(Batch others) {
-    return new Head(others, codes, shares, classes, weightExponent, ranges);
+    return new Head(others, codes, shares, classes, weightExponent, ranges, vocabularies);
   }
 
   /**
