@@ -1,5 +1,6 @@
 package org.genera.naivebayes;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,15 @@ final class Conditionals {
   }
 
   NaiveBayesModel marginal(Collection<String> columns) {
-    return part(model.rowSchema().select(columns), model.weights());
+    Schema kept = model.rowSchema().select(columns);
+    List<Factor> factors = new ArrayList<>();
+    for (Factor factor : model.factors()) {
+      List<Column> some = factor.columns().stream().filter(kept.columns()::contains).toList();
+      if (!some.isEmpty()) {
+        factors.add(factor.marginal(some));
+      }
+    }
+    return part(kept, model.weights(), factors);
   }
 
   NaiveBayesModel given(Batch evidence) {
@@ -45,7 +54,13 @@ final class Conditionals {
       throw new GeneraException(
           StandardError.USAGE, "All columns are given; leave at least one of them open.");
     }
-    return part(open, shares(evidence)[0]);
+    GroupParts parts = new GroupParts(evidence);
+    List<Factor> factors =
+        model.factors().stream()
+            .filter(factor -> factor.columns().stream().anyMatch(open.columns()::contains))
+            .map(factor -> parts.open(factor, 0))
+            .toList();
+    return part(open, shares(evidence)[0], factors);
   }
 
   private static boolean isOpen(Column column, Batch evidence) {
@@ -99,11 +114,7 @@ final class Conditionals {
     }
   }
 
-  private NaiveBayesModel part(Schema columns, double[] weights) {
-    List<Factor> factors =
-        model.factors().stream()
-            .filter(factor -> columns.find(factor.columns().get(0).name()).isPresent())
-            .toList();
+  private NaiveBayesModel part(Schema columns, double[] weights, List<Factor> factors) {
     ModelHeader header = model.header();
     TrainingSummary summary =
         new TrainingSummary(

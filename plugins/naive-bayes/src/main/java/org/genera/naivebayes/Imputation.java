@@ -28,8 +28,8 @@ final class Imputation {
     double[][] shares = new Conditionals(model).shares(rows);
     Map<String, ColumnVector> vectors =
         switch (fill) {
-          case DRAW -> draws(shares, random);
-          case MEAN -> means(shares);
+          case DRAW -> draws(rows, shares, random);
+          case MEAN -> means(rows, shares);
           case MODE -> new JointModes(model).of(rows, shares);
         };
     Map<String, ColumnVector> filled = new HashMap<>();
@@ -40,24 +40,34 @@ final class Imputation {
   }
 
   /** One class a row, from which all its cells are drawn. */
-  private Map<String, ColumnVector> draws(double[][] shares, RandomStream random) {
+  private Map<String, ColumnVector> draws(Batch rows, double[][] shares, RandomStream random) {
     int[] classes = new int[shares.length];
     for (int row = 0; row < classes.length; row++) {
       classes[row] = random.nextIndex(RowSampler.cumulative(shares[row]));
     }
     Map<String, ColumnVector> vectors = new HashMap<>();
     putLabel(classes, vectors);
+    GroupParts parts = new GroupParts(rows);
     for (Factor factor : model.factors()) {
-      RowSampler.put(factor, factor.draw(classes, random), vectors);
+      List<ColumnVector> cells =
+          parts.areCut(factor)
+              ? parts.made(factor, (open, row) -> open.draw(new int[] {classes[row]}, random))
+              : factor.draw(classes, random);
+      RowSampler.put(factor, cells, vectors);
     }
     return vectors;
   }
 
-  private Map<String, ColumnVector> means(double[][] shares) {
+  private Map<String, ColumnVector> means(Batch rows, double[][] shares) {
     Map<String, ColumnVector> vectors = new HashMap<>();
     putLabel(likeliest(shares), vectors);
+    GroupParts parts = new GroupParts(rows);
     for (Factor factor : model.factors()) {
-      RowSampler.put(factor, factor.means(shares), vectors);
+      List<ColumnVector> cells =
+          parts.areCut(factor)
+              ? parts.made(factor, (open, row) -> open.means(new double[][] {shares[row]}))
+              : factor.means(shares);
+      RowSampler.put(factor, cells, vectors);
     }
     return vectors;
   }
@@ -92,19 +102,15 @@ final class Imputation {
     return builder.build(0).column(0);
   }
 
-  /** The factors of which a row lacks columns. */
+  /** The factors of the columns that a row lacks, given what it shows of the same factors. */
   static List<Factor> missing(List<Factor> factors, Batch rows, int row) {
+    GroupParts parts = new GroupParts(rows);
     List<Factor> missing = new ArrayList<>();
     for (Factor factor : factors) {
-      if (factor.columns().stream().anyMatch(column -> isMissing(column, rows, row))) {
-        missing.add(factor);
+      if (factor.columns().stream().anyMatch(column -> parts.isMissing(column, row))) {
+        missing.add(parts.open(factor, row));
       }
     }
     return missing;
-  }
-
-  private static boolean isMissing(Column column, Batch rows, int row) {
-    OptionalInt index = rows.schema().find(column.name());
-    return index.isEmpty() || rows.column(index.getAsInt()).isMissing(row);
   }
 }

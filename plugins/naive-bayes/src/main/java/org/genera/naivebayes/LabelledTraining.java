@@ -63,7 +63,7 @@ final class LabelledTraining {
     Plan.Fit fit = plan.estimate(counted, data.options());
     double weight = Arrays.stream(plan.classWeights(counted)).sum();
     TrainingSummary summary =
-        unlabelled > 0 || fit.logLikelihood().isEmpty()
+        plan.isGenerative() && (unlabelled > 0 || fit.logLikelihood().isEmpty())
             ? summary(fit, 1, true)
             : new TrainingSummary(1, true, fit.logLikelihood(), weight, fit.parameters(), figures);
     return model(fit, summary, Optional.of(counted), lambda);
@@ -117,7 +117,8 @@ final class LabelledTraining {
   }
 
   private double unlabelledWeight() {
-    if (data.options().get(NaiveBayesOptions.UNLABELLED).equals("ignore")) {
+    boolean ignored = data.options().get(NaiveBayesOptions.UNLABELLED).equals("ignore");
+    if (ignored || !plan.isGenerative()) {
       return 0;
     }
     return data.options().find(NaiveBayesOptions.UNLABELLED_WEIGHT).orElseGet(this::chosenWeight);

@@ -75,6 +75,7 @@ final class LatentTraining {
 
   private NaiveBayesModel fit(int classes, LabelledSample sample, Map<String, Double> all) {
     Plan plan = planning.plan(classes);
+    requireGenerative(plan);
     EmClimb climb = new EmClimb(data, plan, request.header(NaiveBayesFamily.NAME, Summaries.NONE));
     Plan.Fit start =
         planning
@@ -99,6 +100,15 @@ final class LatentTraining {
     ModelHeader header = request.header(NaiveBayesFamily.NAME, summary);
     return new NaiveBayesModel(
         header, fit.weights(), fit.factors(), Optional.of(state), Optional.empty());
+  }
+
+  private static void requireGenerative(Plan plan) {
+    if (!plan.isGenerative()) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "A complement likelihood ranks the classes of a label; latent classes need another, such"
+              + " as multinomial.");
+    }
   }
 
   /** The same model with the figures of all that were tried. */

@@ -95,6 +95,8 @@ final class LikelihoodChoice {
       return LikelihoodTypes.find("bernoulli");
     } else if (column.type() instanceof ColumnType.Category) {
       return LikelihoodTypes.find("categorical");
+    } else if (column.type() instanceof ColumnType.Text) {
+      return LikelihoodTypes.find("multinomial");
     }
     return column.type().isNumeric() ? LikelihoodTypes.find("gaussian") : Optional.empty();
   }
@@ -116,18 +118,29 @@ final class LikelihoodChoice {
           }
         });
     Head known = ranged.isEmpty() ? head : head.withRanges(ranges.of(ranged));
-    Map<LikelihoodType, List<Column>> joined = new LinkedHashMap<>();
+    Map<Group, List<Column>> joined = new LinkedHashMap<>();
     List<Likelihood> likelihoods = new ArrayList<>();
     types.forEach(
         (column, type) -> {
-          if (type.joins()) {
-            joined.computeIfAbsent(type, first -> new ArrayList<>()).add(column);
+          if (type.joins(column)) {
+            Group group = new Group(type, pattern(column));
+            joined.computeIfAbsent(group, first -> new ArrayList<>()).add(column);
           } else {
             likelihoods.add(type.of(List.of(column), known, options));
           }
         });
-    joined.forEach((type, columns) -> likelihoods.add(type.of(columns, known, options)));
+    joined.forEach((group, of) -> likelihoods.add(group.type.of(of, known, options)));
     return likelihoods;
+  }
+
+  /** Columns that one pattern names, or that are named one by one. */
+  private record Group(LikelihoodType type, String pattern) {}
+
+  private String pattern(Column column) {
+    return options
+        .pattern(NaiveBayesOptions.LIKELIHOOD, column.name())
+        .filter(pattern -> !pattern.equals(column.name()))
+        .orElse("");
   }
 
   private LikelihoodType type(Column column) {

@@ -80,7 +80,7 @@ final class ModelTensors {
     List<Factor> factors = new ArrayList<>();
     for (int j = 0; j < parts.size(); j++) {
       Part part = parts.get(j);
-      TensorReader reader = new TensorReader(archive, factorPrefix(j));
+      TensorReader reader = new TensorReader(archive, factorPrefix(j), factorPrefix(j));
       factors.add(part.type.readFactor(part.columns, weights.length, reader));
     }
     Optional<Calibration> calibration =
@@ -108,7 +108,7 @@ final class ModelTensors {
         columns.add(features.get(position(word, used)));
       }
       if (columns.isEmpty()
-          || (columns.size() > 1 && !type.joins())
+          || (columns.size() > 1 && !columns.stream().allMatch(type::joins))
           || columns.stream().anyMatch(column -> type.lacks(column).isPresent())) {
         throw TensorReader.invalid("the columns of a factor do not fit its likelihood");
       }
@@ -138,7 +138,7 @@ final class ModelTensors {
     }
     List<Likelihood> likelihoods = new ArrayList<>();
     for (int j = 0; j < parts.size(); j++) {
-      TensorReader reader = new TensorReader(archive, countsPrefix(j));
+      TensorReader reader = new TensorReader(archive, countsPrefix(j), factorPrefix(j));
       likelihoods.add(
           parts
               .get(j)

@@ -17,6 +17,7 @@ import org.genera.api.model.ModelFamily;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.Updatable;
 import org.genera.api.option.Option;
+import org.genera.naivebayes.text.TermTask;
 
 /**
  * Naive Bayes on mixed columns: p(x, y) = p(y) Π p(x_j | y), a likelihood a column. With a label it
@@ -26,6 +27,7 @@ public final class NaiveBayesFamily implements ModelFamily {
 
   static final String NAME = "naive-bayes";
   static final String COUNTS = "counts";
+  static final String TERMS = "terms";
   static final String EXPECTATION = "expectation";
   static final String RANGES = "ranges";
 
@@ -69,9 +71,11 @@ public final class NaiveBayesFamily implements ModelFamily {
 
   @Override
   public BlockTask blockTask(TaskSpec spec) {
-    return spec.task().equals(RANGES)
-        ? new RangeTask(spec.schema())
-        : ModelFamily.super.blockTask(spec);
+    return switch (spec.task()) {
+      case RANGES -> new RangeTask(spec.schema());
+      case TERMS -> new TermTask(spec);
+      default -> ModelFamily.super.blockTask(spec);
+    };
   }
 
   @Override

@@ -72,13 +72,21 @@ final class NaiveBayesModel
     return (NaiveBayesModel) spec.model().orElseThrow();
   }
 
-  /** Only a model with a label classifies, and only one that kept its counts learns more. */
+  /**
+   * Only a model with a label classifies, and only one that kept its counts learns more. Where a
+   * factor is no distribution, the model can do nothing else.
+   */
   @Override
   public <C extends Capability> Optional<C> capability(Class<C> type) {
     boolean lacking =
         (type == Classifier.class && labels.isEmpty())
-            || (type == Updatable.class && state.flatMap(LearningState::statistics).isEmpty());
+            || (type == Updatable.class && state.flatMap(LearningState::statistics).isEmpty())
+            || (type != Classifier.class && type != Updatable.class && !isGenerative());
     return lacking ? Optional.empty() : Model.super.capability(type);
+  }
+
+  private boolean isGenerative() {
+    return factors.stream().allMatch(factor -> factor.type().isGenerative());
   }
 
   @Override

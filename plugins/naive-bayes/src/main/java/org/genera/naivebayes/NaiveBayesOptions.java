@@ -1,11 +1,13 @@
 package org.genera.naivebayes;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.genera.api.option.IntRange;
 import org.genera.api.option.Option;
 import org.genera.naivebayes.likelihood.LikelihoodType;
 import org.genera.naivebayes.likelihood.LikelihoodTypes;
 import org.genera.naivebayes.likelihood.Unseen;
+import org.genera.naivebayes.text.TextOptions;
 
 /** The options of the family. */
 final class NaiveBayesOptions {
@@ -73,19 +75,24 @@ final class NaiveBayesOptions {
           .describe("gain of mean log-likelihood at which EM stops; 0 = exactly max-iterations");
 
   static final List<Option<?>> ALL =
-      List.of(
-          LIKELIHOOD,
-          SMOOTHING,
-          Unseen.OPTION,
-          VARIANCE_FLOOR,
-          VARIANCE_SMOOTHING,
-          CLASSES,
-          UNLABELLED,
-          UNLABELLED_WEIGHT,
-          STARTS,
-          CALIBRATION,
-          MAX_ITERATIONS,
-          TOLERANCE);
+      Stream.of(
+              List.of(
+                  LIKELIHOOD,
+                  SMOOTHING,
+                  Unseen.OPTION,
+                  VARIANCE_FLOOR,
+                  VARIANCE_SMOOTHING,
+                  CLASSES,
+                  UNLABELLED,
+                  UNLABELLED_WEIGHT,
+                  STARTS,
+                  CALIBRATION,
+                  MAX_ITERATIONS,
+                  TOLERANCE),
+              LikelihoodTypes.OPTIONS,
+              TextOptions.ALL)
+          .<Option<?>>flatMap(List::stream)
+          .toList();
 
   private NaiveBayesOptions() {}
 }

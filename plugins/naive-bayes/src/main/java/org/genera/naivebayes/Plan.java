@@ -41,6 +41,11 @@ record Plan(int classes, int weightExponent, List<Likelihood> likelihoods) {
     return from;
   }
 
+  /** Whether all likelihoods are distributions, so that rows have a likelihood. */
+  boolean isGenerative() {
+    return likelihoods.stream().allMatch(likelihood -> likelihood.type().isGenerative());
+  }
+
   /** A factor's part of a statistics vector. */
   ClassSums sums(int factor, double[] statistics) {
     return new ClassSums(statistics, from(factor), classes, likelihoods.get(factor).length());

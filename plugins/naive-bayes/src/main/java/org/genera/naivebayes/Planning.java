@@ -53,7 +53,7 @@ final class Planning {
     Batch first = data.firstBlock();
     Optional<Labels> labels = data.columns().label().map(Labels::new);
     int[] codes = labels.map(of -> of.codes(first)).orElseGet(() -> new int[first.rows()]);
-    Head head = Head.of(first, codes, classes);
+    Head head = Head.of(first, codes, classes).withVocabularies(TermPass.vocabularies(data));
     List<Column> features = data.columns().features();
     LikelihoodChoice choice = new LikelihoodChoice(data.options(), head, labels.isPresent());
     List<Likelihood> likelihoods = choice.of(features, columns -> RangeTask.ranges(data, columns));

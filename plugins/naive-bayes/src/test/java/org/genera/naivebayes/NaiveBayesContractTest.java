@@ -68,6 +68,11 @@ class NaiveBayesContractTest extends ModelFamilyContract {
         latent("one latent class", List.of(a, c), "classes", "1"));
   }
 
+  @Override
+  protected Column impossibleColumn() {
+    return new Column("picture", new ColumnType.Image(1, 2, 2), Role.FEATURE);
+  }
+
   private static Column bool(String name) {
     return new Column(name, new ColumnType.Bool(), Role.FEATURE);
   }

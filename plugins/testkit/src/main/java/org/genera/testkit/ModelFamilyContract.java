@@ -250,6 +250,26 @@ public abstract class ModelFamilyContract extends PluginContract {
   }
 
   @TestFactory
+  final Stream<DynamicTest> hostileTextsAreScored() {
+    return ofTexts(TextLaws::hostileTextsAreScored);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> hostileTextsAreLearnt() {
+    return ofTexts(TextLaws::hostileTextsAreLearnt);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> drawnTextsAreTexts() {
+    return ofTexts(TextLaws::drawnTextsAreTexts, AncestralSampling.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theEmptyTextIsNotMissing() {
+    return ofTexts(TextLaws::theEmptyTextIsNotMissing, Conditioning.class);
+  }
+
+  @TestFactory
   final Stream<DynamicContainer> hostileInputsAreRefusedOrEndured() {
     return fixtures().stream()
         .map(
@@ -265,6 +285,13 @@ public abstract class ModelFamilyContract extends PluginContract {
       Exactness claim, Law law, Class<? extends Capability>... needed) {
     return fixtures().stream()
         .filter(fixture -> fixture.claims(claim))
+        .map(fixture -> test(fixture, law, needed));
+  }
+
+  @SafeVarargs
+  private Stream<DynamicTest> ofTexts(Law law, Class<? extends Capability>... needed) {
+    return fixtures().stream()
+        .filter(fixture -> TextLaws.hasTexts(fixture.schema()))
         .map(fixture -> test(fixture, law, needed));
   }
 

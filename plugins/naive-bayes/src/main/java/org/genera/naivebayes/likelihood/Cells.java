@@ -170,7 +170,8 @@ final class Cells {
     return codes;
   }
 
-  private static OptionalInt find(Column column, Batch rows) {
+  /** Where a column is in a batch, if it is there; it has to be the same column. */
+  static OptionalInt find(Column column, Batch rows) {
     OptionalInt index = rows.schema().find(column.name());
     if (index.isPresent() && !rows.schema().column(index.getAsInt()).type().equals(column.type())) {
       throw new GeneraException(

@@ -32,6 +32,26 @@ public interface Factor {
   Scorer scorer(Batch rows);
 
   /**
+   * p(the columns that a row leaves open | class, those that it shows).
+   *
+   * @param row one row, in which some of the columns are missing
+   * @return a factor of the missing columns
+   */
+  default Factor given(Batch row) {
+    return this;
+  }
+
+  /**
+   * p(some of its columns | class).
+   *
+   * @param kept which, at least one
+   * @return a factor of those
+   */
+  default Factor marginal(List<Column> kept) {
+    return this;
+  }
+
+  /**
    * Draws cells.
    *
    * @param classes the class of each row

@@ -2,8 +2,10 @@ package org.genera.naivebayes.likelihood;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
+import org.genera.naivebayes.text.Vocabulary;
 
 /**
  * The first rows of the data, from which shifts, scales and default likelihoods are taken. None of
@@ -15,6 +17,7 @@ import org.genera.api.data.Column;
  * @param classes the number of classes
  * @param weightExponent the binary exponent of the largest weight
  * @param ranges the smallest and largest number of columns, by name, where all rows were looked at
+ * @param vocabularies of text columns, by name
  */
 public record Head(
     Batch rows,
@@ -22,7 +25,8 @@ public record Head(
     ClassShares.Known shares,
     int classes,
     int weightExponent,
-    Map<String, double[]> ranges) {
+    Map<String, double[]> ranges,
+    Map<String, Vocabulary> vocabularies) {
 
   /**
    * The first rows.
@@ -43,7 +47,28 @@ public record Head(
         ClassShares.Known.of(known, weights, classes),
         classes,
         largest > 0 ? Math.getExponent(largest) : 0,
+        Map.of(),
         Map.of());
+  }
+
+  /**
+   * The same, with vocabularies.
+   *
+   * @param ofColumns one a text column, by name
+   * @return a new head
+   */
+  public Head withVocabularies(Map<String, Vocabulary> ofColumns) {
+    return new Head(rows, codes, shares, classes, weightExponent, ranges, Map.copyOf(ofColumns));
+  }
+
+  /**
+   * The vocabulary of a column.
+   *
+   * @param column a text
+   * @return its terms
+   */
+  public Vocabulary vocabulary(Column column) {
+    return Objects.requireNonNull(vocabularies.get(column.name()));
   }
 
   /**
@@ -53,7 +78,8 @@ public record Head(
    * @return a new head
    */
   public Head withRanges(Map<String, double[]> ofColumns) {
-    return new Head(rows, codes, shares, classes, weightExponent, Map.copyOf(ofColumns));
+    return new Head(
+        rows, codes, shares, classes, weightExponent, Map.copyOf(ofColumns), vocabularies);
   }
 
   /**
@@ -63,7 +89,7 @@ public record Head(
    * @return a new head
    */
   Head withRows(Batch others) {
-    return new Head(others, codes, shares, classes, weightExponent, ranges);
+    return new Head(others, codes, shares, classes, weightExponent, ranges, vocabularies);
   }
 
   /**

@@ -24,12 +24,22 @@ public interface LikelihoodType {
   Optional<String> lacks(Column column);
 
   /**
-   * Whether columns of this likelihood make one factor together.
+   * Whether a column makes one factor together with others of this likelihood.
    *
-   * @return false where each has its own
+   * @param column a feature that it fits
+   * @return false where it has its own
    */
-  default boolean joins() {
+  default boolean joins(Column column) {
     return false;
+  }
+
+  /**
+   * Whether it is a distribution of its columns, from which rows can be drawn.
+   *
+   * @return false for a score that only ranks classes
+   */
+  default boolean isGenerative() {
+    return true;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.genera.naivebayes.likelihood;
 
 import java.util.List;
 import java.util.Optional;
+import org.genera.api.option.Option;
 
 /** All likelihoods. */
 public final class LikelihoodTypes {
@@ -16,7 +17,12 @@ public final class LikelihoodTypes {
           ZeroInflated.KERNEL,
           Poisson.TYPE,
           Categorical.BERNOULLI,
-          Categorical.CATEGORICAL);
+          Categorical.CATEGORICAL,
+          Multinomial.TYPE,
+          Complement.TYPE);
+
+  /** Options of single likelihoods. */
+  public static final List<Option<?>> OPTIONS = List.of(Complement.NORMALISED);
 
   private LikelihoodTypes() {}
 

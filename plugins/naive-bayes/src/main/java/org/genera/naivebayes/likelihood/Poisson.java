@@ -2,6 +2,7 @@ package org.genera.naivebayes.likelihood;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.special.Gamma;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -9,7 +10,6 @@ import org.genera.api.data.ColumnVector;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.option.Options;
 import org.genera.numerics.FixedPointSum;
-import org.genera.numerics.GammaFunctions;
 
 /**
  * A Poisson distribution for each class: probabilities of counts. The rate is (Σ x + α m) / (n +
@@ -102,7 +102,7 @@ record Poisson(Column column, Moments moments) implements Likelihood {
   private static double[] logFactorials(double[] x) {
     double[] logs = new double[x.length];
     for (int row = 0; row < x.length; row++) {
-      logs[row] = x[row] > 1 ? GammaFunctions.logGamma(x[row] + 1) : 0;
+      logs[row] = x[row] > 1 ? Gamma.logGamma(x[row] + 1) : 0;
     }
     return logs;
   }
@@ -200,7 +200,7 @@ record Poisson(Column column, Moments moments) implements Likelihood {
     }
 
     private void logProbabilities(double n, double[] logs) {
-      double logFactorial = n > 1 ? GammaFunctions.logGamma(n + 1) : 0;
+      double logFactorial = n > 1 ? Gamma.logGamma(n + 1) : 0;
       for (int y = 0; y < logs.length; y++) {
         logs[y] = n * StrictMath.log(rates[y]) - rates[y] - logFactorial;
       }

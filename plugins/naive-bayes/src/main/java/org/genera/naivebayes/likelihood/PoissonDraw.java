@@ -1,7 +1,7 @@
 package org.genera.naivebayes.likelihood;
 
+import org.apache.commons.math3.special.Gamma;
 import org.genera.api.engine.RandomStream;
-import org.genera.numerics.GammaFunctions;
 
 /** Draws from a Poisson distribution. */
 final class PoissonDraw {
@@ -45,7 +45,7 @@ final class PoissonDraw {
       boolean possible = k >= 0 && (us >= 0.013 || v <= us);
       if (possible
           && StrictMath.log(v * inverseAlpha / (a / (us * us) + b))
-              <= k * StrictMath.log(rate) - rate - GammaFunctions.logGamma(k + 1)) {
+              <= k * StrictMath.log(rate) - rate - Gamma.logGamma(k + 1)) {
         return k;
       }
     }

@@ -11,8 +11,9 @@ import org.genera.api.model.ModelArchive;
  *
  * @param archive the model file
  * @param prefix what each name begins with
+ * @param factorPrefix what the names of the factor itself begin with
  */
-public record TensorReader(ModelArchive archive, String prefix) {
+public record TensorReader(ModelArchive archive, String prefix, String factorPrefix) {
 
   private static final double ROUNDING = 1e-9;
 
@@ -81,6 +82,16 @@ public record TensorReader(ModelArchive archive, String prefix) {
    */
   public String text(String name) {
     return archive.text(prefix + name);
+  }
+
+  /**
+   * A text of the factor itself.
+   *
+   * @param name its name
+   * @return the text
+   */
+  public String factorText(String name) {
+    return archive.text(factorPrefix + name);
   }
 
   /**
