@@ -1,21 +1,14 @@
 package org.genera.core;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * What came of classification.
  *
  * @param rows how many rows were classified
  * @param labelledRows how many of them have a label
- * @param accuracy the share of the weight of labelled rows whose likeliest class is theirs; empty
- *     without labels
- * @param logLoss the mean of -log p(y | x) over labelled rows by weight, in nats; infinite where a
- *     label was deemed impossible
+ * @param figures how well the labels were told; empty where no row with a label counts
  * @param seconds reading included
  */
 public record ClassifyResult(
-    long rows,
-    long labelledRows,
-    OptionalDouble accuracy,
-    OptionalDouble logLoss,
-    double seconds) {}
+    long rows, long labelledRows, Optional<ClassificationFigures> figures, double seconds) {}

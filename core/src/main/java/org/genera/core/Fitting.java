@@ -61,10 +61,20 @@ final class Fitting {
             .provenance(new Provenance(context.seed(), train.digest(), rows, Genera.version()));
     heldOut.ifPresent(training::validation);
     request.warmStart().ifPresent(training::warmStart);
+    FitResult learnt = learn(family, training.build());
+    return new FitResult(
+        learnt.model(),
+        rows,
+        learnt.seconds(),
+        heldOut.map(data -> validate(learnt.model(), data, context)));
+  }
+
+  /** Lets a family learn from rows that are cheap to read again and again, on the clock. */
+  FitResult learn(ModelFamily family, TrainingRequest request) {
     long start = System.nanoTime();
-    Model model = PluginContext.call(family, () -> family.train(training.build()));
+    Model model = PluginContext.call(family, () -> family.train(request));
     double seconds = (System.nanoTime() - start) * 1e-9;
-    return new FitResult(model, rows, seconds, heldOut.map(data -> validate(model, data, context)));
+    return new FitResult(model, request.data().rows().orElseThrow(), seconds, Optional.empty());
   }
 
   private FitResult.Validation validate(Model model, MaterializedDataset data, RunContext context) {
@@ -75,7 +85,8 @@ final class Fitting {
     return new FitResult.Validation(data.rows().orElseThrow(), mean);
   }
 
-  private static MaterializedDataset materialize(Dataset data, RunOptions run) {
+  /** Brings data into memory, or into a compact file. */
+  static MaterializedDataset materialize(Dataset data, RunOptions run) {
     return MaterializedDataset.of(data, RunContext.DEFAULT_BLOCK_ROWS, run.cancellation());
   }
 

@@ -56,6 +56,7 @@ public final class Genera {
   private final Sampling sampling;
   private final Classification classification;
   private final Updating updating;
+  private final Comparing comparing;
 
   @Inject
   Genera(
@@ -73,7 +74,8 @@ public final class Genera {
       Imputation imputation,
       Sampling sampling,
       Classification classification,
-      Updating updating) {
+      Updating updating,
+      Comparing comparing) {
     this.catalog = catalog;
     this.families = families;
     this.formats = formats;
@@ -89,6 +91,7 @@ public final class Genera {
     this.sampling = sampling;
     this.classification = classification;
     this.updating = updating;
+    this.comparing = comparing;
   }
 
   /**
@@ -311,6 +314,32 @@ public final class Genera {
    */
   public UpdateResult update(Model model, Dataset rows, RunOptions run) {
     return updating.update(model, rows, run);
+  }
+
+  /**
+   * Refuses families that cannot be compared, before any data are read.
+   *
+   * @param plan the families
+   * @throws GeneraException for a family that is not there or cannot classify, or an option that it
+   *     does not know
+   */
+  public void checkComparison(CompareRequest.Plan plan) {
+    comparing.contests(plan);
+  }
+
+  /**
+   * Trains families on the same labelled rows and judges them on the same others. A family that
+   * cannot model the data does not end the comparison.
+   *
+   * @param request which families, on which data
+   * @return how each did
+   * @throws GeneraException as {@link #checkComparison}; {@link StandardError#USAGE} for data
+   *     without a label column or with fewer labelled rows than folds, {@link
+   *     StandardError#NO_DATA} if no row has a label, {@link StandardError#INVALID_DATA} if there
+   *     is only one class; what the first family gave reason for, if none can model the data
+   */
+  public CompareResult compare(CompareRequest request) {
+    return comparing.compare(request);
   }
 
   /**

@@ -43,7 +43,7 @@ final class Imputation {
               output,
               rows.schema(),
               sink -> {
-                Dataset counted = new ObservedDataset(rows, counter::count);
+                Dataset counted = new MappedDataset(rows, counter::count);
                 String purpose = PlatformTasks.IMPUTE + "-" + fill.name().toLowerCase(Locale.ROOT);
                 context
                     .engine()
@@ -59,7 +59,7 @@ final class Imputation {
     private long rows;
     private long missing;
 
-    synchronized void count(Batch batch) {
+    synchronized Batch count(Batch batch) {
       rows += batch.rows();
       for (int c = 0; c < batch.schema().size(); c++) {
         Column column = batch.schema().column(c);
@@ -69,6 +69,7 @@ final class Imputation {
           }
         }
       }
+      return batch;
     }
 
     synchronized ImputeResult result(double seconds) {

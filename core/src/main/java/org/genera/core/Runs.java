@@ -69,11 +69,6 @@ final class Runs {
   }
 
   private GeneraException lacks(Model model, Class<? extends Capability> type) {
-    List<String> able =
-        families.all().stream()
-            .filter(family -> family.capabilities().contains(type))
-            .map(ModelFamily::name)
-            .toList();
     return new GeneraException(
         StandardError.UNSUPPORTED_CAPABILITY,
         "This model (family '"
@@ -81,9 +76,19 @@ final class Runs {
             + "') has no "
             + type.getSimpleName()
             + ". "
-            + (able.isEmpty()
-                ? "No family here has it."
-                : "Families that have it: " + String.join(", ", able) + "."));
+            + able(type));
+  }
+
+  /** A sentence that says which families have a capability. */
+  String able(Class<? extends Capability> type) {
+    List<String> able =
+        families.all().stream()
+            .filter(family -> family.capabilities().contains(type))
+            .map(ModelFamily::name)
+            .toList();
+    return able.isEmpty()
+        ? "No family here has it."
+        : "Families that have it: " + String.join(", ", able) + ".";
   }
 
   void requireAll(Model model, Set<Class<? extends Capability>> types) {

@@ -54,7 +54,8 @@ final class Scoring {
     return total.result();
   }
 
-  private void scores(Model model, Dataset rows, RunContext context, BatchSink sink) {
+  /** Gives log p(x) and weight of each row of some data to a sink, such as a {@link Total}. */
+  void scores(Model model, Dataset rows, RunContext context, BatchSink sink) {
     List<String> columns =
         Stream.concat(model.schema().features().stream(), rows.schema().weight().stream())
             .map(Column::name)
@@ -65,8 +66,8 @@ final class Scoring {
     context.engine().forEachBlock(new BlockRequest(task, rows, PlatformTasks.SCORE, sink, context));
   }
 
-  /** Adds up scores, block after block. */
-  private static final class Total implements BatchSink {
+  /** Adds up scores, block after block, of one dataset or several. */
+  static final class Total implements BatchSink {
     private final long start = System.nanoTime();
     private long rows;
     private long impossible;

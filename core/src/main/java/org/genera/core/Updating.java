@@ -2,7 +2,6 @@ package org.genera.core;
 
 import jakarta.inject.Inject;
 import org.genera.api.GeneraException;
-import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
 import org.genera.api.model.Model;
@@ -22,8 +21,7 @@ final class Updating {
 
   UpdateResult update(Model model, Dataset data, RunOptions run) {
     Updatable learner = runs.require(model, Updatable.class);
-    try (MaterializedDataset rows =
-        MaterializedDataset.of(data, RunContext.DEFAULT_BLOCK_ROWS, run.cancellation())) {
+    try (MaterializedDataset rows = Fitting.materialize(data, run)) {
       long count = rows.rows().orElseThrow();
       if (count == 0) {
         throw new GeneraException(StandardError.NO_DATA, "There is no row to learn from.");

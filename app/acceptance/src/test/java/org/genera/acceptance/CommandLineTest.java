@@ -113,6 +113,92 @@ class CommandLineTest {
   }
 
   @Test
+  void familiesAreComparedOnFolds() {
+    List<String> compare =
+        List.of("compare", "toy:blobs?n=600&seed=1&label=true", "--label", "mode");
+    List<String> how =
+        List.of("--families", "gmm", "--folds", "4", "-o", "gmm.covariance=tied", "--labelled");
+    Outcome tables = GENERA.run(directory, args(compare, how, List.of("0.01,0.5"))).expect(0);
+    assertTrue(tables.out().contains("4, stratified; figures are pooled"), tables.out());
+    assertTrue(tables.out().matches("(?s).*\\n  gmm +[01]\\.\\d{4} .*"), tables.out());
+    assertTrue(tables.out().contains("sample, density, impute, classify"), tables.out());
+    assertEquals(2, tables.out().lines().filter(line -> line.matches("  0\\.(01|5) .*")).count());
+
+    String json = compareJson(compare, how, "1");
+    assertEquals(600, number(json, "testRows"));
+    assertTrue(number(json, "accuracy") > 0.98, json);
+    assertTrue(number(json, "brierScore") < 0.05, json);
+    assertTrue(number(json, "calibrationError") < 0.02, json);
+    assertEquals(withoutTimes(json), withoutTimes(compareJson(compare, how, "2")));
+  }
+
+  private String compareJson(List<String> compare, List<String> how, String threads) {
+    List<String> more = List.of("0.1", "--json", "--threads", threads);
+    return GENERA.run(directory, args(compare, how, more)).expect(0).out();
+  }
+
+  private static String[] args(List<String> first, List<String> second, List<String> third) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    all.addAll(third);
+    return all.toArray(String[]::new);
+  }
+
+  private static String withoutTimes(String json) {
+    return json.replaceAll("\"(fitSeconds|threads)\":[^,}]+", "");
+  }
+
+  @Test
+  void aComparisonOnTestDataSaysWhatFitAndClassifySay() {
+    String train = "toy:blobs?n=300&seed=1&label=true";
+    String test = "toy:blobs?n=300&seed=2&label=true";
+    GENERA.run(directory, "fit", "gmm", train, "--label", "mode", "--out", "b.genera").expect(0);
+    String classified =
+        GENERA.run(directory, "classify", "b.genera", test, "--json").expect(0).out();
+    String scored = GENERA.run(directory, "score", "b.genera", test, "--json").expect(0).out();
+    String compared =
+        GENERA
+            .run(
+                directory,
+                "compare",
+                train,
+                "--test",
+                test,
+                "--label",
+                "mode",
+                "--families",
+                "gmm",
+                "--json")
+            .expect(0)
+            .out();
+    for (String key : List.of("accuracy", "logLoss", "brierScore", "calibrationError")) {
+      assertEquals(number(classified, key), number(compared, key), key);
+    }
+    assertEquals(number(scored, "meanLogLikelihood"), number(compared, "meanLogLikelihood"));
+  }
+
+  @Test
+  void whatCannotBeComparedIsSaidBeforeDataAreRead() throws IOException {
+    expectError(2, "'gmm'", "compare", "nowhere.csv", "--label", "y", "--families", "gnm");
+    expectError(2, "'gmm' is named", "compare", "no.csv", "--label", "y", "--families", "gmm,gmm");
+    expectError(
+        2,
+        "gmm.components=",
+        "compare",
+        "nowhere.csv",
+        "--label",
+        "y",
+        "--families",
+        "gmm",
+        "-o",
+        "components=2");
+    Files.writeString(directory.resolve("words.csv"), "a,b,y\n1,u,p\n2,v,q\n3,u,p\n4,v,q\n");
+    expectError(
+        4, "'b'", "compare", "words.csv", "--label", "y", "--families", "gmm", "--folds", "2");
+    expectError(2, "no label", "compare", "words.csv", "--families", "gmm");
+  }
+
+  @Test
   void aModelWithoutALabelClassifiesNothing() {
     GENERA.run(directory, "fit", "gmm", "toy:ring?n=100", "--out", "r.genera").expect(0);
     expectError(2, "Classifier", "classify", "r.genera", "toy:ring?n=100");

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "classify",
     description =
         "Computes p(y | x) of each row: the label from the features. Where the data have the"
-            + " label, also accuracy and log-loss.",
+            + " label, also accuracy, log-loss, Brier score and calibration error.",
     footerHeading = "%nExample:%n",
     footer = "  genera classify penguins.genera other-penguins.csv --out species.csv")
 final class ClassifyCommand extends GeneraCommand {
@@ -60,9 +60,7 @@ final class ClassifyCommand extends GeneraCommand {
           new Report()
               .put("rows", classified.rows())
               .put("labelledRows", classified.labelledRows());
-      if (classified.labelledRows() > 0) {
-        report.put("accuracy", classified.accuracy()).put("logLoss", classified.logLoss());
-      }
+      classified.figures().ifPresent(figures -> ClassificationReport.addTo(report, figures));
       return report.put("seconds", classified.seconds()).put("out", out);
     }
   }

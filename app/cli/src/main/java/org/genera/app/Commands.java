@@ -18,6 +18,7 @@ final class Commands {
           "score",
           "impute",
           "classify",
+          "compare",
           "update",
           "info",
           "inspect",
@@ -76,6 +77,7 @@ final class Commands {
       case "score" -> new ScoreCommand(session);
       case "impute" -> new ImputeCommand(session);
       case "classify" -> new ClassifyCommand(session);
+      case "compare" -> new CompareCommand(session);
       case "update" -> new UpdateCommand(session);
       case "info" -> new InfoCommand(session);
       case "inspect" -> new InspectCommand(session);

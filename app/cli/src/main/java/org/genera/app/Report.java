@@ -40,6 +40,13 @@ final class Report {
     return this;
   }
 
+  /** Adds all entries of another report. */
+  Report putAll(Report other) {
+    json.putAll(other.json);
+    text.putAll(other.text);
+    return this;
+  }
+
   Map<String, Object> json() {
     return json;
   }

@@ -29,6 +29,17 @@ public final class RowSelection {
   }
 
   /**
+   * Selects rows by their numbers.
+   *
+   * @param source the rows
+   * @param rows the numbers of the rows wanted, from 0; not to be changed afterwards
+   * @return the selection
+   */
+  public static RowSelection of(Dataset source, BitSet rows) {
+    return new RowSelection(source, rows);
+  }
+
+  /**
    * Selects a share of the rows at random: exactly the rounded share, every set of that size
    * equally likely (selection sampling; Knuth, The Art of Computer Programming 2, algorithm 3.4.2
    * S).

@@ -3,7 +3,7 @@ package org.genera.core;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchReader;
 import org.genera.api.data.Dataset;
@@ -11,8 +11,11 @@ import org.genera.api.data.ReadRequest;
 import org.genera.api.data.Schema;
 import org.genera.api.data.Split;
 
-/** Shows each block to an observer as it is read. */
-record ObservedDataset(Dataset source, Consumer<Batch> observer) implements Dataset {
+/**
+ * Passes each block through a function as it is read, which keeps schema, place and number of rows.
+ * Several threads may read at once.
+ */
+record MappedDataset(Dataset source, UnaryOperator<Batch> mapping) implements Dataset {
 
   @Override
   public Schema schema() {
@@ -35,9 +38,7 @@ record ObservedDataset(Dataset source, Consumer<Batch> observer) implements Data
     return new BatchReader() {
       @Override
       public Optional<Batch> next() {
-        Optional<Batch> batch = reader.next();
-        batch.ifPresent(observer);
-        return batch;
+        return reader.next().map(mapping);
       }
 
       @Override
