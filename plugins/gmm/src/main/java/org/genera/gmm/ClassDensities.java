@@ -21,13 +21,13 @@ final class ClassDensities {
     }
   }
 
-  /** {@code [row][class]}; for a row that is impossible in every class the classes' own shares. */
+  /** {@code [row][class]}; all negative infinity for a row that is impossible in every class. */
   double[][] logProbabilities(double[][] columns, int rows) {
     double[][] logJoint = logJoint(columns, rows);
     for (double[] row : logJoint) {
       double total = LogSumExp.of(row);
       for (int y = 0; y < row.length; y++) {
-        row[y] = total == Double.NEGATIVE_INFINITY ? logPriors[y] : row[y] - total;
+        row[y] -= total == Double.NEGATIVE_INFINITY ? 0 : total;
       }
     }
     return logJoint;

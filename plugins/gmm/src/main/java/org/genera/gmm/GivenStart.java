@@ -75,18 +75,8 @@ final class GivenStart {
               + data.label().map(label -> " with the label '" + label.name() + "'").orElse("")
               + ".");
     }
-    requireNoFiles(data.options());
     requireSameForm(form(gmm), data.options());
     return gmm;
-  }
-
-  private static void requireNoFiles(Options options) {
-    if (namesFiles(options)) {
-      throw new GeneraException(
-          StandardError.INVALID_OPTION,
-          "A model to start from and a start in files (start-weights, start-means,"
-              + " start-covariances) exclude each other; give one of the two.");
-    }
   }
 
   /** The form of a model; with classes, the most components that one of them has. */

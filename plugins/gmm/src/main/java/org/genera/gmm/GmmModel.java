@@ -170,8 +170,16 @@ final class GmmModel
 
   @Override
   public double[][] logProbabilities(Batch rows) {
-    return new ClassDensities(mixture, classes.orElseThrow())
-        .logProbabilities(features.columns(rows), rows.rows());
+    double[][] columns = features.columns(rows);
+    double[][] logProbabilities =
+        new ClassDensities(mixture, classes.orElseThrow()).logProbabilities(columns, rows.rows());
+    for (int row = 0; row < rows.rows(); row++) {
+      if (Arrays.stream(logProbabilities[row]).allMatch(log -> log == Double.NEGATIVE_INFINITY)) {
+        throw new ImpossibleRow(features, mixture)
+            .error(rows.firstRow() + row, NumericFeatures.row(columns, row));
+      }
+    }
+    return logProbabilities;
   }
 
   @Override

@@ -59,9 +59,31 @@ class LabelsTest {
     double[] nothing = {NAN};
     double[] logProbabilities = model.logProbabilities(rows(new int[] {-1}, nothing, nothing))[0];
     assertEquals(Math.log(model.mixture().weights()[1]), logProbabilities[1], 1e-12);
-    double[] infinite = {Double.POSITIVE_INFINITY};
-    double[] impossible = model.logProbabilities(rows(new int[] {-1}, infinite, nothing))[0];
-    assertEquals(1, Math.exp(impossible[0]) + Math.exp(impossible[1]), 1e-12);
+  }
+
+  @Test
+  void nothingFollowsFromARowThatIsImpossibleInEveryClass() {
+    GmmModel model = model(CovarianceType.FULL);
+    double[] near = {0, 0};
+    for (double extreme : new double[] {1e200, Double.NEGATIVE_INFINITY}) {
+      double[] far = {0, extreme};
+      GeneraException error =
+          assertThrows(
+              GeneraException.class,
+              () -> model.logProbabilities(rows(new int[] {-1, -1}, near, far)));
+      assertEquals(StandardError.INVALID_DATA, error.code());
+      assertTrue(error.getMessage().contains("Row 2, column 'c2': " + extreme), error.getMessage());
+      GeneraException unfilled =
+          assertThrows(
+              GeneraException.class,
+              () ->
+                  model.impute(
+                      rows(new int[] {-1, -1}, near, far),
+                      Fill.MEAN,
+                      RandomStream.of(1, "impute", 0)));
+      assertEquals(StandardError.INVALID_DATA, unfilled.code());
+      assertTrue(unfilled.getMessage().contains("'c2'"), unfilled.getMessage());
+    }
   }
 
   @ParameterizedTest
