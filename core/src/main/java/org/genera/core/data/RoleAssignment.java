@@ -99,26 +99,46 @@ public final class RoleAssignment {
       throw unsuited(column, "a label must be a class");
     }
     TreeSet<String> levels = new TreeSet<>(order(column.type()));
+    long cells = 0;
     ReadRequest request = ReadRequest.all().columns(List.of(column.name()));
     for (Split split : data.splits(request)) {
       try (BatchReader reader = data.read(split, request)) {
         for (Optional<Batch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
-          addLevels(column, batch.get().column(0), levels);
+          cells += addLevels(column, batch.get().column(0), levels);
         }
       }
     }
+    requireClasses(column, levels, cells);
     return List.copyOf(levels);
   }
 
-  private static void addLevels(Column column, ColumnVector vector, Set<String> levels) {
+  /** Numbers and times are classes only where there are few of them. */
+  private static void requireClasses(Column column, Set<String> levels, long cells) {
+    if (column.type().isNumeric()) {
+      boolean whole = levels.stream().allMatch(level -> level.matches("-?[0-9]+"));
+      ColumnRoles.whyNoClasses(levels.size(), cells, whole)
+          .ifPresent(
+              why -> {
+                throw new GeneraException(
+                    StandardError.SCHEMA_MISMATCH,
+                    "Column '" + column.name() + "' cannot be the label: " + why + ".");
+              });
+    }
+  }
+
+  /** Adds what is there; gives back how many cells have a value. */
+  private static long addLevels(Column column, ColumnVector vector, Set<String> levels) {
+    long cells = 0;
     for (int row = 0; row < vector.size(); row++) {
       if (!vector.isMissing(row)) {
         levels.add(CellText.of(column.type(), vector, row));
+        cells++;
       }
     }
     if (levels.size() > MOST_LEVELS) {
       throw unsuited(column, "a label must be one of at most " + MOST_LEVELS + " classes");
     }
+    return cells;
   }
 
   private static Comparator<String> order(ColumnType type) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Fits mixtures of given forms to one dataset. */
 final class FormFitting {
 
+  private static final String CANDIDATE = "unlabelledWeight=";
+
   private final TrainingData data;
   private final Options options;
   private final Optional<GmmModel> warmStart;
@@ -128,9 +130,16 @@ final class FormFitting {
     if (options.get(GmmOptions.UNLABELLED).equals("ignore") || counts.unlabelled() == 0) {
       return 0;
     }
-    return options
-        .find(GmmOptions.UNLABELLED_WEIGHT)
-        .orElseGet(() -> new UnlabelledChoice(data, form, sample()).choose(figures));
+    return options.find(GmmOptions.UNLABELLED_WEIGHT).orElseGet(() -> chosenWeight(form, figures));
+  }
+
+  /** Tells the candidates apart from those of the form, and marks the one chosen. */
+  private double chosenWeight(MixtureForm form, Map<String, Double> figures) {
+    Map<String, Double> losses = new LinkedHashMap<>();
+    double lambda = new UnlabelledChoice(data, form, sample()).choose(losses);
+    losses.forEach((name, loss) -> figures.put(name.replace("[", "[" + CANDIDATE), loss));
+    figures.put("chosen[" + CANDIDATE + lambda + "]", 1.0);
+    return lambda;
   }
 
   private TrainingSample sample() {

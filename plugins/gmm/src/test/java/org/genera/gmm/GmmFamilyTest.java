@@ -20,8 +20,11 @@ import org.genera.api.data.Dataset;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.Capability;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.Fill;
 import org.genera.api.model.TrainingSummary;
+import org.genera.api.model.Updatable;
 import org.genera.core.file.ModelFile;
 import org.genera.numerics.NpyArray;
 import org.junit.jupiter.api.Test;
@@ -380,6 +383,22 @@ class GmmFamilyTest {
           error.getMessage());
     }
     assertEquals(3, Fixture.fit(Fixture.data(x), "components", "3").components());
+  }
+
+  @Test
+  void aModelSaysWhyItCannotClassifyOrLearn() {
+    Dataset data = Fixture.data(new double[] {1, 2, 4, 8}, new double[] {1, 0, 1, 2});
+    GmmModel plain = Fixture.fit(data);
+    assertReason(plain, Classifier.class, "--label");
+    assertReason((GmmModel) plain.marginal(List.of("c1")), Updatable.class, "part of another");
+    assertReason(Fixture.fit(data, "method", "variational"), Updatable.class, "method=em");
+  }
+
+  private static void assertReason(
+      GmmModel model, Class<? extends Capability> type, String reason) {
+    GeneraException error = assertThrows(GeneraException.class, () -> model.require(type));
+    assertEquals(StandardError.UNSUPPORTED_CAPABILITY, error.code());
+    assertTrue(error.getMessage().contains(reason), error.getMessage());
   }
 
   @Test

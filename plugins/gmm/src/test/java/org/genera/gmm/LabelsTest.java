@@ -247,7 +247,8 @@ class LabelsTest {
     assertArrayEquals(one, ModelFile.toBytes(model));
     Map<String, Double> figures = model.header().summary().figures();
     assertTrue(List.of(0.0, 0.01, 0.1, 1.0).contains(figures.get("unlabelledWeight")));
-    double chosen = figures.get("logLoss[" + figures.get("unlabelledWeight") + "]");
+    double chosen =
+        figures.get("logLoss[unlabelledWeight=" + figures.get("unlabelledWeight") + "]");
     assertEquals(
         chosen,
         figures.entrySet().stream()
