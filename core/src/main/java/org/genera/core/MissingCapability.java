@@ -28,8 +28,11 @@ record MissingCapability(
         "This model (family '"
             + model.header().family()
             + "') "
-            + (modelsLabelOnly() ? "models p(y | x) only, not p(x): it has no " : "has no ")
+            + (modelsLabelOnly()
+                ? "models p(y | x) only, not p(x): it lacks the capability '"
+                : "lacks the capability '")
             + Capability.nameOf(type)
+            + "'"
             + remedy());
   }
 
@@ -40,7 +43,7 @@ record MissingCapability(
     }
     List<String> others = names(families, type);
     others.remove(model.header().family());
-    return (why.isPresent() ? ": " + why.get() + "." : ", though others of its family have one.")
+    return (why.isPresent() ? ": " + why.get() + "." : ", which others of its family have.")
         + (others.isEmpty()
             ? ""
             : " Other families that have it: " + String.join(", ", others) + ".");

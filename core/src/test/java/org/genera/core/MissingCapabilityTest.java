@@ -65,21 +65,21 @@ class MissingCapabilityTest {
   @Test
   void aFamilyWithoutItNamesThoseThatHaveIt() {
     assertEquals(
-        "This model (family 'silent') has no classifier. Families that have it: frequency, memory.",
+        "This model (family 'silent') lacks the capability 'classifier'. Families that have it: frequency, memory.",
         message("silent", Optional.empty(), Classifier.class));
     assertEquals(
-        "This model (family 'silent') has no ancestral-sampling. No family here has it.",
+        "This model (family 'silent') lacks the capability 'ancestral-sampling'. No family here has it.",
         message("silent", Optional.empty(), AncestralSampling.class));
   }
 
   @Test
   void aModelOfAFamilyThatHasItSaysWhyAndDoesNotNameItsOwn() {
     assertEquals(
-        "This model (family 'memory') has no classifier: it has no label; fit it anew with one."
+        "This model (family 'memory') lacks the capability 'classifier': it has no label; fit it anew with one."
             + " Other families that have it: frequency.",
         message("memory", Optional.of("it has no label; fit it anew with one"), Classifier.class));
     assertEquals(
-        "This model (family 'memory') has no classifier, though others of its family have one."
+        "This model (family 'memory') lacks the capability 'classifier', which others of its family have."
             + " Other families that have it: frequency.",
         message("memory", Optional.empty(), Classifier.class));
   }
@@ -87,7 +87,7 @@ class MissingCapabilityTest {
   @Test
   void aFamilyThatOnlyClassifiesHasNoModelOfTheFeatures() {
     assertEquals(
-        "This model (family 'frequency') models p(y | x) only, not p(x): it has no density."
+        "This model (family 'frequency') models p(y | x) only, not p(x): it lacks the capability 'density'."
             + " Families that have it: memory, silent.",
         message("frequency", Optional.empty(), Density.class));
   }

@@ -64,8 +64,9 @@ public interface Model {
                     StandardError.UNSUPPORTED_CAPABILITY,
                     "This model (family '"
                         + header().family()
-                        + "') has no "
+                        + "') lacks the capability '"
                         + Capability.nameOf(type)
+                        + "'"
                         + whyLacking(type)
                             .map(why -> ": " + why + ".")
                             .orElse("; choose a family that has it.")));

@@ -1,9 +1,12 @@
 package org.genera.gmm;
 
 import java.util.Arrays;
+import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.numerics.Cholesky;
 
 /**
@@ -19,6 +22,7 @@ record CovarianceFloor(double floor, double[] scales) {
 
   private static final double RELATIVE_ROUNDING = 1e-6;
   private static final double ROUNDING = 1e-13;
+  private static final double NOTHING = 1e-100;
   private static final double SMALLEST_SHARE = 0.01;
 
   /** The smallest variance of a column. */
@@ -47,7 +51,7 @@ record CovarianceFloor(double floor, double[] scales) {
     if (isAbove(scaled, d)) {
       return 0;
     }
-    EigenDecomposition eigen = new EigenDecomposition(symmetric(scaled, d));
+    EigenDecomposition eigen = decomposition(scaled);
     for (int i = 0; i < d; i++) {
       for (int j = 0; j <= i; j++) {
         double raised = raised(eigen, i, j) * unit(i, j);
@@ -65,7 +69,7 @@ record CovarianceFloor(double floor, double[] scales) {
    * @return for each column whether it has more than a rounding's share
    */
   boolean[] columnsAtFloor(double[] raised) {
-    EigenDecomposition eigen = new EigenDecomposition(symmetric(scaled(raised), scales.length));
+    EigenDecomposition eigen = decomposition(scaled(raised));
     double limit = floor * (1 + RELATIVE_ROUNDING) + ROUNDING * eigen.getRealEigenvalue(0);
     double[] shares = new double[scales.length];
     for (int m = 0; m < shares.length; m++) {
@@ -106,13 +110,28 @@ record CovarianceFloor(double floor, double[] scales) {
     return Cholesky.isPositiveDefinite(difference, d);
   }
 
-  /** The lower triangle twice, so that rounding leaves no doubt about symmetry. */
+  private EigenDecomposition decomposition(double[] scaled) {
+    try {
+      return new EigenDecomposition(symmetric(scaled, scales.length));
+    } catch (MathIllegalStateException e) {
+      throw new GeneraException(
+          StandardError.NUMERICAL,
+          "A covariance has broken down; ask for fewer components, or scale the columns.",
+          e);
+    }
+  }
+
+  /**
+   * The lower triangle twice, so that rounding leaves no doubt about symmetry. Numbers whose
+   * squares vanish, which the decomposition cannot take, are zero.
+   */
   private static RealMatrix symmetric(double[] matrix, int d) {
     RealMatrix symmetric = new Array2DRowRealMatrix(d, d);
     for (int i = 0; i < d; i++) {
       for (int j = 0; j <= i; j++) {
-        symmetric.setEntry(i, j, matrix[i * d + j]);
-        symmetric.setEntry(j, i, matrix[i * d + j]);
+        double value = Math.abs(matrix[i * d + j]) < NOTHING ? 0 : matrix[i * d + j];
+        symmetric.setEntry(i, j, value);
+        symmetric.setEntry(j, i, value);
       }
     }
     return symmetric;

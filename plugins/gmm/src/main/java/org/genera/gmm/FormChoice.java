@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 
@@ -21,7 +20,6 @@ final class FormChoice {
   private final TrainingData data;
   private final FormFitting fitting;
   private final Criterion criterion;
-  private final Map<String, Double> collapsed = new TreeMap<>();
   private final List<MixtureForm> failed = new ArrayList<>();
   private Optional<GeneraException> firstFailure = Optional.empty();
 
@@ -48,8 +46,6 @@ final class FormChoice {
     }
     warnOfFailures();
     FormFit chosen = best.orElseThrow(() -> firstFailure.orElseThrow()).fit;
-    failed.forEach(form -> figures.put("failed[" + form + "]", 1.0));
-    figures.putAll(collapsed);
     figures.put("chosen[" + chosen.form() + "]", 1.0);
     return chosen;
   }
@@ -60,7 +56,7 @@ final class FormChoice {
       Scored scored = new Scored(fit, criterion.of(fit, data));
       figures.put(criterion.optionName() + "[" + form + "]", scored.score);
       if (fit.collapsed() > 0) {
-        collapsed.put("collapsed[" + form + "]", (double) fit.collapsed());
+        figures.put("collapsed[" + form + "]", (double) fit.collapsed());
       }
       return Optional.of(scored);
     } catch (GeneraException e) {
@@ -68,6 +64,7 @@ final class FormChoice {
         throw e;
       }
       failed.add(form);
+      figures.put("failed[" + form + "]", 1.0);
       firstFailure = firstFailure.or(() -> Optional.of(e));
       return Optional.empty();
     }

@@ -151,7 +151,7 @@ final class GivenStart {
   }
 
   private static double[] array(Option<Path> option, Path path, int... shape) {
-    NpyArray array = NpyArray.read(path);
+    NpyArray array = read(option, path);
     if (!Arrays.equals(array.shape(), shape)) {
       throw invalid(
           option,
@@ -168,6 +168,14 @@ final class GivenStart {
       }
     }
     return array.values();
+  }
+
+  private static NpyArray read(Option<Path> option, Path path) {
+    try {
+      return NpyArray.read(path);
+    } catch (GeneraException e) {
+      throw new GeneraException(e.code(), "Option '" + option.name() + "': " + e.getMessage(), e);
+    }
   }
 
   private void checkWeights(double[] weights) {

@@ -46,7 +46,7 @@ record NumberRange(Schema columns, ColumnMoments moments) {
     double[] different = small ? spread.apply(moments.means()) : new double[d];
     for (int j = 0; j < d; j++) {
       if (moments.variances()[j] < SMALLEST_VARIANCE && different[j] > 0) {
-        throw moments.weight() < 1 / LARGEST_WEIGHT ? weights("small", "multiply") : tooSmall(j);
+        throw tooSmall(j);
       } else if (moments.variances()[j] > 0
           && !moments.isConstant(j)
           && moments.weight() * moments.variances()[j] < SMALLEST_SUM) {
@@ -64,6 +64,11 @@ record NumberRange(Schema columns, ColumnMoments moments) {
   }
 
   private GeneraException tooSmall(int j) {
+    if (moments.weight() > LARGEST_WEIGHT) {
+      return weights("large", "divide");
+    } else if (moments.weight() < 1 / LARGEST_WEIGHT) {
+      return weights("small", "multiply");
+    }
     return invalid(
         "Column '"
             + columns.features().get(j).name()

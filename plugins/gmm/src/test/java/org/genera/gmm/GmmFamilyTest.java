@@ -348,6 +348,14 @@ class GmmFamilyTest {
   }
 
   @Test
+  void covariancesThatAlmostVanishAreRaised() {
+    CovarianceFloor floor = new CovarianceFloor(1e-6, new double[] {1, 1});
+    double[] vanishing = {-1e-7, -9e-161, -9e-161, -3e-32};
+    assertEquals(2, floor.raise(vanishing));
+    assertArrayEquals(new double[] {1e-6, 0, 0, 1e-6}, vanishing, 1e-18);
+  }
+
+  @Test
   void oneNumberFarBeyondTheOthersIsNoTrouble() {
     double[][] columns = table(100);
     columns[0][7] = 1e100;
@@ -364,6 +372,8 @@ class GmmFamilyTest {
     assertRefused(StandardError.INVALID_DATA, Fixture.data(x, tiny), "'c2' varies by so little");
     double[] heavy = {1e308, 1e308, 1e308, 1e308};
     assertRefused(StandardError.INVALID_DATA, Fixture.weighted(x, heavy), "'w' are so large");
+    double[] oneHeavy = {1, 1e300, 1, 1};
+    assertRefused(StandardError.INVALID_DATA, Fixture.weighted(x, oneHeavy), "'w' are so large");
     double[] light = {1e-310, 1e-310, 1e-310, 1e-310};
     assertRefused(StandardError.INVALID_DATA, Fixture.weighted(x, light), "'w' are so small");
     double[] same = {1e-200, 1e-200, 1e-200, 1e-200};
