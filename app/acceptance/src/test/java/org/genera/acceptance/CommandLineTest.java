@@ -222,6 +222,24 @@ class CommandLineTest {
   }
 
   @Test
+  void anUpdateWithoutTheWeightColumnSaysSo() throws IOException {
+    Files.writeString(directory.resolve("weighted.csv"), "x,w\n1,2\n3,1\n5,1\n4,2\n");
+    Files.writeString(directory.resolve("plain.csv"), "x\n1\n3\n2\n");
+    GENERA
+        .run(directory, "fit", "gmm", "weighted.csv", "--weight", "w", "--out", "weighted.genera")
+        .expect(0);
+    String said =
+        GENERA
+            .run(directory, "update", "weighted.genera", "plain.csv", "--out", "more.genera")
+            .expect(0)
+            .err();
+    assertTrue(said.contains("no column 'w'"), said);
+    String info = GENERA.run(directory, "info", "more.genera").expect(0).out();
+    assertTrue(info.matches("(?s).*figures updated rows +3\\n.*"), info);
+    assertFalse(info.contains("data digest"), info);
+  }
+
+  @Test
   void aModelLearnsFromMoreRows() throws IOException {
     GENERA
         .run(
