@@ -32,6 +32,8 @@ check "impute" "$genera" impute ring.genera 'a sample.csv' --out filled.csv
 check "convert" "$genera" convert 'a sample.csv' --out sample.npy
 check "fit labels" "$genera" fit gmm 'toy:blobs?n=500&seed=1&label=true' --label mode --out blobs.genera
 check "classify" "$genera" classify blobs.genera 'toy:blobs?n=500&seed=2&label=true' --out classes.csv
+check "fit logistic" "$genera" fit logistic 'toy:blobs?n=500&seed=1&label=true' --label mode --out logistic.genera
+check "classify logistic" "$genera" classify logistic.genera 'toy:blobs?n=500&seed=2&label=true'
 check "update" "$genera" update blobs.genera 'toy:blobs?n=500&seed=3&label=true' --out updated.genera
 check "rows" test "$(wc -l <filled.csv)" -eq 501
 echo "$passed passed, 0 failed"

@@ -1,6 +1,6 @@
 /**
- * Numerics that families share: Gaussian kernels, Cholesky factors, EM, seeding, NumPy's array
- * files, and Apache Commons Math for special functions, decompositions and distributions.
+ * Numerics that families share: Gaussian kernels, Cholesky factors, EM, L-BFGS, seeding, NumPy's
+ * array files, and Apache Commons Math for special functions, decompositions and distributions.
  */
 @org.jspecify.annotations.NullMarked
 module org.genera.numerics {

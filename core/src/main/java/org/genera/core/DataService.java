@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
-import org.genera.api.data.BatchReader;
 import org.genera.api.data.BatchSink;
 import org.genera.api.data.DataSource;
 import org.genera.api.data.Dataset;
@@ -25,13 +24,14 @@ import org.genera.api.data.OpenRequest;
 import org.genera.api.data.OpenedDataset;
 import org.genera.api.data.ReadRequest;
 import org.genera.api.data.Schema;
-import org.genera.api.data.Split;
+import org.genera.api.data.SeriesRoles;
 import org.genera.api.data.WriteRequest;
 import org.genera.api.option.Options;
 import org.genera.core.data.DataLocation;
+import org.genera.core.data.LongTable;
+import org.genera.core.data.LongTableSink;
 import org.genera.core.data.OutputFile;
-import org.genera.core.data.RoleAssignment;
-import org.genera.core.data.SchemaAdapter;
+import org.genera.core.data.WholeReader;
 import org.genera.core.plugin.PluginContext;
 
 /**
@@ -63,6 +63,12 @@ final class DataService {
             request.format().or(location::format).orElseGet(() -> detect(location.source())));
     Map<String, String> texts = new HashMap<>(location.options());
     texts.putAll(request.options());
+    boolean longTable = isLongTable(request, format);
+    Optional<Schema> wanted =
+        longTable
+            ? request.schema().map(schema -> LongTable.rowSchema(schema, request.roles().series()))
+            : request.schema();
+    DataFitting.requireSeriesIfWanted(wanted, format.holdsSeries(), request);
     OpenRequest.Builder open =
         OpenRequest.of(location.source())
             .options(Options.of(format.options(), texts))
@@ -70,25 +76,20 @@ final class DataService {
             .requireAll(request.requireAll())
             .keepOthers(request.keepOthers())
             .cancellation(request.cancellation());
-    request.schema().ifPresent(open::schema);
+    wanted.ifPresent(open::schema);
     OpenRequest opening = open.build();
     OpenedDataset opened = PluginContext.call(format, () -> format.open(opening));
-    Dataset dataset = fit(opened.dataset(), request, opening, texts);
-    return new DataHandle(dataset, format.name(), opened.decisions(), opened.findings(), location);
+    DataFitting fitting = new DataFitting(request, opening, "model".equals(texts.get("names")));
+    LongTable.Assembled read = fitting.fit(opened.dataset(), longTable);
+    List<String> findings = new ArrayList<>(opened.findings());
+    read.finding().ifPresent(findings::add);
+    return new DataHandle(read.dataset(), format.name(), opened.decisions(), findings, location);
   }
 
-  private static Dataset fit(
-      Dataset dataset, DataRequest request, OpenRequest opening, Map<String, String> texts) {
-    Dataset typed = dataset;
-    if (request.schema().isPresent()) {
-      boolean byPosition = "model".equals(texts.get("names"));
-      if (!byPosition) {
-        opening.requirePresent(dataset.schema().names());
-      }
-      typed =
-          SchemaAdapter.adapt(dataset, request.schema().get(), byPosition, request.keepOthers());
-    }
-    return RoleAssignment.assign(typed, request.roles());
+  /** Whether rows are steps: the user says so, or names a state in data that have no series. */
+  private static boolean isLongTable(DataRequest request, DatasetFormat format) {
+    SeriesRoles series = request.roles().series();
+    return series.isLongTable() || (series.state().isPresent() && !format.holdsSeries());
   }
 
   /** The format that is surest of the source; a tie must be broken by the user. */
@@ -182,14 +183,19 @@ final class DataService {
             + "); use such an ending, or name a format.");
   }
 
-  /** Lets work write batches; what it wrote appears when it is all there, or not at all. */
+  /**
+   * Lets work write batches; what it wrote appears when it is all there, or not at all. Series go
+   * into a long table where the format has no place for them.
+   */
   void write(OutputRequest output, Schema schema, Consumer<BatchSink> work) {
     DatasetFormat format = outputFormat(output);
+    boolean longTable = !schema.series().isEmpty() && !format.holdsSeries();
+    Schema written = longTable ? LongTableSink.rowSchema(schema) : schema;
     try (OutputFile file = OutputFile.create(path(output), output.overwrite())) {
       WriteRequest request =
-          WriteRequest.of(file.path(), schema, Options.of(format.options(), output.options()));
+          WriteRequest.of(file.path(), written, Options.of(format.options(), output.options()));
       try (DatasetWriter writer = PluginContext.call(format, () -> format.write(request))) {
-        work.accept(writer);
+        work.accept(longTable ? new LongTableSink(schema, writer) : writer);
         writer.finish();
       }
       file.commit();
@@ -203,24 +209,14 @@ final class DataService {
         output,
         rows.schema(),
         sink ->
-            forEachBatch(
+            WholeReader.forEach(
                 rows,
+                ReadRequest.all(),
+                cancellation,
                 batch -> {
-                  cancellation.throwIfCancelled();
                   sink.accept(batch);
                   written.addAndGet(batch.rows());
                 }));
     return written.get();
-  }
-
-  private static void forEachBatch(Dataset data, BatchSink sink) {
-    ReadRequest request = ReadRequest.all();
-    for (Split split : data.splits(request)) {
-      try (BatchReader reader = data.read(split, request)) {
-        for (var batch = reader.next(); batch.isPresent(); batch = reader.next()) {
-          sink.accept(batch.get());
-        }
-      }
-    }
   }
 }

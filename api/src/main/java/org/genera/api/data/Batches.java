@@ -13,9 +13,12 @@ public final class Batches {
    *
    * @param schema the schema of all of them
    * @param batches the batches
-   * @return all their rows, copied
+   * @return all their rows; copied unless they are in one batch already
    */
   public static Batch concat(Schema schema, List<Batch> batches) {
+    if (batches.size() == 1 && batches.get(0).schema().equals(schema)) {
+      return batches.get(0).at(0);
+    }
     return concat(
         schema, batches, 0, batches.stream().mapToInt(Batch::rows).reduce(0, Math::addExact));
   }

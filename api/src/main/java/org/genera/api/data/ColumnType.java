@@ -177,6 +177,9 @@ public sealed interface ColumnType {
    * @param step the columns of one step; a label among them is a state
    */
   record Series(Schema step) implements ColumnType {
+    /** What a column of series is called where the data have no name for it. */
+    public static final String STEPS = "steps";
+
     /** Checks that a schema is there. */
     public Series {
       requireNonNull(step);

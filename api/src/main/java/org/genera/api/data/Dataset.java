@@ -70,8 +70,8 @@ public interface Dataset extends AutoCloseable {
   }
 
   /**
-   * One row many times over: what is known, say, of each of many rows to be sampled. Takes no
-   * memory.
+   * One row many times over: what is known, say, of each of many rows to be sampled. Takes the
+   * memory of a block.
    *
    * @param row a batch of one row
    * @param times how often it is repeated
@@ -81,7 +81,7 @@ public interface Dataset extends AutoCloseable {
     if (row.rows() != 1) {
       throw new IllegalArgumentException(row.rows() + " rows are not one");
     }
-    return ofBlocks(row.schema(), times, (first, rows) -> row.pick(new int[rows]).at(first));
+    return ofBlocks(row.schema(), times, new RepeatedRow(row));
   }
 
   /**

@@ -45,6 +45,16 @@ public interface DatasetFormat extends Plugin {
   }
 
   /**
+   * Whether a column may hold series. Where it may not, the host writes series as a long table, a
+   * row for each step, and makes series of such a table when the user asks for it.
+   *
+   * @return false if a row is made of single values
+   */
+  default boolean holdsSeries() {
+    return false;
+  }
+
+  /**
    * Starts to write.
    *
    * @param request where to, which columns, options

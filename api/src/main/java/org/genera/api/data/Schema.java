@@ -169,7 +169,7 @@ public final class Schema {
   }
 
   /**
-   * What a model is about: features, label and weight.
+   * What a model is about: features, label and weight, and the same of steps.
    *
    * @return the schema without identifiers and ignored columns
    */
@@ -177,7 +177,48 @@ public final class Schema {
     return new Schema(
         columns.stream()
             .filter(column -> column.role() != Role.ID && column.role() != Role.IGNORED)
+            .map(
+                column ->
+                    column.type() instanceof ColumnType.Series series
+                        ? column.withType(new ColumnType.Series(series.step().modelled()))
+                        : column)
             .toList());
+  }
+
+  /**
+   * The one column that holds series, for a family or a format that needs it.
+   *
+   * @return the column of type {@link ColumnType.Series}
+   * @throws GeneraException {@link StandardError#SCHEMA_MISMATCH} that says how to read a table as
+   *     series if there is none, and names the columns if there are several
+   */
+  public Column requireSeries() {
+    List<Column> found = series();
+    if (found.isEmpty()) {
+      throw new GeneraException(
+          StandardError.SCHEMA_MISMATCH,
+          "Series are needed, but each row is made of single values ("
+              + String.join(", ", names())
+              + "). Where each row is a step, name the column that tells its series with --series"
+              + " COL (and the order of steps with --order COL), or say --one-series if all rows"
+              + " are one.");
+    } else if (found.size() > 1) {
+      throw new GeneraException(
+          StandardError.SCHEMA_MISMATCH,
+          "One column of series is needed, but there are several ("
+              + String.join(", ", found.stream().map(Column::name).toList())
+              + "); leave out the others with --ignore.");
+    }
+    return found.get(0);
+  }
+
+  /**
+   * The columns that hold series.
+   *
+   * @return the columns of type {@link ColumnType.Series}, in order
+   */
+  public List<Column> series() {
+    return columns.stream().filter(column -> column.type() instanceof ColumnType.Series).toList();
   }
 
   /**

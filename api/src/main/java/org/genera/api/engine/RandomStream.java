@@ -121,16 +121,17 @@ public final class RandomStream {
    */
   public int nextIndex(double[] cumulative) {
     double u = nextDouble() * cumulative[cumulative.length - 1];
-    int low = 0;
-    int high = cumulative.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (cumulative[middle] > u) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
+    int first = 0;
+    int half;
+    for (int count = cumulative.length; count > 1; count -= half) {
+      half = count >>> 1;
+      first += half & notNegative(u - cumulative[first + half - 1]);
     }
-    return low;
+    return first;
+  }
+
+  /** All bits or none: a processor guesses the branch of a draw wrongly half of the time. */
+  private static int notNegative(double x) {
+    return (int) ~(Double.doubleToRawLongBits(x) >> 63);
   }
 }

@@ -93,17 +93,28 @@ public final class Options {
    * @return the value
    */
   public <T> Optional<T> find(Option<T> option, String column) {
+    Optional<T> found = pattern(option, column).flatMap(by -> given(option.name() + "." + by));
+    return found.isPresent() ? found : option.defaultValue();
+  }
+
+  /**
+   * What the user wrote for one column of a per-column option: its name, or the pattern that was
+   * taken for it.
+   *
+   * @param option one of the declared options
+   * @param column the column's name
+   * @return the part of the option's name after the dot, if anything was given for the column
+   */
+  public Optional<String> pattern(Option<?> option, String column) {
     String prefix = option.name() + ".";
-    Optional<T> exact = given(prefix + column);
-    if (exact.isPresent()) {
-      return exact;
+    if (values.containsKey(prefix + column)) {
+      return Optional.of(column);
     }
-    for (String key : values.keySet()) {
-      if (key.startsWith(prefix) && matches(key.substring(prefix.length()), column)) {
-        return given(key);
-      }
-    }
-    return option.defaultValue();
+    return values.keySet().stream()
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> key.substring(prefix.length()))
+        .filter(pattern -> matches(pattern, column))
+        .findFirst();
   }
 
   /**

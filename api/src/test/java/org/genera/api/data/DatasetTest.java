@@ -47,6 +47,18 @@ class DatasetTest {
     }
   }
 
+  @Test
+  void blocksOfARepeatedRowKnowTheirPlacesAndSizes() {
+    List<Batch> blocks = read(Dataset.repeat(rows(3, 4), 10), ReadRequest.all().blockRows(4));
+    assertEquals(List.of(0L, 4L, 8L), blocks.stream().map(Batch::firstRow).toList());
+    assertEquals(List.of(4, 4, 2), blocks.stream().map(Batch::rows).toList());
+    for (Batch block : blocks) {
+      for (double y : block.numbers(1)) {
+        assertEquals(-3, y);
+      }
+    }
+  }
+
   private static Batch rows(int from, int to) {
     return Batch.ofReals(
         SCHEMA,

@@ -109,4 +109,25 @@ class RandomStreamTest {
     }
     return 0.5 + density * sum;
   }
+
+  /** Also with weights of zero, which are never drawn. */
+  @Test
+  void anIndexIsTheFirstWhoseSumExceedsTheShare() {
+    RandomStream shares = RandomStream.of(SEED, "index", 0);
+    RandomStream indices = RandomStream.of(SEED, "index", 0);
+    for (int length = 1; length < 40; length++) {
+      double[] cumulative = new double[length];
+      for (int i = 0; i < length; i++) {
+        cumulative[i] = (i + 1) / 3 + (i == length - 1 ? 0.5 : 0);
+      }
+      for (int draw = 0; draw < 200; draw++) {
+        double u = shares.nextDouble() * cumulative[length - 1];
+        int expected = 0;
+        while (cumulative[expected] <= u) {
+          expected++;
+        }
+        assertEquals(expected, indices.nextIndex(cumulative), length + " weights");
+      }
+    }
+  }
 }

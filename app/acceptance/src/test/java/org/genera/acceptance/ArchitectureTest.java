@@ -46,8 +46,11 @@ class ArchitectureTest {
             "app",
             "numerics",
             "gmm",
+            "naivebayes",
+            "logistic",
             "csv",
             "npy",
+            "sequences",
             "toy",
             "samplers",
             "metrics")) {
@@ -68,7 +71,19 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gmm", "csv", "npy", "toy", "samplers", "metrics", "numerics"})
+  @ValueSource(
+      strings = {
+        "gmm",
+        "naivebayes",
+        "logistic",
+        "csv",
+        "npy",
+        "sequences",
+        "toy",
+        "samplers",
+        "metrics",
+        "numerics"
+      })
   void aPluginKnowsTheApiAndLibrariesButNoOtherPlugin(String plugin) {
     String own = "org.genera." + plugin + "..";
     String[] allowed =

@@ -52,7 +52,18 @@ class LayersTest {
   @Test
   void everyPluginOfTheDistributionLoads(@TempDir Path directory) {
     Outcome outcome = DISTRIBUTION.run(directory, "plugins").expect(0);
-    for (String plugin : List.of("gmm", "csv", "npy", "toy", "samplers", "metrics", "numerics")) {
+    for (String plugin :
+        List.of(
+            "gmm",
+            "naive-bayes",
+            "logistic",
+            "csv",
+            "npy",
+            "sequences",
+            "toy",
+            "samplers",
+            "metrics",
+            "numerics")) {
       assertTrue(outcome.out().contains(plugin), outcome.out());
     }
     assertEquals("", outcome.err());

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.genera.api.StandardError;
 import org.genera.api.data.ColumnRoles;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
+import org.genera.api.data.SeriesRoles;
 import org.genera.core.DataRequest;
 import org.genera.core.data.SchemaAdapter;
 import org.genera.core.data.SchemaJson;
@@ -35,6 +35,14 @@ final class ColumnOptions {
   Optional<String> label = Optional.empty();
 
   @Option(
+      names = "--state",
+      paramLabel = "COL",
+      description =
+          "Column of steps that is their label, a hidden state's name; where it is missing a step"
+              + " is unlabelled. Without --series a table is then one series.")
+  Optional<String> state = Optional.empty();
+
+  @Option(
       names = "--weight",
       paramLabel = "COL",
       description = "Column that says how much each row counts.")
@@ -48,14 +56,13 @@ final class ColumnOptions {
 
   DataRequest apply(DataRequest request) {
     DataRequest typed = schema.map(ColumnOptions::read).map(request::schema).orElse(request);
-    return typed.roles(new ColumnRoles(label, weight, Set.copyOf(ignored)));
+    SeriesRoles series = request.roles().series().state(state);
+    return typed.roles(new ColumnRoles(label, weight, Set.copyOf(ignored), series));
   }
 
   /** The data without the columns to leave out. */
   Dataset withoutIgnored(Dataset data) {
-    List<String> kept = new ArrayList<>(data.schema().names());
-    kept.removeAll(ignored);
-    return SchemaAdapter.adapt(data, data.schema().select(kept), false, false);
+    return SchemaAdapter.without(data, Set.copyOf(ignored));
   }
 
   private static Schema read(Path file) {

@@ -1,6 +1,7 @@
 package org.genera.app;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.genera.api.data.Batch;
@@ -9,6 +10,7 @@ import org.genera.api.data.CellText;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.ColumnVector;
+import org.genera.api.data.SeriesVector;
 import org.genera.api.data.TextVector;
 
 /**
@@ -21,6 +23,7 @@ final class ColumnStatistics {
   private static final int MAX_DISTINCT = 1000;
 
   private final Column column;
+  private final Optional<SeriesStatistics> series;
   private final Set<Object> distinct = new HashSet<>();
   private long missing;
   private long present;
@@ -33,10 +36,26 @@ final class ColumnStatistics {
 
   ColumnStatistics(Column column) {
     this.column = column;
+    series =
+        column.type() instanceof ColumnType.Series type
+            ? Optional.of(new SeriesStatistics(type))
+            : Optional.empty();
+  }
+
+  Column column() {
+    return column;
+  }
+
+  /** What is in the steps, for a column of series. */
+  Optional<SeriesStatistics> series() {
+    return series;
   }
 
   void add(Batch batch, int index) {
     ColumnVector vector = batch.column(index);
+    if (vector instanceof SeriesVector steps) {
+      series.ifPresent(statistics -> statistics.add(steps));
+    }
     boolean numeric = column.type().isNumeric();
     double[] numbers = numeric ? batch.numbers(index) : new double[0];
     for (int row = 0; row < batch.rows(); row++) {
@@ -104,7 +123,9 @@ final class ColumnStatistics {
     } else {
       row.textOnly("distinct", "");
     }
-    if (column.type() instanceof ColumnType.DateTime) {
+    if (series.isPresent()) {
+      series.get().addTo(row);
+    } else if (column.type() instanceof ColumnType.DateTime) {
       row.put("min", minText).put("max", maxText).textOnly("mean", "").textOnly("sd", "");
     } else if (column.type().isNumeric()) {
       row.put("min", number(min)).put("max", number(max)).put("mean", mean());

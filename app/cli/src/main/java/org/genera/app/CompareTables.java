@@ -72,12 +72,13 @@ final class CompareTables {
         addFailures(TextReport.text(share.share()), share.standings(), shares);
       }
     }
+    long trials = 1 + result.byShare().stream().filter(share -> share.share() != 1).count();
     List<Report> rows = new ArrayList<>();
     shares.forEach(
         (failed, held) -> {
           Report row = new Report().put("family", failed.family());
           if (!result.byShare().isEmpty()) {
-            row.put("labelled", held);
+            row.put("labelled", held.size() == trials ? "all" : held);
           }
           rows.add(row.put("reason", failed.reason()));
         });

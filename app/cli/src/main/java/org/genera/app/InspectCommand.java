@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = {
       "  genera inspect people.csv",
-      "  genera inspect people.csv --label income --out people.schema.json"
+      "  genera inspect people.csv --label income --out people.schema.json",
+      "  genera inspect walks.csv --series walk --order time"
     })
 final class InspectCommand extends GeneraCommand {
 
@@ -64,18 +65,26 @@ final class InspectCommand extends GeneraCommand {
 
   private static List<Report> columns(DataHandle handle, TableStatistics statistics) {
     List<Report> rows = new ArrayList<>();
-    Schema schema = handle.dataset().schema();
-    for (int c = 0; c < schema.size(); c++) {
-      Column column = schema.column(c);
-      Report row =
-          new Report()
-              .put("column", column.name())
-              .put("kind", column.type().kind())
-              .put("role", column.role().name().toLowerCase(Locale.ROOT));
-      statistics.column(c).addTo(row);
-      rows.add(row.put("why", handle.decisions().getOrDefault(column.name(), "")));
+    for (ColumnStatistics column : statistics.columns()) {
+      String name = column.column().name();
+      rows.add(row(column, name, handle));
+      for (ColumnStatistics step : column.series().map(SeriesStatistics::steps).orElse(List.of())) {
+        rows.add(row(step, name + '.' + step.column().name(), handle));
+      }
     }
     return rows;
+  }
+
+  private static Report row(ColumnStatistics statistics, String name, DataHandle handle) {
+    Column column = statistics.column();
+    Report row =
+        new Report()
+            .put("column", name)
+            .put("kind", column.type().kind())
+            .put("role", column.role().name().toLowerCase(Locale.ROOT));
+    statistics.addTo(row);
+    String decision = handle.decisions().getOrDefault(column.name(), "");
+    return row.put("why", statistics.series().map(SeriesStatistics::why).orElse(decision));
   }
 
   private void writeSchema(Schema schema, String file) {

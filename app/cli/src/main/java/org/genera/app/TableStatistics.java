@@ -1,13 +1,11 @@
 package org.genera.app;
 
 import java.util.List;
-import java.util.Optional;
 import org.genera.api.Cancellation;
 import org.genera.api.data.Batch;
-import org.genera.api.data.BatchReader;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.ReadRequest;
-import org.genera.api.data.Split;
+import org.genera.core.data.WholeReader;
 
 /** What is in the columns of a table, found in one pass over it. */
 final class TableStatistics {
@@ -21,15 +19,7 @@ final class TableStatistics {
 
   static TableStatistics of(Dataset data, Cancellation cancellation) {
     TableStatistics statistics = new TableStatistics(data);
-    ReadRequest all = ReadRequest.all();
-    for (Split split : data.splits(all)) {
-      try (BatchReader reader = data.read(split, all)) {
-        for (Optional<Batch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
-          cancellation.throwIfCancelled();
-          statistics.add(batch.get());
-        }
-      }
-    }
+    WholeReader.forEach(data, ReadRequest.all(), cancellation, statistics::add);
     return statistics;
   }
 
@@ -46,5 +36,9 @@ final class TableStatistics {
 
   ColumnStatistics column(int index) {
     return columns.get(index);
+  }
+
+  List<ColumnStatistics> columns() {
+    return columns;
   }
 }

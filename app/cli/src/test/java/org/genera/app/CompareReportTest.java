@@ -31,6 +31,7 @@ class CompareReportTest {
 
   private static final Failed WORDS =
       new Failed("gmm", StandardError.SCHEMA_MISMATCH, "Column 'b' holds words.");
+  private static final Failed FEW = new Failed("vae", StandardError.NO_DATA, "Too few labels.");
   private static final Compared GENERATIVE =
       new Compared(
           "naive-bayes",
@@ -56,7 +57,7 @@ class CompareReportTest {
           100,
           List.of(WORDS, GENERATIVE, DISCRIMINATIVE),
           List.of(
-              new LabelShare(0.01, 2.5, List.of(WORDS, DISCRIMINATIVE)),
+              new LabelShare(0.01, 2.5, List.of(WORDS, DISCRIMINATIVE, FEW)),
               new LabelShare(1, 72, List.of(WORDS, GENERATIVE))));
 
   private static Report report() {
@@ -86,13 +87,14 @@ class CompareReportTest {
           logistic     0.5000    0.0000  infinite  1.0000  0.5000       -         1.5000   classify
 
         accuracy by share of labels:
-          LABELLED  ROWS  GMM     LOGISTIC  NAIVE-BAYES
-          0.01      2.5   failed  0.5000
-          1         72    failed            0.9600
+          LABELLED  ROWS  GMM     LOGISTIC  VAE     NAIVE-BAYES
+          0.01      2.5   failed  0.5000    failed
+          1         72    failed                    0.9600
 
         failed:
           FAMILY  LABELLED  REASON
-          gmm     1, 0.01   Column 'b' holds words.
+          gmm     all       Column 'b' holds words.
+          vae     0.01      Too few labels.
         """,
         TextReport.write(report()));
   }
@@ -102,6 +104,9 @@ class CompareReportTest {
     String failed =
         "{\"family\":\"gmm\",\"error\":{\"code\":\"SCHEMA_MISMATCH\",\"category\":\"data\","
             + "\"exitCode\":4,\"message\":\"Column 'b' holds words.\"}}";
+    String few =
+        "{\"family\":\"vae\",\"error\":{\"code\":\"NO_DATA\",\"category\":\"data\","
+            + "\"exitCode\":4,\"message\":\"Too few labels.\"}}";
     String generative =
         "{\"family\":\"naive-bayes\",\"accuracy\":0.96,\"logLoss\":0.125,\"brierScore\":0.0625,"
             + "\"calibrationError\":0.03125,\"accuracyDeviation\":0.015,"
@@ -116,7 +121,7 @@ class CompareReportTest {
             + "\"families\":["
             + String.join(",", failed, generative, discriminative)
             + "],\"labelled\":[{\"share\":0.01,\"labelledRows\":2.5,\"families\":["
-            + String.join(",", failed, discriminative)
+            + String.join(",", failed, discriminative, few)
             + "]},{\"share\":1.0,\"labelledRows\":72.0,\"families\":["
             + String.join(",", failed, generative)
             + "]}]}",

@@ -1,7 +1,9 @@
 package org.genera.core.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.genera.api.GeneraException;
 import org.genera.api.NearestName;
 import org.genera.api.StandardError;
@@ -84,17 +86,21 @@ final class CellConversion {
 
   /** The column of a batch, converted. */
   ColumnVector apply(Batch batch) {
+    return apply(batch, row -> "Row " + (batch.firstRow() + row + 1));
+  }
+
+  private ColumnVector apply(Batch batch, IntFunction<String> place) {
     ColumnVector vector = batch.column(from.name());
     return switch (kind) {
       case SAME -> vector;
-      case LEVELS -> levels((CategoryVector) vector, batch.firstRow());
+      case LEVELS -> levels((CategoryVector) vector, place);
       case NUMBERS -> new RealVector(batch.numbers(batch.schema().indexOf(from.name())));
-      case STEPS -> steps((SeriesVector) vector);
-      case TEXTS -> texts(vector, batch.firstRow());
+      case STEPS -> steps((SeriesVector) vector, place);
+      case TEXTS -> texts(vector, place);
     };
   }
 
-  private CategoryVector levels(CategoryVector vector, long firstRow) {
+  private CategoryVector levels(CategoryVector vector, IntFunction<String> place) {
     List<String> known = ((ColumnType.Category) to.type()).levels();
     List<String> levels = ((ColumnType.Category) from.type()).levels();
     int[] codes = levels.stream().mapToInt(known::indexOf).toArray();
@@ -104,14 +110,27 @@ final class CellConversion {
       converted[row] = code == CategoryVector.MISSING ? code : codes[code];
       if (code != CategoryVector.MISSING && codes[code] < 0) {
         String level = levels.get(code);
-        throw error(
-            firstRow + row, "unknown level '" + level + "'." + NearestName.hint(level, known));
+        throw new GeneraException(
+            StandardError.INVALID_DATA,
+            place.apply(row)
+                + ", column '"
+                + from.name()
+                + "': unknown level '"
+                + level
+                + "'."
+                + NearestName.hint(level, known));
       }
     }
     return new CategoryVector(converted);
   }
 
-  private SeriesVector steps(SeriesVector vector) {
+  private SeriesVector steps(SeriesVector vector, IntFunction<String> place) {
+    IntFunction<String> stepPlace =
+        step -> {
+          int found = Arrays.binarySearch(vector.offsets(), step);
+          int row = found < 0 ? -found - 2 : lastAt(vector, found);
+          return place.apply(row) + ", step " + (step - vector.offsets()[row] + 1);
+        };
     Schema wanted = ((ColumnType.Series) to.type()).step();
     Batch steps = vector.steps();
     List<ColumnVector> converted = new ArrayList<>();
@@ -119,35 +138,39 @@ final class CellConversion {
       boolean present = steps.schema().find(column.name()).isPresent();
       converted.add(
           present
-              ? of(steps.schema().column(column.name()), column).apply(steps)
+              ? of(steps.schema().column(column.name()), column).apply(steps, stepPlace)
               : Batch.missing(Schema.of(column), steps.rows()).column(0));
     }
     return new SeriesVector(
         vector.offsets(), Batch.of(wanted, steps.firstRow(), steps.rows(), converted));
   }
 
-  private ColumnVector texts(ColumnVector vector, long firstRow) {
+  /** Of series that begin at the same step, the one that has it: those before are empty. */
+  private static int lastAt(SeriesVector vector, int row) {
+    int last = row;
+    while (last + 1 < vector.size() && vector.offsets()[last + 1] == vector.offsets()[row]) {
+      last++;
+    }
+    return last;
+  }
+
+  private ColumnVector texts(ColumnVector vector, IntFunction<String> place) {
     BatchBuilder builder = new BatchBuilder(Schema.of(to), vector.size());
     for (int row = 0; row < vector.size(); row++) {
       String text = CellText.of(from.type(), vector, row).strip();
       if (!vector.isMissing(row) && !text.isEmpty()) {
-        parse(builder, text, firstRow + row);
+        parse(builder, text, place.apply(row));
       }
       builder.endRow();
     }
-    return builder.build(firstRow).column(0);
+    return builder.build(0).column(0);
   }
 
-  private void parse(BatchBuilder builder, String text, long row) {
+  private void parse(BatchBuilder builder, String text, String place) {
     try {
       CellText.parse(builder, 0, text);
     } catch (GeneraException e) {
-      throw new GeneraException(e.code(), "Row " + (row + 1) + ", " + e.getMessage(), e);
+      throw new GeneraException(e.code(), place + ", " + e.getMessage(), e);
     }
-  }
-
-  private GeneraException error(long row, String what) {
-    return new GeneraException(
-        StandardError.INVALID_DATA, "Row " + (row + 1) + ", column '" + from.name() + "': " + what);
   }
 }

@@ -54,37 +54,31 @@ public final class MaterializedDataset implements Dataset {
   static MaterializedDataset of(
       Dataset source, int blockRows, Cancellation cancellation, MemoryBudget budget) {
     Schema schema = source.schema().modelled();
+    Dataset modelled = SchemaAdapter.adapt(source, schema, false, false);
     Gathering gathering = new Gathering(schema, blockRows, budget);
     try {
-      ReadRequest request = ReadRequest.all().columns(schema.names()).blockRows(blockRows);
-      for (Split split : source.splits(request)) {
-        try (BatchReader reader = source.read(split, request)) {
-          for (Optional<Batch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
-            cancellation.throwIfCancelled();
-            gathering.add(batch.get());
-          }
-        }
-      }
+      WholeReader.forEach(
+          modelled, ReadRequest.all().blockRows(blockRows), cancellation, gathering::add);
       return gathering.finish();
     } catch (RuntimeException | Error e) {
-      gathering.store.close();
+      gathering.blocks.store().close();
       throw e;
     }
   }
 
-  /** Takes blocks in order, into memory as long as the budget lasts. */
+  /** Takes blocks in order. */
   private static final class Gathering {
     private final Schema schema;
     private final int blockRows;
     private final CellDigest digest;
-    private BlockStore store;
+    private final BlockKeeper blocks;
     private long rows;
 
     Gathering(Schema schema, int blockRows, MemoryBudget budget) {
       this.schema = schema;
       this.blockRows = blockRows;
       digest = new CellDigest(schema);
-      store = new BlockStore.InMemory(budget);
+      blocks = new BlockKeeper(schema, budget);
     }
 
     void add(Batch batch) {
@@ -96,29 +90,12 @@ public final class MaterializedDataset implements Dataset {
                 + "; report this to the author of the format.");
       }
       digest.add(batch);
-      keep(batch.at(rows));
+      blocks.add(batch.at(rows));
       rows += batch.rows();
     }
 
-    private void keep(Batch block) {
-      if (store instanceof BlockStore.InMemory memory) {
-        if (memory.offer(block)) {
-          return;
-        }
-        spill(memory);
-      }
-      ((SpillFile) store).add(block);
-    }
-
-    private void spill(BlockStore.InMemory memory) {
-      SpillFile file = new SpillFile(schema);
-      store = file;
-      memory.blocks().forEach(file::add);
-      memory.close();
-    }
-
     MaterializedDataset finish() {
-      return new MaterializedDataset(schema, blockRows, rows, digest.finish(), store);
+      return new MaterializedDataset(schema, blockRows, rows, digest.finish(), blocks.store());
     }
   }
 

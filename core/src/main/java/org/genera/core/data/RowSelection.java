@@ -3,6 +3,7 @@ package org.genera.core.data;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -118,16 +119,13 @@ public final class RowSelection {
     if (source.rows().isPresent()) {
       return Math.toIntExact(source.rows().getAsLong());
     }
-    ReadRequest nothing = ReadRequest.all().columns(List.of());
-    long rows = 0;
-    for (Split split : source.splits(nothing)) {
-      try (BatchReader reader = source.read(split, nothing)) {
-        for (Optional<Batch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
-          rows += batch.get().rows();
-        }
-      }
-    }
-    return Math.toIntExact(rows);
+    long[] rows = {0};
+    WholeReader.forEach(
+        source,
+        ReadRequest.all().columns(List.of()),
+        new Cancellation(),
+        batch -> rows[0] += batch.rows());
+    return Math.toIntExact(rows[0]);
   }
 
   private final class View implements Dataset {
@@ -157,18 +155,16 @@ public final class RowSelection {
   private final class SelectingReader implements BatchReader {
     private final ReadRequest request;
     private final boolean wanted;
-    private final List<Split> splits;
+    private final WholeReader reader;
     private final BatchBuilder block;
-    private Optional<BatchReader> reader = Optional.empty();
     private Optional<Batch> batch = Optional.empty();
-    private int nextSplit;
     private int nextRow;
     private long written;
 
     SelectingReader(ReadRequest request, boolean wanted) {
       this.request = request;
       this.wanted = wanted;
-      splits = source.splits(request);
+      reader = new WholeReader(source, request);
       block = new BatchBuilder(request.apply(source.schema()), request.blockRows());
     }
 
@@ -197,28 +193,18 @@ public final class RowSelection {
     /** Makes sure that there is a batch with rows left; false at the end. */
     private boolean advance() {
       while (batch.isEmpty() || nextRow == batch.get().rows()) {
-        batch = reader.flatMap(BatchReader::next);
+        batch = reader.next();
         nextRow = 0;
-        if (batch.isEmpty() && !openNext()) {
+        if (batch.isEmpty()) {
           return false;
         }
       }
       return true;
     }
 
-    private boolean openNext() {
-      close();
-      if (nextSplit == splits.size()) {
-        return false;
-      }
-      reader = Optional.of(source.read(splits.get(nextSplit++), request));
-      return true;
-    }
-
     @Override
     public void close() {
-      reader.ifPresent(BatchReader::close);
-      reader = Optional.empty();
+      reader.close();
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
@@ -43,7 +44,8 @@ public final class SchemaAdapter {
    */
   public static Dataset adapt(
       Dataset source, Schema wanted, boolean byPosition, boolean keepOthers) {
-    List<Mapping> mappings = byPosition ? byPosition(source, wanted) : byName(source, wanted);
+    Schema target = keepOthers ? StepColumns.withOthers(wanted, source.schema()) : wanted;
+    List<Mapping> mappings = byPosition ? byPosition(source, target) : byName(source, target);
     requireOneFeature(source, wanted, mappings);
     mappings.removeIf(Mapping::isAbsentWeight);
     if (keepOthers) {
@@ -52,6 +54,18 @@ public final class SchemaAdapter {
     }
     Schema schema = Schema.of(mappings.stream().map(Mapping::column).toList());
     return schema.equals(source.schema()) ? source : new Adapted(source, schema, mappings);
+  }
+
+  /**
+   * A view of a dataset without some columns, of rows or of steps.
+   *
+   * @param source the rows
+   * @param names the columns to leave out
+   * @return the view
+   * @throws GeneraException {@link StandardError#SCHEMA_MISMATCH} if no feature is left
+   */
+  public static Dataset without(Dataset source, Set<String> names) {
+    return adapt(source, StepColumns.without(source.schema(), names), false, false);
   }
 
   /** A column of the view and, if it is not absent, the source's column that it comes from. */

@@ -12,9 +12,9 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import org.genera.api.GeneraException;
+import org.genera.api.data.TextFile;
 import org.genera.csv.table.CellSink;
 import org.genera.csv.table.RowCursor;
-import org.genera.csv.table.TextFile;
 
 /**
  * The rows of a CSV text by FastCSV, which hands out slices of its buffer. Blanks around unquoted

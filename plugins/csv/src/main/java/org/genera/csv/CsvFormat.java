@@ -17,11 +17,11 @@ import org.genera.api.data.OpenRequest;
 import org.genera.api.data.OpenedDataset;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
+import org.genera.api.data.TextFile;
 import org.genera.api.data.WriteRequest;
 import org.genera.api.option.Option;
 import org.genera.csv.infer.TableOpener;
 import org.genera.csv.table.Sample;
-import org.genera.csv.table.TextFile;
 
 /**
  * Comma-separated values and their relatives, in UTF-8, plain or compressed with gzip. Separator,
@@ -49,7 +49,7 @@ public final class CsvFormat implements DatasetFormat {
 
   @Override
   public List<String> suffixes() {
-    return List.of("csv", "tsv", "txt");
+    return List.of("csv", "tsv");
   }
 
   @Override
@@ -83,7 +83,7 @@ public final class CsvFormat implements DatasetFormat {
   public OpenedDataset open(OpenRequest request) {
     CsvOptions options = CsvOptions.of(request.options());
     TextFile file = TextFile.of(request.source());
-    Sample sample = file.sample();
+    Sample sample = Sample.of(file);
     if (sample.text().isBlank()) {
       throw new GeneraException(StandardError.NO_DATA, file.name() + " is empty.");
     }
@@ -114,9 +114,7 @@ public final class CsvFormat implements DatasetFormat {
   }
 
   private static Set<String> expectedNames(OpenRequest request) {
-    Set<String> names = new HashSet<>(request.roles().ignored());
-    request.roles().label().ifPresent(names::add);
-    request.roles().weight().ifPresent(names::add);
+    Set<String> names = new HashSet<>(request.roles().names());
     request.schema().ifPresent(schema -> names.addAll(schema.names()));
     return names;
   }

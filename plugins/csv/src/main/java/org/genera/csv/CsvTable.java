@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
+import org.genera.api.data.TextFile;
 import org.genera.csv.table.CellSink;
 import org.genera.csv.table.RowCursor;
-import org.genera.csv.table.TextFile;
 import org.genera.csv.table.TextTable;
 
 /**

@@ -2,8 +2,8 @@ package org.genera.csv;
 
 import java.util.List;
 import java.util.Optional;
+import org.genera.api.data.TextFile;
 import org.genera.csv.table.Sample;
-import org.genera.csv.table.TextFile;
 
 /**
  * Finds out separator and quotes from the beginning of a file.

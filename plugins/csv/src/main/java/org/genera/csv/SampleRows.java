@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.genera.api.GeneraException;
+import org.genera.api.data.TextFile;
 import org.genera.csv.table.CellSink;
 import org.genera.csv.table.RowCursor;
 import org.genera.csv.table.Sample;
-import org.genera.csv.table.TextFile;
 
 /** The first rows of a file as one dialect would cut them. */
 final class SampleRows {

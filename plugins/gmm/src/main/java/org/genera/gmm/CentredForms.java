@@ -15,6 +15,7 @@ final class CentredForms implements TileForms {
   private final double[] constants;
   private final double[][] z;
   private final double[][] squares;
+  private final double[][] sums;
 
   CentredForms(Mixture mixture, double[] centre, int tileRows) {
     int k = mixture.components();
@@ -23,8 +24,10 @@ final class CentredForms implements TileForms {
     precisions = new double[k][d];
     slopes = new double[k][d];
     constants = new double[k];
-    z = new double[d][tileRows];
-    squares = new double[d][tileRows];
+    double[][] arrays = RowLoops.arrays(2 * d + k, tileRows);
+    z = Arrays.copyOf(arrays, d);
+    squares = Arrays.copyOfRange(arrays, d, 2 * d);
+    sums = Arrays.copyOfRange(arrays, 2 * d, arrays.length);
     for (int c = 0; c < k; c++) {
       for (int j = 0; j < d; j++) {
         double difference = mixture.mean(c, j) - centre[j];
@@ -41,33 +44,26 @@ final class CentredForms implements TileForms {
       RowLoops.subtract(z[j], x[j], centre[j], rows);
       RowLoops.square(squares[j], z[j], rows);
     }
-    for (int c = 0; c < forms.length; c++) {
-      Arrays.fill(forms[c], 0, rows, constants[c]);
+    for (int c = 0; c < sums.length; c++) {
+      Arrays.fill(sums[c], 0, rows, constants[c]);
     }
     for (int j = 0; j < centre.length; j += 2) {
-      for (int c = 0; c < forms.length; c++) {
-        addPowers(forms[c], rows, precisions[c], slopes[c], j);
+      for (int c = 0; c < sums.length; c++) {
+        addPowers(sums[c], rows, precisions[c], slopes[c], j);
       }
+    }
+    for (int c = 0; c < sums.length; c++) {
+      System.arraycopy(sums[c], 0, forms[c], 0, rows);
     }
   }
 
   /** Those of two columns, or of the last one. */
-  private void addPowers(double[] form, int rows, double[] p, double[] q, int j) {
+  private void addPowers(double[] sum, int rows, double[] p, double[] q, int j) {
     if (j + 1 < p.length) {
       RowLoops.addScaled(
-          form,
-          0,
-          rows,
-          p[j],
-          squares[j],
-          q[j],
-          z[j],
-          p[j + 1],
-          squares[j + 1],
-          q[j + 1],
-          z[j + 1]);
+          sum, 0, rows, p[j], squares[j], q[j], z[j], p[j + 1], squares[j + 1], q[j + 1], z[j + 1]);
     } else {
-      RowLoops.addScaled(form, 0, rows, p[j], squares[j], q[j], z[j]);
+      RowLoops.addScaled(sum, 0, rows, p[j], squares[j], q[j], z[j]);
     }
   }
 }

@@ -27,8 +27,9 @@ final class CentredSquareMoments implements MomentSums {
     this.centre = centre;
     layout = StatisticsLayout.of(mixture);
     counts = new double[mixture.components()];
-    sums = new double[mixture.components()][2 * centre.length];
-    powers = new double[GROUP][2 * centre.length];
+    double[][] arrays = RowLoops.arrays(mixture.components() + GROUP, 2 * centre.length);
+    sums = Arrays.copyOf(arrays, mixture.components());
+    powers = Arrays.copyOfRange(arrays, sums.length, arrays.length);
   }
 
   @Override
@@ -80,7 +81,7 @@ final class CentredSquareMoments implements MomentSums {
       RowLoops.addScaled(
           sums[c],
           0,
-          sums[c].length,
+          2 * centre.length,
           s0,
           powers[g],
           s1,

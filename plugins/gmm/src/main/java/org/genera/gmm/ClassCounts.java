@@ -9,6 +9,7 @@ import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.Dataset;
 import org.genera.api.engine.Aggregation;
+import org.genera.numerics.Labels;
 
 /**
  * How much weight each class has.
@@ -47,7 +48,7 @@ record ClassCounts(Column label, double[] weights, double unlabelled) {
 
   /** The pass behind it; it has no parameters. */
   static Aggregation aggregation(Column label) {
-    int classes = ComponentClasses.levels(label).size();
+    int classes = new Labels(label).count();
     return new Aggregation() {
       @Override
       public int prepare(double[] parameters) {
@@ -56,7 +57,7 @@ record ClassCounts(Column label, double[] weights, double unlabelled) {
 
       @Override
       public void accumulate(Batch block, double[] statistics) {
-        int[] codes = ComponentClasses.codes(label, block);
+        int[] codes = new Labels(label).codes(block);
         double[] weights = block.weights();
         for (int row = 0; row < codes.length; row++) {
           int place = codes[row] == CategoryVector.MISSING ? classes : codes[row];

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
+import org.genera.numerics.Labels;
 
 /** Each class starts at its own rows, with its share of the rows. */
 final class ClassStarts implements Starts {
@@ -22,7 +23,7 @@ final class ClassStarts implements Starts {
    */
   ClassStarts(TrainingData data, MixtureForm form, ClassCounts counts, Batch rows) {
     type = form.type();
-    int[] codes = ComponentClasses.codes(counts.label(), rows);
+    int[] codes = new Labels(counts.label()).codes(rows);
     for (int y = 0; y < counts.weights().length; y++) {
       if (counts.weights()[y] > 0) {
         int code = y;

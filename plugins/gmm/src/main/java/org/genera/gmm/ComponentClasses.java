@@ -1,15 +1,10 @@
 package org.genera.gmm;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.genera.api.GeneraException;
-import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
-import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
-import org.genera.api.data.ColumnType;
+import org.genera.numerics.Labels;
 
 /**
  * Which class each component belongs to: p(x, y) is the sum over the components of y, so that the
@@ -20,44 +15,16 @@ import org.genera.api.data.ColumnType;
  */
 record ComponentClasses(Column label, int[] ofComponent) {
 
-  /** The levels of a label. */
-  static List<String> levels(Column label) {
-    if (label.type() instanceof ColumnType.Category category) {
-      return category.levels();
-    }
-    throw new GeneraException(
-        StandardError.SCHEMA_MISMATCH,
-        "The label '"
-            + label.name()
-            + "' is "
-            + label.type().kind()
-            + ", not a category; name another label.");
-  }
-
-  /** The level of each row; {@link CategoryVector#MISSING} where it is missing. */
-  static int[] codes(Column label, Batch rows) {
-    OptionalInt index = rows.schema().find(label.name());
-    if (index.isEmpty()) {
-      int[] missing = new int[rows.rows()];
-      Arrays.fill(missing, CategoryVector.MISSING);
-      return missing;
-    }
-    if (rows.column(index.getAsInt()) instanceof CategoryVector vector
-        && rows.schema().column(index.getAsInt()).type().equals(label.type())) {
-      return vector.codes();
-    }
-    throw new GeneraException(
-        StandardError.SCHEMA_MISMATCH,
-        "The label '" + label.name() + "' has other levels here than in the model.");
-  }
-
+  /**
+   * The level of each row; {@link org.genera.api.data.CategoryVector#MISSING} where it is missing.
+   */
   int[] codes(Batch rows) {
-    return codes(label, rows);
+    return new Labels(label).codes(rows);
   }
 
   /** The number of classes. */
   int count() {
-    return levels(label).size();
+    return new Labels(label).count();
   }
 
   /** The components of a class. */

@@ -20,6 +20,7 @@ import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Fill;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.TrainingSummary;
+import org.genera.numerics.Labels;
 
 /**
  * Marginals and conditionals of a mixture, which are mixtures of the same covariance type: those of
@@ -117,7 +118,7 @@ final class ConditionalMixtures {
       throw new GeneraException(
           StandardError.INVALID_DATA,
           "Nothing follows from class '"
-              + ComponentClasses.levels(of.label()).get(code)
+              + new Labels(of.label()).levels().get(code)
               + "': the model has never seen it.");
     }
     return new PartialRow(mixture.select(components));

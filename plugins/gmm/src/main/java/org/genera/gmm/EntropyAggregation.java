@@ -8,6 +8,7 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.Aggregation;
+import org.genera.numerics.Labels;
 
 /**
  * The entropy of what is not known of the components, summed over rows by weight: of p(component |
@@ -31,8 +32,8 @@ final class EntropyAggregation implements Aggregation {
   @Override
   public int prepare(double[] parameters) {
     int d = features.size();
-    Mixture mixture = Mixture.fromVector(Arrays.copyOfRange(parameters, d, parameters.length), d);
-    int used = d + mixture.toVector().length;
+    Mixture mixture = Mixture.fromVector(parameters, d, d);
+    int used = d + mixture.vectorLength();
     Supervision supervision =
         Supervision.fromVector(Arrays.copyOfRange(parameters, used, parameters.length), schema);
     parts.clear();
@@ -69,7 +70,7 @@ final class EntropyAggregation implements Aggregation {
   private int[] codes(Batch block) {
     int[] none = new int[block.rows()];
     Arrays.fill(none, CategoryVector.MISSING);
-    return schema.label().map(label -> ComponentClasses.codes(label, block)).orElse(none);
+    return schema.label().map(label -> new Labels(label).codes(block)).orElse(none);
   }
 
   private double entropy(RowScores scores, Batch rows) {

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.genera.api.data.Batch;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.ExpectationMaximisation;
+import org.genera.numerics.LabelledSample;
+import org.genera.numerics.Labels;
 
 /**
  * In how many directions the rows themselves, all of them or those of a class, vary less than the
@@ -24,7 +26,7 @@ final class FlatDirections {
 
   private final TrainingData data;
   private final Optional<ClassCounts> counts;
-  private final Supplier<TrainingSample> sample;
+  private final Supplier<LabelledSample> sample;
   private final Map<CovarianceType, int[]> known = new EnumMap<>(CovarianceType.class);
 
   /**
@@ -34,7 +36,7 @@ final class FlatDirections {
    * @param counts of their classes, if there is a label
    * @param sample some of the rows
    */
-  FlatDirections(TrainingData data, Optional<ClassCounts> counts, Supplier<TrainingSample> sample) {
+  FlatDirections(TrainingData data, Optional<ClassCounts> counts, Supplier<LabelledSample> sample) {
     this.data = data;
     this.counts = counts;
     this.sample = sample;
@@ -99,7 +101,7 @@ final class FlatDirections {
     Batch rows = sample.get().rows();
     int needed = type.hasCorrelations() ? data.features().size() : 1;
     int[] codes =
-        data.label().map(label -> ComponentClasses.codes(label, rows)).orElse(new int[rows.rows()]);
+        data.label().map(label -> new Labels(label).codes(rows)).orElse(new int[rows.rows()]);
     double[][] columns = data.features().columns(rows);
     Set<DistinctRows.Row> distinct = new HashSet<>();
     for (int row = 0; row < codes.length && distinct.size() <= needed; row++) {

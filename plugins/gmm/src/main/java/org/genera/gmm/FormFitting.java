@@ -8,12 +8,11 @@ import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.option.Options;
 import org.genera.numerics.ConvergenceMonitor;
+import org.genera.numerics.LabelledSample;
 import org.jspecify.annotations.Nullable;
 
 /** Fits mixtures of given forms to one dataset. */
 final class FormFitting {
-
-  private static final String CANDIDATE = "unlabelledWeight=";
 
   private final TrainingData data;
   private final Options options;
@@ -21,7 +20,7 @@ final class FormFitting {
   private final Optional<ClassCounts> counts;
   private final Climb climb;
   private final FlatDirections flat;
-  private @Nullable TrainingSample sample;
+  private @Nullable LabelledSample sample;
 
   FormFitting(TrainingData data, Optional<GmmModel> warmStart) {
     this.data = data;
@@ -130,21 +129,14 @@ final class FormFitting {
     if (options.get(GmmOptions.UNLABELLED).equals("ignore") || counts.unlabelled() == 0) {
       return 0;
     }
-    return options.find(GmmOptions.UNLABELLED_WEIGHT).orElseGet(() -> chosenWeight(form, figures));
+    return options
+        .find(GmmOptions.UNLABELLED_WEIGHT)
+        .orElseGet(() -> new UnlabelledChoice(data, form, sample()).choose(figures));
   }
 
-  /** Tells the candidates apart from those of the form, and marks the one chosen. */
-  private double chosenWeight(MixtureForm form, Map<String, Double> figures) {
-    Map<String, Double> losses = new LinkedHashMap<>();
-    double lambda = new UnlabelledChoice(data, form, sample()).choose(losses);
-    losses.forEach((name, loss) -> figures.put(name.replace("[", "[" + CANDIDATE), loss));
-    figures.put("chosen[" + CANDIDATE + lambda + "]", 1.0);
-    return lambda;
-  }
-
-  private TrainingSample sample() {
+  private LabelledSample sample() {
     if (sample == null) {
-      sample = TrainingSample.of(data);
+      sample = LabelledSample.of(data.rows(), data.columns(), GmmFamily.NAME, data.context());
     }
     return sample;
   }

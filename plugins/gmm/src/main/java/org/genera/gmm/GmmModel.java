@@ -26,6 +26,7 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.Updatable;
+import org.genera.numerics.Labels;
 
 /** A fitted mixture. */
 final class GmmModel
@@ -178,21 +179,13 @@ final class GmmModel
 
   @Override
   public List<String> classes() {
-    return ComponentClasses.levels(classes.orElseThrow().label());
+    return new Labels(classes.orElseThrow().label()).levels();
   }
 
   @Override
   public double[][] logProbabilities(Batch rows) {
-    double[][] columns = features.columns(rows);
-    double[][] logProbabilities =
-        new ClassDensities(mixture, classes.orElseThrow()).logProbabilities(columns, rows.rows());
-    for (int row = 0; row < rows.rows(); row++) {
-      if (Arrays.stream(logProbabilities[row]).allMatch(log -> log == Double.NEGATIVE_INFINITY)) {
-        throw new ImpossibleRow(features, mixture)
-            .error(rows.firstRow() + row, NumericFeatures.row(columns, row));
-      }
-    }
-    return logProbabilities;
+    return new ClassDensities(mixture, classes.orElseThrow())
+        .logProbabilities(features.columns(rows), rows.rows());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.CategoryVector;
+import org.genera.numerics.Labels;
 
 /**
  * The expected sufficient statistics where rows have classes: a labelled row is shared among the
@@ -79,7 +80,7 @@ final class LabelledMoments {
         throw new GeneraException(
             StandardError.INVALID_DATA,
             "The model has no component of class '"
-                + ComponentClasses.levels(classes.label()).get(y)
+                + new Labels(classes.label()).levels().get(y)
                 + "', which it has never seen; train anew with rows of that class.");
       }
     }

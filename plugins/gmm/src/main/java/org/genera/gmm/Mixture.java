@@ -135,10 +135,7 @@ record Mixture(CovarianceType type, double[] weights, double[] means, double[] c
 
   /** Everything in one vector, as engines carry it. */
   double[] toVector() {
-    double[] vector =
-        Arrays.copyOf(
-            new double[] {type.ordinal(), components()},
-            HEADER + weights.length + means.length + covariances.length);
+    double[] vector = Arrays.copyOf(new double[] {type.ordinal(), components()}, vectorLength());
     System.arraycopy(weights, 0, vector, HEADER, weights.length);
     System.arraycopy(means, 0, vector, HEADER + weights.length, means.length);
     System.arraycopy(
@@ -146,14 +143,20 @@ record Mixture(CovarianceType type, double[] weights, double[] means, double[] c
     return vector;
   }
 
-  static Mixture fromVector(double[] vector, int d) {
-    CovarianceType type = CovarianceType.values()[(int) vector[0]];
-    int k = (int) vector[1];
-    int means = HEADER + k;
+  /** The length of {@link #toVector}. */
+  int vectorLength() {
+    return HEADER + weights.length + means.length + covariances.length;
+  }
+
+  /** Reads what {@link #toVector} wrote, from a place in a vector on. */
+  static Mixture fromVector(double[] vector, int from, int d) {
+    CovarianceType type = CovarianceType.values()[(int) vector[from]];
+    int k = (int) vector[from + 1];
+    int means = from + HEADER + k;
     int covariances = means + k * d;
     return new Mixture(
         type,
-        Arrays.copyOfRange(vector, HEADER, means),
+        Arrays.copyOfRange(vector, from + HEADER, means),
         Arrays.copyOfRange(vector, means, covariances),
         Arrays.copyOfRange(vector, covariances, covariances + type.length(k, d)));
   }

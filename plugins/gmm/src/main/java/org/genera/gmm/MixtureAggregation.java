@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.Aggregation;
+import org.genera.numerics.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,8 @@ final class MixtureAggregation implements Aggregation {
   public int prepare(double[] parameters) {
     int d = features.size();
     double[] centre = Arrays.copyOf(parameters, d);
-    Mixture mixture = Mixture.fromVector(Arrays.copyOfRange(parameters, d, parameters.length), d);
-    int used = d + mixture.toVector().length;
+    Mixture mixture = Mixture.fromVector(parameters, d, d);
+    int used = d + mixture.vectorLength();
     Supervision supervision =
         Supervision.fromVector(Arrays.copyOfRange(parameters, used, parameters.length), schema);
     accumulation =
@@ -58,7 +59,7 @@ final class MixtureAggregation implements Aggregation {
     return (block, statistics) ->
         moments.add(
             features.columns(block),
-            ComponentClasses.codes(schema.label().orElseThrow(), block),
+            new Labels(schema.label().orElseThrow()).codes(block),
             block.weights(),
             statistics);
   }

@@ -8,6 +8,7 @@ import org.genera.api.data.Column;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.numerics.Cholesky;
+import org.genera.numerics.Labels;
 
 /**
  * The tensors of a mixture: {@code weights} (k), {@code means} (k, d), and {@code covariances} in
@@ -66,7 +67,7 @@ final class MixtureTensors {
   }
 
   private static ComponentClasses classes(ModelArchive archive, Column label, int k) {
-    int levels = ComponentClasses.levels(label).size();
+    int levels = new Labels(label).count();
     long[] classes = archive.longs(CLASSES, k);
     if (Arrays.stream(classes).anyMatch(y -> y < 0 || y >= levels)) {
       throw invalid("a component belongs to a class that there is not");

@@ -122,7 +122,7 @@ final class NumericFeatures {
 
   private static ColumnVector vector(Column column, double[] values) {
     if (column.type() instanceof ColumnType.Real) {
-      Arrays.setAll(values, row -> nearest(column.type(), values[row]));
+      makeFinite(values);
       return new RealVector(values);
     }
     BatchBuilder builder = new BatchBuilder(Schema.of(column), values.length);
@@ -131,6 +131,12 @@ final class NumericFeatures {
       builder.endRow();
     }
     return builder.build(0).column(0);
+  }
+
+  private static void makeFinite(double[] values) {
+    for (int row = 0; row < values.length; row++) {
+      values[row] = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, values[row]));
+    }
   }
 
   /** Sets a cell of a batch of the features to the nearest value that its column can hold. */

@@ -12,13 +12,22 @@ interface QuadraticForm {
    *
    * @param x {@code [column][row]}
    * @param rows how many rows
-   * @param scratch as many arrays as columns, and one more
+   * @param scratch {@link #scratchArrays} arrays
    * @param result takes the form of each row
    */
   void evaluate(double[][] x, int rows, double[][] scratch, double[] result);
 
-  /** With the inverse W of the covariance's factor: the squared length of W (x - μ). */
+  /** How many arrays of a tile's rows an evaluation needs. */
+  static int scratchArrays(int dimensions) {
+    return Math.max(Full.COLUMNS, dimensions) + 1;
+  }
+
+  /**
+   * With the inverse W of the covariance's factor: the squared length of W (x - μ). A few columns
+   * at a time, whose differences stay in the innermost cache while every row of W takes them.
+   */
   record Full(double[] mean, double[] inverseFactor) implements QuadraticForm {
+    private static final int COLUMNS = 8;
 
     static Full of(double[] mean, Cholesky covariance) {
       return new Full(mean, covariance.inverseFactor());
@@ -27,46 +36,75 @@ interface QuadraticForm {
     @Override
     public void evaluate(double[][] x, int rows, double[][] scratch, double[] result) {
       int d = mean.length;
-      double[] product = scratch[d];
       Arrays.fill(result, 0, rows, 0);
-      for (int i = 0; i < d; i++) {
-        RowLoops.subtract(scratch[i], x[i], mean[i], rows);
-        multiply(product, rows, i, scratch);
-        RowLoops.addSquares(result, product, rows);
+      for (int from = 0; from < d; from += COLUMNS) {
+        int to = Math.min(d, from + COLUMNS);
+        for (int j = from; j < to; j++) {
+          RowLoops.subtract(scratch[j - from], x[j], mean[j], rows);
+        }
+        for (int i = from; i < to; i++) {
+          double[] product = scratch[place(i)];
+          multiply(product, rows, i, from, i + 1, scratch);
+          RowLoops.addSquares(result, product, rows);
+        }
+        for (int i = to; i < d; i++) {
+          multiply(scratch[place(i)], rows, i, from, to, scratch);
+        }
       }
     }
 
-    /** Row i of W times the first i + 1 columns: one to four of them, then four at a time. */
-    private void multiply(double[] product, int rows, int i, double[][] x) {
-      int w = i * mean.length;
-      int j = i % 4 + 1;
-      switch (j) {
-        case 1 -> RowLoops.scale(product, rows, inverseFactor[w], x[0]);
-        case 2 -> RowLoops.scale(product, rows, inverseFactor[w], x[0], inverseFactor[w + 1], x[1]);
+    /** Where the product of row i is, behind the differences; rows done at once share a place. */
+    private static int place(int i) {
+      return Math.max(COLUMNS, i + 1);
+    }
+
+    /** Some columns of row i of W: one to four of them, then four at a time. */
+    private void multiply(double[] product, int rows, int i, int from, int to, double[][] x) {
+      int w = i * mean.length + from;
+      int count = to - from;
+      int j = (count - 1) % 4 + 1;
+      if (from == 0) {
+        start(product, rows, w, j, x);
+      } else {
+        add(product, rows, w, j, x);
+      }
+      for (; j < count; j += 4) {
+        addFour(product, rows, w + j, j, x);
+      }
+    }
+
+    private void start(double[] product, int rows, int w, int count, double[][] x) {
+      double[] f = inverseFactor;
+      switch (count) {
+        case 1 -> RowLoops.scale(product, rows, f[w], x[0]);
+        case 2 -> RowLoops.scale(product, rows, f[w], x[0], f[w + 1], x[1]);
         case 3 -> {
-          RowLoops.scale(product, rows, inverseFactor[w], x[0], inverseFactor[w + 1], x[1]);
-          RowLoops.addScaled(product, 0, rows, inverseFactor[w + 2], x[2]);
+          RowLoops.scale(product, rows, f[w], x[0], f[w + 1], x[1]);
+          RowLoops.addScaled(product, 0, rows, f[w + 2], x[2]);
         }
-        default -> {
-          RowLoops.scale(product, rows, inverseFactor[w], x[0], inverseFactor[w + 1], x[1]);
-          RowLoops.addScaled(
-              product, 0, rows, inverseFactor[w + 2], x[2], inverseFactor[w + 3], x[3]);
+        default ->
+            RowLoops.scale(
+                product, rows, f[w], x[0], f[w + 1], x[1], f[w + 2], x[2], f[w + 3], x[3]);
+      }
+    }
+
+    private void add(double[] product, int rows, int w, int count, double[][] x) {
+      double[] f = inverseFactor;
+      switch (count) {
+        case 1 -> RowLoops.addScaled(product, 0, rows, f[w], x[0]);
+        case 2 -> RowLoops.addScaled(product, 0, rows, f[w], x[0], f[w + 1], x[1]);
+        case 3 -> {
+          RowLoops.addScaled(product, 0, rows, f[w], x[0], f[w + 1], x[1]);
+          RowLoops.addScaled(product, 0, rows, f[w + 2], x[2]);
         }
+        default -> addFour(product, rows, w, 0, x);
       }
-      for (; j <= i; j += 4) {
-        RowLoops.addScaled(
-            product,
-            0,
-            rows,
-            inverseFactor[w + j],
-            x[j],
-            inverseFactor[w + j + 1],
-            x[j + 1],
-            inverseFactor[w + j + 2],
-            x[j + 2],
-            inverseFactor[w + j + 3],
-            x[j + 3]);
-      }
+    }
+
+    private void addFour(double[] product, int rows, int w, int j, double[][] x) {
+      double[] f = inverseFactor;
+      RowLoops.addScaled(
+          product, 0, rows, f[w], x[j], f[w + 1], x[j + 1], f[w + 2], x[j + 2], f[w + 3], x[j + 3]);
     }
   }
 

@@ -6,6 +6,7 @@ import org.genera.api.ProgressListener;
 import org.genera.api.StandardError;
 import org.genera.api.engine.RandomStream;
 import org.genera.numerics.ConvergenceMonitor;
+import org.genera.numerics.LabelledSample;
 
 /**
  * Finds the start that gets furthest in a short climb on some of the rows (Biernacki et al. 2003);
@@ -19,14 +20,14 @@ final class StartSearch {
   private final TrainingData data;
   private final Climb climb;
   private final Supervision supervision;
-  private final TrainingSample sample;
+  private final LabelledSample sample;
   private final FlatDirections flat;
 
   StartSearch(
       TrainingData data,
       Climb climb,
       Supervision supervision,
-      TrainingSample sample,
+      LabelledSample sample,
       FlatDirections flat) {
     this.data = data;
     this.climb = climb;
@@ -76,7 +77,7 @@ final class StartSearch {
             SHORT_ITERATIONS,
             listener);
     Climb.Arrival arrival =
-        climb.run(sample.data(), sample.scaled(supervision), start(starts, index), monitor);
+        climb.run(sample.data(), supervision.onSample(sample), start(starts, index), monitor);
     int collapsed = flat.collapsed(arrival, supervision);
     return new Attempt(index, arrival.mixture(), collapsed, monitor.objective());
   }

@@ -3,6 +3,7 @@ package org.genera.gmm;
 import java.util.Arrays;
 import java.util.Optional;
 import org.genera.api.data.Schema;
+import org.genera.numerics.LabelledSample;
 
 /**
  * What labels say: which class each component belongs to, and how much a row without a label
@@ -18,6 +19,11 @@ record Supervision(Optional<ComponentClasses> classes, double unlabelledWeight) 
   /** The same classes with another weight. */
   Supervision weighing(double lambda) {
     return new Supervision(classes, lambda);
+  }
+
+  /** The same for a sample of the rows, in which one without a label stands for more or fewer. */
+  Supervision onSample(LabelledSample sample) {
+    return weighing(unlabelledWeight * sample.unlabelledScale());
   }
 
   /** What holds for some of the components. */

@@ -1,6 +1,7 @@
 package org.genera.gmm;
 
 import java.util.List;
+import org.genera.numerics.RowLoops;
 
 /** (x - μ)ᵀ Σ⁻¹ (x - μ) of all components for the rows of a tile. Not thread-safe. */
 interface TileForms {
@@ -21,7 +22,7 @@ interface TileForms {
 
     Separate(List<QuadraticForm> components, int dimensions, int tileRows) {
       this.components = components;
-      scratch = new double[dimensions + 1][tileRows];
+      scratch = RowLoops.arrays(QuadraticForm.scratchArrays(dimensions), tileRows);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Tiles {
 
   private static final double LARGEST = 1e100;
-  private static final int WIDE = 32;
+  private static final int WIDE = 128;
 
   private final double[][] columns;
   private final int[] complete;

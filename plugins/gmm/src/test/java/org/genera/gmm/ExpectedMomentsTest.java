@@ -48,6 +48,31 @@ class ExpectedMomentsTest {
     }
   }
 
+  /** More columns than are taken at a time, on either side, and a short rest of them. */
+  @Test
+  void stepOfWideRowsIsTheTextbooks() {
+    for (int[] size : new int[][] {{9, 3}, {16, 2}, {37, 20}, {131, 2}}) {
+      Mixture start = overlapping(size[1], size[0]);
+      double[][] columns = Fixture.sample(start, 300, 8);
+      double[] weights = someWeights(300);
+      Mixture expected = SlowMixture.emStep(start, columns, weights);
+      Mixture fast = step(start, columns, weights);
+      String message = size[0] + " columns, " + size[1] + " components";
+      assertArrayEquals(expected.weights(), fast.weights(), 1e-12, message);
+      assertArrayEquals(expected.means(), fast.means(), 1e-10, message);
+      assertArrayEquals(expected.covariances(), fast.covariances(), 1e-9, message);
+    }
+  }
+
+  /** So many columns would tell apart all but close neighbours, and leave components empty. */
+  private static Mixture overlapping(int components, int dimensions) {
+    Mixture apart = Fixture.mixture(CovarianceType.FULL, components, dimensions, 2);
+    Mixture one = Fixture.mixture(CovarianceType.FULL, 1, dimensions, 3);
+    double[] means = Arrays.stream(apart.means()).map(mean -> mean / 20).toArray();
+    return new Mixture(
+        apart.type(), apart.weights(), means, apart.packed(dimensions, c -> one.covariance(0)));
+  }
+
   @Test
   void otherTypesAreTheFullStepProjected() {
     Mixture truth = Fixture.mixture(CovarianceType.FULL, 3, 5, 1);

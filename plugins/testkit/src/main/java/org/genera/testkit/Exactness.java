@@ -12,5 +12,9 @@ public enum Exactness {
   /** Training integrates missing cells out, so that cells missing at random do no harm. */
   MISSING_CELLS,
   /** A row of weight n is worth n rows, to 1e-9, where training starts from the same model. */
-  WEIGHTS
+  WEIGHTS,
+  /** Rows without a label have no influence, to 1e-9: the model learns from labelled rows alone. */
+  SUPERVISED,
+  /** The order of the features, and of the levels of the label, changes nothing beyond 1e-9. */
+  ORDER
 }

@@ -12,6 +12,7 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.Dataset;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Capability;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.Density;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
@@ -66,6 +67,10 @@ final class FixtureRun {
 
   Density density() {
     return model().require(Density.class);
+  }
+
+  Classifier classifier() {
+    return model().require(Classifier.class);
   }
 
   boolean declares(Class<? extends Capability> capability) {

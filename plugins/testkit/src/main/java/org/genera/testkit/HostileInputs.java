@@ -23,6 +23,7 @@ import org.genera.api.data.ColumnType;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.Density;
 import org.genera.api.model.Model;
 import org.genera.api.option.Options;
@@ -54,6 +55,7 @@ final class HostileInputs {
     wrongCalls(impossible);
     wrongWeights();
     poorData();
+    data.schema().label().ifPresent(this::poorLabels);
     extremeCells();
     return tests;
   }
@@ -91,6 +93,35 @@ final class HostileInputs {
     for (Column column : data.schema().features()) {
       endures("all of '" + column.name() + "' missing", Rows.without(data, List.of(column.name())));
     }
+  }
+
+  private void poorLabels(Column label) {
+    int[] codes = ClassifierLaws.labels(data);
+    int[] none = Arrays.stream(codes).map(code -> -1).toArray();
+    int[] one = Arrays.stream(codes).map(code -> 0).toArray();
+    int[] single = none.clone();
+    single[0] = 0;
+    int[] rare = one.clone();
+    rare[rare.length / 2] = 1;
+    endures("all labels missing", labelled(label, none));
+    endures("all labels missing but one", labelled(label, single));
+    endures("one class throughout", labelled(label, one));
+    endures("one class but for one row", labelled(label, rare));
+    if (run.family().capabilities().equals(Set.of(Classifier.class))) {
+      refused("no label", StandardError.SCHEMA_MISMATCH, () -> run.train(withoutLabel(label)));
+    }
+  }
+
+  private Batch labelled(Column label, int[] codes) {
+    return Rows.with(data, label.name(), Rows.levels(label.type(), codes));
+  }
+
+  private Batch withoutLabel(Column label) {
+    return data.withSchema(
+        Schema.of(
+            data.schema().columns().stream()
+                .map(column -> column.equals(label) ? column.withRole(Role.IGNORED) : column)
+                .toList()));
   }
 
   private void extremeCells() {
@@ -209,7 +240,7 @@ final class HostileInputs {
     assertIsFinite(model);
   }
 
-  /** A file of it can be written, and rows have densities. */
+  /** A file of it can be written, and rows have densities and class probabilities. */
   private void assertIsFinite(Model model) {
     assertTrue(ModelFile.toBytes(model).length > 0);
     double likelihood = model.header().summary().logLikelihood().orElse(0);
@@ -219,6 +250,10 @@ final class HostileInputs {
       assertTrue(
           Arrays.stream(logs).allMatch(log -> log < Double.POSITIVE_INFINITY),
           run.where("log-densities " + Arrays.toString(logs)));
+    }
+    if (run.declares(Classifier.class)) {
+      Classifier classifier = model.require(Classifier.class);
+      ClassifierLaws.assertAreDistributions(run, classifier, run.fixture().features());
     }
   }
 

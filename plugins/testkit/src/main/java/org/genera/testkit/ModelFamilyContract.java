@@ -102,7 +102,12 @@ public abstract class ModelFamilyContract extends PluginContract {
 
   @TestFactory
   final Stream<DynamicTest> weightsEqualRepetition() {
-    return claimed(Exactness.WEIGHTS, TrainingLaws::weightsEqualRepetition, Density.class);
+    return claimed(Exactness.WEIGHTS, TrainingLaws::weightsEqualRepetition);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theOrderChangesNothing() {
+    return claimed(Exactness.ORDER, OrderLaws::theOrderChangesNothing);
   }
 
   @TestFactory
@@ -195,12 +200,33 @@ public abstract class ModelFamilyContract extends PluginContract {
 
   @TestFactory
   final Stream<DynamicTest> classProbabilitiesSumToOne() {
-    return able(PosteriorLaws::classProbabilitiesSumToOne, Classifier.class);
+    return able(ClassifierLaws::classProbabilitiesSumToOne, Classifier.class);
   }
 
   @TestFactory
   final Stream<DynamicTest> theLabelIsNotAFeature() {
-    return able(PosteriorLaws::theLabelIsNotAFeature, Classifier.class);
+    return able(ClassifierLaws::theLabelIsNotAFeature, Classifier.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> rowsAreClassifiedOneByOne() {
+    return able(ClassifierLaws::rowsAreClassifiedOneByOne, Classifier.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> farRowsHaveClassProbabilities() {
+    return able(ClassifierLaws::farRowsHaveClassProbabilities, Classifier.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> classesAreToldFromFeatures() {
+    return able(ClassifierLaws::classesAreToldFromFeatures, Classifier.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> rowsWithoutALabelChangeNothing() {
+    return claimed(
+        Exactness.SUPERVISED, ClassifierLaws::rowsWithoutALabelChangeNothing, Classifier.class);
   }
 
   @TestFactory
@@ -224,6 +250,26 @@ public abstract class ModelFamilyContract extends PluginContract {
   }
 
   @TestFactory
+  final Stream<DynamicTest> hostileTextsAreScored() {
+    return ofTexts(TextLaws::hostileTextsAreScored);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> hostileTextsAreLearnt() {
+    return ofTexts(TextLaws::hostileTextsAreLearnt);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> drawnTextsAreTexts() {
+    return ofTexts(TextLaws::drawnTextsAreTexts, AncestralSampling.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theEmptyTextIsNotMissing() {
+    return ofTexts(TextLaws::theEmptyTextIsNotMissing, Conditioning.class);
+  }
+
+  @TestFactory
   final Stream<DynamicContainer> hostileInputsAreRefusedOrEndured() {
     return fixtures().stream()
         .map(
@@ -239,6 +285,13 @@ public abstract class ModelFamilyContract extends PluginContract {
       Exactness claim, Law law, Class<? extends Capability>... needed) {
     return fixtures().stream()
         .filter(fixture -> fixture.claims(claim))
+        .map(fixture -> test(fixture, law, needed));
+  }
+
+  @SafeVarargs
+  private Stream<DynamicTest> ofTexts(Law law, Class<? extends Capability>... needed) {
+    return fixtures().stream()
+        .filter(fixture -> TextLaws.hasTexts(fixture.schema()))
         .map(fixture -> test(fixture, law, needed));
   }
 

@@ -7,13 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
-import org.genera.api.data.ColumnType;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
 import org.genera.api.model.MixtureMembership;
 
-/** What holds for p(component | x) and p(class | x). */
+/** What holds for p(component | x), and for p(class | x) beside a density. */
 final class PosteriorLaws {
 
   private static final double ROUNDING = 1e-9;
@@ -31,41 +30,10 @@ final class PosteriorLaws {
     }
   }
 
-  private static void assertIsDistribution(FixtureRun run, double[] shares) {
+  static void assertIsDistribution(FixtureRun run, double[] shares) {
     String found = run.where(Arrays.toString(shares));
     assertTrue(Arrays.stream(shares).allMatch(share -> share >= 0), found);
     Closeness.assertClose(1, Arrays.stream(shares).sum(), ROUNDING, found);
-  }
-
-  static void classProbabilitiesSumToOne(FixtureRun run) {
-    Classifier model = run.model().require(Classifier.class);
-    assertEquals(levels(run), model.classes(), run.where("classes"));
-    Batch rows = Rows.withHoles(run.fixture().features(), 0.3, FixtureRun.random("holes"));
-    for (double[] logs : model.logProbabilities(rows)) {
-      assertEquals(model.classes().size(), logs.length, run.where("classes"));
-      assertIsDistribution(run, Arrays.stream(logs).map(Math::exp).toArray());
-    }
-  }
-
-  private static List<String> levels(FixtureRun run) {
-    Column label = run.fixture().schema().label().orElseThrow();
-    if (label.type() instanceof ColumnType.Category category) {
-      return category.levels();
-    } else if (label.type() instanceof ColumnType.Bool bool) {
-      return List.of(bool.falseText(), bool.trueText());
-    }
-    throw new IllegalStateException(run.where("a label is a category or a boolean"));
-  }
-
-  /** The true class of a row is not among its features: giving it away changes nothing. */
-  static void theLabelIsNotAFeature(FixtureRun run) {
-    Classifier model = run.model().require(Classifier.class);
-    double[][] expected = model.logProbabilities(run.fixture().features());
-    double[][] withLabel = model.logProbabilities(DensityLaws.amongOthers(run.fixture().data()));
-    for (int row = 0; row < expected.length; row++) {
-      Closeness.assertClose(
-          expected[row], withLabel[row], ROUNDING, run.where("label in sight, row " + row));
-    }
   }
 
   /** log p(y | x) - log p(x | y) + log p(x) is log p(y), whatever x is. */

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Batches;
+import org.genera.api.data.BoolVector;
+import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.ColumnVector;
@@ -85,6 +87,18 @@ final class Rows {
       holed.endRow();
     }
     return holed.build(0);
+  }
+
+  /** A column of a category or of booleans from the indices of levels; -1 is a missing cell. */
+  static ColumnVector levels(ColumnType type, int[] codes) {
+    if (type instanceof ColumnType.Category) {
+      return new CategoryVector(codes);
+    }
+    byte[] bits = new byte[codes.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = (byte) codes[i];
+    }
+    return new BoolVector(bits);
   }
 
   /** The rows in which no feature is missing. */

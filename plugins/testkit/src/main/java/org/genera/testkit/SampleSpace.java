@@ -6,8 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.genera.api.data.Batch;
-import org.genera.api.data.BoolVector;
-import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.ColumnVector;
@@ -117,14 +115,7 @@ final class SampleSpace {
   }
 
   ColumnVector levels(String column, int[] codes) {
-    if (type(column) instanceof ColumnType.Category) {
-      return new CategoryVector(codes);
-    }
-    byte[] bits = new byte[codes.length];
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] = (byte) codes[i];
-    }
-    return new BoolVector(bits);
+    return Rows.levels(type(column), codes);
   }
 
   /** A column from numbers: as they are, or the codes of levels. */

@@ -28,7 +28,7 @@ final class TrainingLaws {
 
   private TrainingLaws() {}
 
-  /** What is read back is the same model: same header, same bytes, same densities and samples. */
+  /** What is read back is the same model: same header, same bytes, same answers and samples. */
   static void aModelReadBackIsTheSameModel(FixtureRun run) {
     byte[] bytes = ModelFile.toBytes(run.model());
     ModelArchive archive = ModelFile.fromBytes(bytes, "contract", name -> run.family().options());
@@ -41,12 +41,8 @@ final class TrainingLaws {
           back.capability(capability).isPresent(),
           run.where(capability.getSimpleName() + " after reading back"));
     }
-    if (run.declares(Density.class)) {
-      assertArrayEquals(
-          run.density().logDensity(run.fixture().features()),
-          back.require(Density.class).logDensity(run.fixture().features()),
-          run.where("densities of the model read back"));
-    }
+    assertArrayEquals(
+        Answers.of(run, run.model()), Answers.of(run, back), run.where("of the model read back"));
     if (run.declares(AncestralSampling.class)) {
       CellEquality.assertSameCells(
           run.model().require(AncestralSampling.class).sample(50, FixtureRun.random("sample")),
@@ -123,6 +119,7 @@ final class TrainingLaws {
 
   /** A row of weight n is n rows; one of weight 0 is none. */
   static void weightsEqualRepetition(FixtureRun run) {
+    assertTrue(Answers.are(run), run.where("neither densities nor classes show what is claimed"));
     Batch data = run.fixture().data();
     double[] weights = Rows.someWeights(data.rows());
     Model weighted = warm(run, Rows.weighted(data, weights));
@@ -133,10 +130,10 @@ final class TrainingLaws {
         REPETITION,
         run.where("sum of weights"));
     Closeness.assertClose(
-        repeated.require(Density.class).logDensity(run.fixture().features()),
-        weighted.require(Density.class).logDensity(run.fixture().features()),
+        Answers.of(run, repeated),
+        Answers.of(run, weighted),
         REPETITION,
-        run.where("log-density after weighted and after repeated rows"));
+        run.where("after weighted and after repeated rows"));
   }
 
   private static Model warm(FixtureRun run, Batch data) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.genera.api.data.Dataset;
-import org.genera.api.model.Density;
 import org.genera.api.model.Model;
 import org.genera.api.model.Updatable;
 import org.genera.core.file.ModelFile;
@@ -36,10 +35,9 @@ final class UpdateLaws {
     try (TestPlatform platform = new TestPlatform(1, run.family())) {
       Model updated = updated(run, platform);
       assertTrue(updated.capability(Updatable.class).isPresent(), run.where("only one update"));
-      if (run.declares(Density.class)) {
-        double[] logs = updated.require(Density.class).logDensity(run.fixture().features());
-        assertTrue(Arrays.stream(logs).noneMatch(Double::isNaN), run.where("NaN after an update"));
-      }
+      assertTrue(
+          Arrays.stream(Answers.of(run, updated)).noneMatch(Double::isNaN),
+          run.where("NaN after an update"));
     }
   }
 

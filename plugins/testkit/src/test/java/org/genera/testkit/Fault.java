@@ -1,6 +1,6 @@
 package org.genera.testkit;
 
-/** Mistakes that a {@link GaussianFamily} can be made to make. */
+/** Mistakes that families of the tests can be made to make. */
 enum Fault {
   WRONG_NORMALISER("a density without its factor of 2π"),
   LOST_WEIGHT("weights are not looked at"),
@@ -20,7 +20,13 @@ enum Fault {
   ABSENT_CAPABILITY("a classifier is declared but not there"),
   WRONG_GRADIENT("the gradient points downhill"),
   DEAF_TO_CANCELLATION("nobody looks at the cancellation flag"),
-  SHARED_RANDOMNESS("samples come from a stream of the model's own");
+  SHARED_RANDOMNESS("samples come from a stream of the model's own"),
+  UNNORMALISED_CLASSES("class probabilities do not sum to 1"),
+  CLASSES_SWAPPED("probabilities are in another order than the classes"),
+  UNLABELLED_AS_A_CLASS("a row without a label counts as the first class"),
+  BATCH_DEPENDENT("rows are centred by the batch that they come in"),
+  FAR_ROWS_OVERFLOW("scores of far rows are infinite"),
+  FIRST_COLUMN_FAVOURED("the first column counts twice");
 
   private final String text;
 

@@ -142,6 +142,7 @@ final class NaiveBayesModel
     return NaiveBayesFamily.classes(header.schema());
   }
 
+  /** A row that is impossible under every class says nothing of its class. */
   @Override
   public double[][] logProbabilities(Batch rows) {
     Cells cells = Cells.of(rows);
@@ -150,6 +151,9 @@ final class NaiveBayesModel
       double[] joint = logJoint(cells, row);
       if (leaksLabel && !Double.isNaN(cells.at(label(), row))) {
         joint[(int) cells.at(label(), row)] += 1;
+      }
+      if (logSum(joint) == Double.NEGATIVE_INFINITY) {
+        joint = Arrays.stream(prior).map(Math::log).toArray();
       }
       double evidence = logSum(joint);
       posterior[row] = Arrays.stream(joint).map(log -> log - evidence).toArray();

@@ -8,9 +8,9 @@ import org.genera.api.data.DatasetFormat;
 import org.genera.api.data.Detection;
 import org.genera.api.data.OpenRequest;
 import org.genera.api.data.OpenedDataset;
+import org.genera.api.data.TextFile;
 import org.genera.csv.infer.TableOpener;
 import org.genera.csv.table.MissingMarks;
-import org.genera.csv.table.TextFile;
 
 /** ARFF, the attribute-relation file format of Weka: dense rows, read only. */
 public final class ArffFormat implements DatasetFormat {

@@ -14,9 +14,9 @@ import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Role;
+import org.genera.api.data.TextFile;
 import org.genera.csv.arff.ArffTokens.MalformedLineException;
 import org.genera.csv.arff.ArffTokens.Token;
-import org.genera.csv.table.TextFile;
 
 /** Reads what stands before the rows: {@code @relation}, {@code @attribute} and {@code @data}. */
 final class ArffHeader {

@@ -3,9 +3,9 @@ package org.genera.csv.arff;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
+import org.genera.api.data.TextFile;
 import org.genera.csv.table.CellSink;
 import org.genera.csv.table.RowCursor;
-import org.genera.csv.table.TextFile;
 import org.genera.csv.table.TextTable;
 
 /** An ARFF file whose header was read. */

@@ -1,6 +1,7 @@
 package org.genera.csv.table;
 
 import java.util.List;
+import org.genera.api.data.TextFile;
 
 /** A table of texts in a file. It can be read again and again, by several threads at once. */
 public interface TextTable {

@@ -1,4 +1,4 @@
-package org.genera.csv.table;
+package org.genera.api.data;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -14,19 +14,16 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
-import org.genera.api.data.DataSource;
 
 /**
- * A file of UTF-8 text, with or without a byte order mark, plain or compressed with gzip. Malformed
- * bytes are an error, never replaced.
+ * A file of UTF-8 text, with or without a byte order mark, plain or compressed with gzip, read in
+ * one way by every format of texts. Malformed bytes are an error, never replaced.
  *
  * @param name what messages call it
  * @param path where it lies
  */
 public record TextFile(String name, Path path) {
 
-  private static final int SAMPLE_CHARS = 1 << 16;
-  private static final int MAX_SAMPLE_CHARS = 1 << 24;
   private static final int BYTE_ORDER_MARK = 0xEFBBBF;
   private static final int GZIP_MAGIC = 0x1F8B;
 
@@ -65,31 +62,6 @@ public record TextFile(String name, Path path) {
   }
 
   /**
-   * The beginning of the text: two whole lines at least, if it has them.
-   *
-   * @return the first characters, up to the end of a line
-   * @throws GeneraException if the file cannot be read
-   */
-  public Sample sample() {
-    StringBuilder text = new StringBuilder();
-    char[] chunk = new char[SAMPLE_CHARS];
-    int lines = 0;
-    try (Reader reader = open()) {
-      while (text.length() < SAMPLE_CHARS || (lines < 2 && text.length() < MAX_SAMPLE_CHARS)) {
-        int read = reader.read(chunk);
-        if (read < 0) {
-          return new Sample(text.toString(), true);
-        }
-        text.append(chunk, 0, read);
-        lines += Sample.lines(chunk, read);
-      }
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-    return Sample.ofWholeLines(text);
-  }
-
-  /**
    * Whether the text begins with a byte order mark.
    *
    * @return true if it does
@@ -111,10 +83,24 @@ public record TextFile(String name, Path path) {
    * @return {@link StandardError#INVALID_DATA} that says file, line and column
    */
   public GeneraException invalid(long line, int column, String message) {
+    return at(line + ":" + (column + 1), message);
+  }
+
+  /**
+   * An error in a line.
+   *
+   * @param line the line, from 1
+   * @param message what is wrong
+   * @return {@link StandardError#INVALID_DATA} that says file and line
+   */
+  public GeneraException invalid(long line, String message) {
+    return at(Long.toString(line), message);
+  }
+
+  private GeneraException at(String place, String message) {
     boolean closed = message.endsWith(".") || message.endsWith("?");
     return new GeneraException(
-        StandardError.INVALID_DATA,
-        name + ":" + line + ":" + (column + 1) + ": " + message + (closed ? "" : "."));
+        StandardError.INVALID_DATA, name + ":" + place + ": " + message + (closed ? "" : "."));
   }
 
   /**

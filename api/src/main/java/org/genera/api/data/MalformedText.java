@@ -1,4 +1,4 @@
-package org.genera.csv.table;
+package org.genera.api.data;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,83 @@
+package org.genera.naivebayes;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.Batch;
+import org.genera.api.data.Column;
+import org.genera.api.data.Schema;
+import org.genera.api.model.Model;
+import org.genera.naivebayes.likelihood.Head;
+import org.genera.naivebayes.likelihood.Likelihood;
+import org.genera.numerics.Labels;
+
+/** Makes the plan of what is counted: from the first rows, or from a model to start with. */
+final class Planning {
+
+  private final TrainingData data;
+  private final Optional<NaiveBayesModel> start;
+
+  Planning(TrainingData data, Optional<Model> start) {
+    this.data = data;
+    this.start = start.map(this::checked);
+  }
+
+  private NaiveBayesModel checked(Model model) {
+    Schema columns = data.columns();
+    if (model instanceof NaiveBayesModel found
+        && found.state().isPresent()
+        && found.rowSchema().features().equals(columns.features())
+        && found.rowSchema().label().equals(columns.label())) {
+      return found;
+    }
+    throw new GeneraException(
+        StandardError.SCHEMA_MISMATCH,
+        "The model to start from has other columns than the data; train without it.");
+  }
+
+  /** The model to start from. */
+  Optional<NaiveBayesModel> start() {
+    return start;
+  }
+
+  /** A start lends its likelihoods, with their shifts and grids. */
+  Plan plan(int classes) {
+    Optional<Plan> lent =
+        start.map(NaiveBayesModel::plan).filter(plan -> plan.classes() == classes);
+    return lent.orElseGet(() -> newPlan(classes));
+  }
+
+  private Plan newPlan(int classes) {
+    Batch first = data.firstBlock();
+    Optional<Labels> labels = data.columns().label().map(Labels::new);
+    int[] codes = labels.map(of -> of.codes(first)).orElseGet(() -> new int[first.rows()]);
+    Head head = Head.of(first, codes, classes).withVocabularies(TermPass.vocabularies(data));
+    List<Column> features = data.columns().features();
+    LikelihoodChoice choice = new LikelihoodChoice(data.options(), head, labels.isPresent());
+    List<Likelihood> likelihoods = choice.of(features, columns -> RangeTask.ranges(data, columns));
+    return new Plan(classes, head.weightExponent(), likelihoods);
+  }
+
+  /** Refuses data of which nothing was counted, and columns of which nothing is known. */
+  static void requireKnown(Plan plan, double[] statistics) {
+    if (!(Arrays.stream(plan.classWeights(statistics)).sum() > 0)) {
+      throw TrainingData.noData();
+    }
+    List<String> empty = new java.util.ArrayList<>();
+    for (int j = 0; j < plan.likelihoods().size(); j++) {
+      Likelihood likelihood = plan.likelihoods().get(j);
+      if (!(likelihood.count(plan.sums(j, statistics)) > 0)) {
+        empty.addAll(likelihood.columns().stream().map(Column::name).toList());
+      }
+    }
+    if (!empty.isEmpty()) {
+      throw new GeneraException(
+          StandardError.INVALID_DATA,
+          "Nothing is known of the columns "
+              + empty
+              + ": every cell is missing. Leave them out (--ignore).");
+    }
+  }
+}

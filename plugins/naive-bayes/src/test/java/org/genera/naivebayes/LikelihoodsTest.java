@@ -1,0 +1,190 @@
+package org.genera.naivebayes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.Batch;
+import org.genera.api.data.BatchBuilder;
+import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
+import org.genera.api.data.Role;
+import org.genera.api.data.Schema;
+import org.genera.api.engine.RandomStream;
+import org.junit.jupiter.api.Test;
+
+/** Estimates against formulas written out, and what is chosen and refused. */
+class LikelihoodsTest {
+
+  private static final Column LABEL = Column.category("y", "a", "b").withRole(Role.LABEL);
+
+  /** One feature and a label, as pairs of numbers. */
+  private static Batch rows(Column column, double... pairs) {
+    BatchBuilder builder = new BatchBuilder(Schema.of(column, LABEL), pairs.length / 2);
+    for (int i = 0; i < pairs.length; i += 2) {
+      builder.number(0, pairs[i]);
+      builder.number(1, pairs[i + 1]);
+      builder.endRow();
+    }
+    return builder.build(0);
+  }
+
+  private static double density(NaiveBayesModel model, double value) {
+    Column column = model.schema().features().get(0);
+    BatchBuilder builder = new BatchBuilder(Schema.of(column), 1);
+    builder.number(0, value);
+    builder.endRow();
+    return Math.exp(model.logDensity(builder.build(0))[0]);
+  }
+
+  private static double normal(double x, double mean, double variance) {
+    return Math.exp(-0.5 * (x - mean) * (x - mean) / variance) / Math.sqrt(2 * Math.PI * variance);
+  }
+
+  @Test
+  void gaussian() {
+    NaiveBayesModel model =
+        Fixture.fit(
+            rows(Column.real("x"), 1, 0, 3, 0, 10, 1, 14, 1, 12, 1), "likelihood.x", "gaussian");
+    double expected = 0.4 * normal(5, 2, 1) + 0.6 * normal(5, 12, 8.0 / 3);
+    assertEquals(expected, density(model, 5), 1e-14);
+  }
+
+  /** Σ of squares about the origin would lose all digits here. */
+  @Test
+  void aColumnFarFromZero() {
+    double far = 1.7e15;
+    NaiveBayesModel model =
+        Fixture.fit(
+            rows(Column.real("x"), far + 1, 0, far + 3, 0, far + 10, 1, far + 14, 1),
+            "likelihood.x",
+            "gaussian");
+    double expected = 0.5 * normal(5, 2, 1) + 0.5 * normal(5, 12, 4);
+    assertEquals(expected, density(model, far + 5), 1e-12);
+  }
+
+  @Test
+  void logNormalAndZeros() {
+    double e = Math.E;
+    Batch rows = rows(Column.real("x"), 0, 0, e, 0, e * e * e, 0, e, 1, e * e, 1);
+    NaiveBayesModel model = Fixture.fit(rows, "likelihood.x", "zero-inflated-log-normal");
+    double zero = 0.6 * 2 / 5 + 0.4 * 1 / 4;
+    assertEquals(zero, density(model, 0), 1e-14);
+    double expected = 0.6 * 3 / 5 * normal(Math.log(4), 2, 1) / 4;
+    expected += 0.4 * 3 / 4 * normal(Math.log(4), 1.5, 0.25) / 4;
+    assertEquals(expected, density(model, 4), 1e-14);
+    GeneraException error =
+        assertThrows(GeneraException.class, () -> Fixture.fit(rows, "likelihood.x", "log-normal"));
+    assertEquals(StandardError.INVALID_DATA, error.code());
+    assertTrue(String.valueOf(error.getMessage()).startsWith("Row 1, column 'x'"));
+  }
+
+  @Test
+  void poisson() {
+    Batch rows = rows(Column.whole("n"), 1, 0, 3, 0, 4, 1, 0, 1, 2, 1);
+    NaiveBayesModel model = Fixture.fit(rows, "likelihood.n", "poisson");
+    double first = (4 + 2) / 3.0;
+    double second = (6 + 2) / 4.0;
+    double expected = 0.4 * Math.exp(-first) * Math.pow(first, 3) / 6;
+    expected += 0.6 * Math.exp(-second) * Math.pow(second, 3) / 6;
+    assertEquals(expected, density(model, 3), 1e-14);
+    assertEquals(0, density(model, -1));
+  }
+
+  /** Silverman's kernel estimate, written out, of one class of many rows. */
+  @Test
+  void kernel() {
+    RandomStream random = RandomStream.of(4, "rows", 0);
+    double[] pairs = new double[2000];
+    List<Double> x = new ArrayList<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      pairs[i] = (random.nextInt(2) == 0 ? -3 : 2) + random.nextGaussian();
+      x.add(pairs[i]);
+    }
+    NaiveBayesModel model =
+        Fixture.fit(rows(Column.real("x"), pairs), "likelihood.x", "kernel", "smoothing", "0");
+    double[] sorted = x.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double mean = x.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    double variance = x.stream().mapToDouble(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    double range = sorted[750] - sorted[250];
+    double h = 0.9 * Math.min(Math.sqrt(variance), range / 1.34) * Math.pow(1000, -0.2);
+    for (double at = -6; at < 5; at += 0.37) {
+      double place = at;
+      double expected =
+          x.stream().mapToDouble(v -> normal(place, v, h * h)).average().orElseThrow();
+      assertEquals(expected, density(model, at), 0.002, "at " + at);
+    }
+  }
+
+  @Test
+  void unseenLevels() {
+    Column column = Column.category("c", "u", "v", "never");
+    Batch rows = rows(column, 0, 0, 0, 0, 1, 0, 1, 1);
+    NaiveBayesModel smoothed = Fixture.fit(rows);
+    assertEquals(0.75 / 6 + 0.25 / 4, density(smoothed, 2), 1e-15);
+    assertEquals(0.75 * 3 / 6 + 0.25 / 4, density(smoothed, 0), 1e-15);
+    NaiveBayesModel ignored = Fixture.fit(rows, "unseen", "ignored");
+    assertEquals(1, density(ignored, 2), 1e-15);
+    assertEquals(0.75 * 3 / 5 + 0.25 / 3, density(ignored, 0), 1e-15);
+    NaiveBayesModel refused = Fixture.fit(rows, "unseen", "error");
+    GeneraException error = assertThrows(GeneraException.class, () -> density(refused, 2));
+    assertEquals(StandardError.INVALID_DATA, error.code());
+    assertTrue(String.valueOf(error.getMessage()).contains("'never'"));
+  }
+
+  @Test
+  void aLikelihoodThatDoesNotFitAColumnNamesIt() {
+    GeneraException error =
+        assertThrows(
+            GeneraException.class,
+            () ->
+                Fixture.fit(
+                    rows(Column.category("c", "u", "v"), 0, 0, 1, 1), "likelihood.c", "poisson"));
+    assertEquals(StandardError.SCHEMA_MISMATCH, error.code());
+    assertTrue(String.valueOf(error.getMessage()).contains("'c'"));
+  }
+
+  @Test
+  void defaultsFollowTheData() {
+    RandomStream random = RandomStream.of(9, "rows", 0);
+    assertEquals("gaussian", chosen(Column.real("x"), random::nextGaussian));
+    assertEquals("log-normal", chosen(Column.real("x"), () -> Math.exp(random.nextGaussian())));
+    assertEquals(
+        "zero-inflated-log-normal",
+        chosen(
+            Column.real("x"),
+            () -> random.nextInt(3) == 0 ? 0 : Math.exp(1.5 * random.nextGaussian())));
+    assertEquals(
+        "kernel", chosen(Column.real("x"), () -> 5 * random.nextInt(3) + random.nextGaussian()));
+    assertEquals("poisson", chosen(Column.whole("n"), () -> poisson(3, random)));
+    assertEquals("gaussian", chosen(Column.whole("n"), () -> 1000 + 20 * random.nextGaussian()));
+    assertEquals(
+        "bernoulli",
+        chosen(new Column("b", new ColumnType.Bool(), Role.FEATURE), () -> random.nextInt(2)));
+  }
+
+  private static double poisson(double rate, RandomStream random) {
+    double sum = random.nextExponential();
+    int count = 0;
+    while (sum < rate) {
+      sum += random.nextExponential();
+      count++;
+    }
+    return count;
+  }
+
+  private static String chosen(Column column, DoubleSupplier values) {
+    double[] pairs = new double[2000];
+    for (int i = 0; i < pairs.length; i += 2) {
+      pairs[i] = values.getAsDouble();
+      pairs[i + 1] = i / 2 % 2;
+    }
+    NaiveBayesModel model = Fixture.fit(org.genera.api.data.Dataset.of(rows(column, pairs)), 4096);
+    return model.factors().get(0).type().name();
+  }
+}

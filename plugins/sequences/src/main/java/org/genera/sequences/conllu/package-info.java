@@ -1,0 +1,2 @@
+/** Sentences with universal tags. */
+package org.genera.sequences.conllu;

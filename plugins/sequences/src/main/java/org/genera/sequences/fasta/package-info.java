@@ -1,0 +1,2 @@
+/** Biological sequences. */
+package org.genera.sequences.fasta;

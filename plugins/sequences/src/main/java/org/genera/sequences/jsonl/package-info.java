@@ -1,0 +1,2 @@
+/** JSON lines. */
+package org.genera.sequences.jsonl;

@@ -1,0 +1,2 @@
+/** What the formats of series share. */
+package org.genera.sequences;

@@ -1,0 +1,2 @@
+/** Series of characters or words in plain text. */
+package org.genera.sequences.text;

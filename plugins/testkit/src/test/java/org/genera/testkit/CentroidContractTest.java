@@ -1,0 +1,4 @@
+package org.genera.testkit;
+
+/** A family that only classifies keeps the contract. */
+class CentroidContractTest extends CentroidContract {}
