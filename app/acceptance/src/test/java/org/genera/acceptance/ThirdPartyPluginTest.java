@@ -55,7 +55,7 @@ class ThirdPartyPluginTest {
         6, DoubleStream.of(sample).average().orElseThrow(), 0.3, "the mean of the training rows");
 
     Outcome score = distribution.run(directory, "score", "waits.genera", "waits.csv").expect(2);
-    assertTrue(score.err().contains("Density") && score.err().contains("gmm"), score.err());
+    assertTrue(score.err().contains("'density'") && score.err().contains("gmm"), score.err());
   }
 
   @Test
