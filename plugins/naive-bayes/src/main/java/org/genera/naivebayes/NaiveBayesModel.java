@@ -85,6 +85,24 @@ final class NaiveBayesModel
     return lacking ? Optional.empty() : Model.super.capability(type);
   }
 
+  @Override
+  public Optional<String> whyLacking(Class<? extends Capability> type) {
+    if (type == Classifier.class && labels.isEmpty()) {
+      return Optional.of("it has no label; fit it anew with --label COLUMN");
+    } else if (type == Updatable.class && state.flatMap(LearningState::statistics).isEmpty()) {
+      return Optional.of(
+          state.isEmpty()
+              ? "it is a part of another model, without that model's counts; update that one"
+              : "it was fitted by EM, which needs all rows again; fit it anew on all of them, or on"
+                  + " labelled rows alone with unlabelled=ignore");
+    } else if (!isGenerative()) {
+      return Optional.of(
+          "its complement likelihood only ranks classes; fit it anew with another, such as"
+              + " multinomial");
+    }
+    return Optional.empty();
+  }
+
   private boolean isGenerative() {
     return factors.stream().allMatch(factor -> factor.type().isGenerative());
   }
