@@ -25,12 +25,22 @@ final class ClassDensities {
   double[][] logProbabilities(double[][] columns, int rows) {
     double[][] logJoint = logJoint(columns, rows);
     for (double[] row : logJoint) {
-      double total = LogSumExp.of(row);
-      for (int y = 0; y < row.length; y++) {
-        row[y] = total == Double.NEGATIVE_INFINITY ? logPriors[y] : row[y] - total;
+      double largest = Arrays.stream(row).max().orElseThrow();
+      if (largest == Double.NEGATIVE_INFINITY) {
+        System.arraycopy(logPriors, 0, row, 0, row.length);
+      } else {
+        subtract(row, largest);
+        subtract(row, LogSumExp.of(row));
       }
     }
     return logJoint;
+  }
+
+  /** First the largest, so that the sum is one to the last digit however far off a row is. */
+  private static void subtract(double[] row, double number) {
+    for (int y = 0; y < row.length; y++) {
+      row[y] -= number;
+    }
   }
 
   private double[][] logJoint(double[][] columns, int rows) {
