@@ -20,7 +20,9 @@ public interface ModelFamily extends TaskProvider {
    *
    * <p>A family whose training climbs an objective (a likelihood, a penalised likelihood, an ELBO)
    * tells the listener of the request after every step, by the figure {@code objective}; a fresh
-   * climb, such as the next start, has another phase or counts its steps from the beginning.
+   * climb, such as the next start, has another phase or counts its steps from the beginning. The
+   * figure is by weight: the mean log-likelihood of a row, whatever else is climbed divided by the
+   * sum of weights.
    *
    * @param request data, options and what the host lends
    * @return the model

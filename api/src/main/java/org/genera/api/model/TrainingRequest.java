@@ -56,7 +56,7 @@ public final class TrainingRequest {
   }
 
   /**
-   * Rows held out, for early stopping and choices.
+   * Rows held out, for early stopping and choices; never trained on.
    *
    * @return the data, if any were held out
    */
@@ -83,7 +83,8 @@ public final class TrainingRequest {
   }
 
   /**
-   * A model to start from.
+   * A model to start from. A family that trains in steps starts there, or says that it cannot
+   * ({@code USAGE}, or {@code SCHEMA_MISMATCH} for a model of other columns).
    *
    * @return a model of the same family, if the user gave one
    */

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param logLikelihood the sum over rows of weight times log p(x) at the final parameters, in nats
  *     and data units, where the family has one
  * @param sumOfWeights the sum of the rows' weights
- * @param parameters the number of free parameters
+ * @param parameters the number of free parameters, by which AIC and BIC penalise
  * @param figures more figures of the family, in order
  */
 public record TrainingSummary(

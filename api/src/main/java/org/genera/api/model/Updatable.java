@@ -1,5 +1,6 @@
 package org.genera.api.model;
 
+import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.data.Dataset;
 
@@ -7,11 +8,14 @@ import org.genera.api.data.Dataset;
 public interface Updatable extends Capability {
 
   /**
-   * Learns from more rows, in their order.
+   * Learns from more rows, in their order. A row of weight n counts as n rows; what was learnt
+   * before is kept.
    *
    * @param data the new rows
    * @param context what the host lends
    * @return a new model; this one stays as it is
+   * @throws GeneraException {@code SCHEMA_MISMATCH} for a column of another kind than in the model
+   *     (it names it), {@code NO_DATA}, {@code INVALID_DATA}, {@code NUMERICAL}, {@code CANCELLED}
    */
   Model update(Dataset data, RunContext context);
 }

@@ -46,6 +46,7 @@ final class StepwiseEm {
   private long steps;
   private long rows;
   private double weight;
+  private double weightOfRows;
 
   StepwiseEm(GmmModel model, Schema schema, RunContext context) {
     this.model = model;
@@ -101,13 +102,10 @@ final class StepwiseEm {
 
   private void step(Batch block) {
     pass(GmmFamily.MOMENTS, before.centre(), block);
-    double[] sums =
-        pass(
-            GmmFamily.EM,
-            MixtureAggregation.parameters(before.centre(), mixture, supervision),
-            block);
+    double[] sums = expect(supervision, block);
     double blockWeight = StatisticsLayout.of(mixture).countOfAll(sums);
     rows += block.rows();
+    weightOfRows += weightOfRows(block, sums);
     if (blockWeight > 0) {
       steps++;
       weight += sums[StatisticsLayout.WEIGHT];
@@ -115,6 +113,17 @@ final class StepwiseEm {
       blend(sums, blockWeight, share * StrictMath.pow(steps, -exponent));
     }
     context.listener().progress(new Progress("update", steps, 0, Map.of()));
+  }
+
+  private double[] expect(Supervision weighing, Batch block) {
+    return pass(
+        GmmFamily.EM, MixtureAggregation.parameters(before.centre(), mixture, weighing), block);
+  }
+
+  /** The summary counts rows without a label in full, however little they are learnt from. */
+  private double weightOfRows(Batch block, double[] sums) {
+    boolean alike = supervision.unlabelledWeight() == 1;
+    return (alike ? sums : expect(supervision.weighing(1), block))[StatisticsLayout.WEIGHT];
   }
 
   /** Sums of a block; also refuses numbers that are too large. */
@@ -172,7 +181,7 @@ final class StepwiseEm {
             header.summary().iterations(),
             header.summary().converged(),
             OptionalDouble.empty(),
-            header.summary().sumOfWeights() + weight,
+            header.summary().sumOfWeights() + weightOfRows,
             mixture.parameterCount(),
             figures(header.summary().figures()));
     return new GmmModel(

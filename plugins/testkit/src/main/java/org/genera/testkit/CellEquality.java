@@ -31,7 +31,8 @@ final class CellEquality {
     }
   }
 
-  private static boolean same(Batch a, Batch b) {
+  /** Whether the columns and all their cells are the same. */
+  static boolean areSame(Batch a, Batch b) {
     boolean same = a.rows() == b.rows() && a.schema().equals(b.schema());
     for (int c = 0; same && c < a.schema().size(); c++) {
       same = same(a.column(c), b.column(c));
@@ -55,7 +56,7 @@ final class CellEquality {
     } else if (a instanceof ImageVector x && b instanceof ImageVector y) {
       return Arrays.equals(x.pixels(), y.pixels()) && x.missing().equals(y.missing());
     } else if (a instanceof SeriesVector x && b instanceof SeriesVector y) {
-      return Arrays.equals(x.offsets(), y.offsets()) && same(x.steps(), y.steps());
+      return Arrays.equals(x.offsets(), y.offsets()) && areSame(x.steps(), y.steps());
     }
     return false;
   }

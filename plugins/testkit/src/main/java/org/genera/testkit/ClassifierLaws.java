@@ -3,9 +3,7 @@ package org.genera.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
@@ -61,24 +59,8 @@ final class ClassifierLaws {
 
   /** What is said of a row depends on nothing but the row's features. */
   static void rowsAreClassifiedOneByOne(FixtureRun run) {
-    Batch rows = Rows.withHoles(run.fixture().features(), 0.1, FixtureRun.random("holes"));
-    double[][] expected = run.classifier().logProbabilities(rows);
-    for (int from = 0; from < rows.rows(); from += 7) {
-      Batch few = rows.slice(from, Math.min(rows.rows(), from + 7));
-      double[][] alone = run.classifier().logProbabilities(few);
-      for (int i = 0; i < few.rows(); i++) {
-        Closeness.assertClose(
-            expected[from + i], alone[i], ROUNDING, run.where("in a small batch"));
-      }
-    }
-    List<String> names = new ArrayList<>(rows.schema().names());
-    Collections.reverse(names);
-    assertSame(run, rows, rows.select(names), "columns in reverse order");
-    for (String column : names) {
-      List<String> others = names.stream().filter(name -> !name.equals(column)).toList();
-      Batch without = Rows.without(rows, List.of(column));
-      assertSame(run, without, rows.select(others), "'" + column + "' absent instead of missing");
-    }
+    new RowByRow(run, "log-probabilities", run.classifier()::logProbabilities, ROUNDING)
+        .holdsWithHoles();
   }
 
   private static void assertSame(FixtureRun run, Batch rows, Batch others, String what) {

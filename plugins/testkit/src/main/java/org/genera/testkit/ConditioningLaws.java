@@ -104,6 +104,17 @@ final class ConditioningLaws {
     }
   }
 
+  /** What a row is filled with depends on nothing but what it shows, unless it is drawn. */
+  static void fillingsAreThoseOfTheRow(FixtureRun run) {
+    Conditioning model = run.model().require(Conditioning.class);
+    for (Fill fill : List.of(Fill.MEAN, Fill.MODE)) {
+      RowByRow.Answer filled =
+          rows -> Rows.numbers(model.impute(rows, fill, FixtureRun.random("fill")));
+      new RowByRow(run, "fill by " + fill, filled, ROUNDING)
+          .holdsWithHoles(run.fixture().features());
+    }
+  }
+
   private static void assertKept(FixtureRun run, Batch rows, Batch filled, String column) {
     for (int row = 0; row < rows.rows(); row++) {
       String cell = run.where("column '" + column + "', row " + row);

@@ -23,12 +23,14 @@ import org.genera.api.GeneraException;
 import org.genera.api.Plugin;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
+import org.genera.api.data.BatchReader;
 import org.genera.api.data.DataSource;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.DatasetFormat;
 import org.genera.api.data.Detection;
 import org.genera.api.data.OpenedDataset;
 import org.genera.api.data.ReadRequest;
+import org.genera.api.data.Split;
 import org.genera.api.engine.RandomStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -123,6 +125,24 @@ public abstract class DatasetFormatContract extends PluginContract {
                 .mapToObj(reader -> run.read(data, request))
                 .forEach(
                     rows -> CellEquality.assertSameCells(expected, rows, run.where("threads")));
+          }
+        });
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> aReaderMayBeClosedEarly() {
+    return each(
+        run -> {
+          Batch expected = run.readAll();
+          try (Dataset data = run.open().dataset()) {
+            ReadRequest request = ReadRequest.all().blockRows(1);
+            for (Split split : data.splits(request)) {
+              try (BatchReader reader = data.read(split, request)) {
+                reader.next();
+              }
+            }
+            CellEquality.assertSameCells(
+                expected, run.read(data, request), run.where("after readers closed early"));
           }
         });
   }
@@ -243,6 +263,42 @@ public abstract class DatasetFormatContract extends PluginContract {
             assertEquals(StandardError.USAGE, error.code(), run.where(error.toString()));
           }
         });
+  }
+
+  /** Or refused, where the format has no place for them. */
+  @TestFactory
+  final Stream<DynamicTest> awkwardCellsAreWrittenAndReadBack() {
+    return eachWritten(
+        run -> {
+          Batch rows = run.readAll();
+          if (rows.rows() > 0) {
+            Batch awkward = AwkwardCells.instead(rows);
+            try {
+              run.write(awkward, "refused");
+            } catch (GeneraException e) {
+              assertEquals(ErrorCategory.DATA, e.category(), run.where(e.toString()));
+              return;
+            }
+            readsBack(run, awkward);
+          }
+        });
+  }
+
+  /** Or not opened, because there are no data in them. */
+  @TestFactory
+  final Stream<DynamicTest> noRowsAreWrittenAndReadBack() {
+    return eachWritten(
+        run -> {
+          try {
+            readsBack(run, run.readAll().slice(0, 0));
+          } catch (GeneraException e) {
+            assertEquals(StandardError.NO_DATA, e.code(), run.where(e.toString()));
+          }
+        });
+  }
+
+  private Stream<DynamicTest> eachWritten(Law law) {
+    return format().canWrite() ? each(law) : Stream.of();
   }
 
   private void readsBack(FormatRun run, Batch rows) throws IOException {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Batches;
@@ -122,30 +121,10 @@ final class DensityLaws {
   /** A row's density depends on nothing but the row's features. */
   static void rowsAreScoredOneByOne(FixtureRun run) {
     Density density = run.density();
-    Batch rows = run.fixture().features();
-    double[] expected = density.logDensity(rows);
-    for (int from = 0; from < rows.rows(); from += 7) {
-      Batch few = rows.slice(from, Math.min(rows.rows(), from + 7));
-      for (int i = 0; i < few.rows(); i++) {
-        double alone = density.logDensity(few)[i];
-        Closeness.assertClose(expected[from + i], alone, ROUNDING, run.where("in a small batch"));
-      }
-    }
-    List<String> reversed = new ArrayList<>(rows.schema().names());
-    Collections.reverse(reversed);
-    Closeness.assertClose(
-        expected,
-        density.logDensity(rows.select(reversed)),
-        ROUNDING,
-        run.where("columns in reverse order"));
-    Closeness.assertClose(
-        expected,
-        density.logDensity(amongOthers(run.fixture().data())),
-        ROUNDING,
-        run.where("among columns that are no features"));
-    assertEquals(
-        0, density.logDensity(Batch.missing(rows.schema(), 1))[0], run.where("nothing observed"));
-    assertEquals(0, density.logDensity(rows.slice(0, 0).at(0)).length, run.where("no rows"));
+    new RowByRow(run, "log-density", RowByRow.single(density::logDensity), ROUNDING)
+        .holdsWithHoles();
+    Batch nothing = Batch.missing(run.fixture().features().schema(), 1);
+    assertEquals(0, density.logDensity(nothing)[0], run.where("nothing observed"));
   }
 
   /** The same rows between an identifier and a weight. */

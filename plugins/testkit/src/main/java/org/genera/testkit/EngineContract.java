@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.genera.api.Cancellation;
@@ -93,6 +94,17 @@ public abstract class EngineContract extends PluginContract {
           expected,
           engine.aggregate(sum(EngineTasks.COPY, data, context(engine))),
           threads + " threads, " + data + ", seed " + SEED);
+    }
+  }
+
+  @Test
+  final void tasksSeeTheirColumnsOnly() {
+    Batch numbers = numbers(643);
+    Batch wide = Rows.amongIgnored(numbers);
+    for (int threads : THREADS) {
+      assertSums(threads, Dataset.of(wide), canonicalSum(numbers));
+      CellEquality.assertSameCells(
+          numbers, results(threads, EngineTasks.COPY, wide), threads + " threads");
     }
   }
 
@@ -216,6 +228,56 @@ public abstract class EngineContract extends PluginContract {
     }
   }
 
+  /** Whether a pass succeeds, fails or is cancelled. */
+  @Test
+  final void readersAreClosed() {
+    for (int threads : THREADS) {
+      WatchedDataset rows = new WatchedDataset(Dataset.of(numbers(643)));
+      try (Engine engine = engine(threads)) {
+        for (String task : List.of(EngineTasks.COPY, EngineTasks.FAIL)) {
+          attempt(() -> engine.aggregate(sum(task, rows, context(engine))));
+          attempt(() -> engine.forEachBlock(each(task, rows, block -> {}, context(engine))));
+        }
+        Cancellation cancellation = new Cancellation();
+        RunContext context = context(engine).toBuilder().cancellation(cancellation).build();
+        attempt(
+            () ->
+                engine.forEachBlock(
+                    each(EngineTasks.COPY, rows, block -> cancellation.cancel(), context)));
+      }
+      assertTrue(rows.opened() > 0, "nothing was read");
+      assertEquals(0, rows.open(), threads + " threads, readers left open");
+    }
+  }
+
+  @Test
+  final void anEngineGoesOnAfterAnError() {
+    Batch rows = numbers(643);
+    for (int threads : THREADS) {
+      try (Engine engine = engine(threads)) {
+        attempt(() -> engine.aggregate(sum(EngineTasks.FAIL, Dataset.of(rows), context(engine))));
+        attempt(
+            () ->
+                engine.forEachBlock(
+                    each(EngineTasks.FAIL, Dataset.of(rows), block -> {}, context(engine))));
+        assertArrayEquals(
+            canonicalSum(rows),
+            engine.aggregate(sum(EngineTasks.COPY, Dataset.of(rows), context(engine))),
+            threads + " threads, after an error");
+      }
+    }
+  }
+
+  private static void attempt(Runnable pass) {
+    try {
+      pass.run();
+    } catch (GeneraException e) {
+      assertTrue(
+          Set.of(StandardError.INVALID_DATA, StandardError.CANCELLED).contains(e.code()),
+          e.toString());
+    }
+  }
+
   @Test
   final void anEngineWorksOnAtLeastOneBlockAtATime() {
     try (Engine engine = engine(2)) {
@@ -232,6 +294,10 @@ public abstract class EngineContract extends PluginContract {
   }
 
   private static BlockRequest each(String task, Batch rows, BatchSink sink, RunContext context) {
-    return new BlockRequest(EngineTasks.spec(task), Dataset.of(rows), "contract", sink, context);
+    return each(task, Dataset.of(rows), sink, context);
+  }
+
+  private static BlockRequest each(String task, Dataset rows, BatchSink sink, RunContext context) {
+    return new BlockRequest(EngineTasks.spec(task), rows, "contract", sink, context);
   }
 }

@@ -5,13 +5,19 @@ package org.genera.testkit;
  * declaration (a density is normalised, a file is read back bit for bit) holds for every model.
  */
 public enum Exactness {
-  /** Training is a full EM or another sure climb: the objective that it reports never falls. */
+  /**
+   * Training is a full EM or another sure climb: the objective that it reports, by weight, never
+   * falls.
+   */
   OBJECTIVE,
   /** Conditionals, marginals and fillings are those of the joint density. */
   CONDITIONING,
   /** Training integrates missing cells out, so that cells missing at random do no harm. */
   MISSING_CELLS,
-  /** A row of weight n is worth n rows, to 1e-9, where training starts from the same model. */
+  /**
+   * A row of weight n is worth n rows, to 1e-9, where training starts from the same model, and in
+   * an update.
+   */
   WEIGHTS,
   /** Rows without a label have no influence, to 1e-9: the model learns from labelled rows alone. */
   SUPERVISED,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.UnaryOperator;
 import org.genera.api.GeneraException;
+import org.genera.api.ProgressListener;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -17,6 +18,7 @@ import org.genera.api.model.Density;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.model.TrainingRequest;
+import org.genera.api.model.Updatable;
 import org.genera.api.option.Options;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,10 @@ final class FixtureRun {
     return train(Dataset.of(data), context -> context, request -> request);
   }
 
+  Model train(Batch data, ProgressListener listener) {
+    return train(Dataset.of(data), context -> context.listener(listener), request -> request);
+  }
+
   Model train(
       Dataset data,
       UnaryOperator<RunContext.Builder> context,
@@ -109,6 +115,18 @@ final class FixtureRun {
     RunContext run = context.apply(context(platform)).build();
     Options options = Options.of(family.options(), fixture.options());
     return family.train(request.apply(TrainingRequest.of(data, run).options(options)).build());
+  }
+
+  /** The model of the fixture, after it has learnt from more rows. */
+  Model update(Batch rows) {
+    return update(rows, context -> context);
+  }
+
+  Model update(Batch rows, UnaryOperator<RunContext.Builder> context) {
+    try (TestPlatform platform = new TestPlatform(1, family)) {
+      RunContext run = context.apply(context(platform)).build();
+      return model().require(Updatable.class).update(Dataset.of(rows), run);
+    }
   }
 
   static RunContext.Builder context(TestPlatform platform) {

@@ -9,6 +9,7 @@ final class GradientLaws {
 
   private static final double STEP = 1e-5;
   private static final double TRUNCATION = 1e-5;
+  private static final double ROUNDING = 1e-9;
 
   private GradientLaws() {}
 
@@ -29,6 +30,13 @@ final class GradientLaws {
         Closeness.assertClose(slope, gradient[row][j] * unit, TRUNCATION, where);
       }
     }
+  }
+
+  /** What is said of a row depends on nothing but the row's features. */
+  static void theGradientIsThatOfTheRow(FixtureRun run) {
+    LogDensityGradient model = run.model().require(LogDensityGradient.class);
+    new RowByRow(run, "gradient", model::gradient, ROUNDING)
+        .holds(Rows.complete(run.fixture().data()));
   }
 
   private static double[] moved(FixtureRun run, Batch rows, String column, double by) {

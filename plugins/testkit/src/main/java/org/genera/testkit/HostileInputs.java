@@ -1,9 +1,6 @@
 package org.genera.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +21,8 @@ import org.genera.api.data.Dataset;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.model.Classifier;
-import org.genera.api.model.Density;
 import org.genera.api.model.Model;
 import org.genera.api.option.Options;
-import org.genera.core.file.ModelFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
 
@@ -38,15 +33,14 @@ final class HostileInputs {
     Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 1e300, -1e300, 1e-300
   };
 
-  private static final Set<ErrorCategory> FAULT_OF_THE_DATA =
-      Set.of(ErrorCategory.DATA, ErrorCategory.NUMERICAL);
-
   private final FixtureRun run;
+  private final Verdict verdict;
   private final Batch data;
   private final List<DynamicTest> tests = new ArrayList<>();
 
   HostileInputs(FixtureRun run) {
     this.run = run;
+    verdict = new Verdict(run);
     data = run.fixture().data();
   }
 
@@ -72,7 +66,7 @@ final class HostileInputs {
 
   private void wrongWeights() {
     for (double wrong : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
-      double[] weights = ones();
+      double[] weights = Rows.ones(data.rows());
       weights[weights.length / 2] = wrong;
       refused(
           "a weight of " + wrong,
@@ -138,12 +132,6 @@ final class HostileInputs {
     }
   }
 
-  private double[] ones() {
-    double[] ones = new double[data.rows()];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
   private Model cancelledBefore() {
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
@@ -155,13 +143,13 @@ final class HostileInputs {
   private void cancelledAfterTheFirstStep() {
     Cancellation cancellation = new Cancellation();
     try {
-      assertIsFinite(
+      verdict.isFinite(
           run.train(
               Dataset.of(data),
               context -> context.cancellation(cancellation).listener(step -> cancellation.cancel()),
               request -> request));
     } catch (GeneraException e) {
-      assertEquals(StandardError.CANCELLED, e.code(), said(e));
+      assertEquals(StandardError.CANCELLED, e.code(), verdict.said(e));
     }
   }
 
@@ -182,9 +170,7 @@ final class HostileInputs {
   private void columnOfAnotherKind(Column impossible) {
     Schema schema = Schema.of(impossible);
     Batch more = Batches.beside(List.of(data, Batch.missing(schema, data.rows())));
-    GeneraException error = assertThrows(GeneraException.class, () -> run.train(more));
-    assertEquals(StandardError.SCHEMA_MISMATCH, error.code(), said(error));
-    assertTrue(said(error).contains("'" + impossible.name() + "'"), said(error));
+    verdict.refusedByName(impossible.name(), () -> run.train(more));
   }
 
   private void startWithOtherColumns() {
@@ -193,7 +179,7 @@ final class HostileInputs {
             data.schema().columns().stream()
                 .map(column -> new Column("other-" + column.name(), column.type(), column.role()))
                 .toList());
-    assertEndures(
+    verdict.endured(
         () ->
             run.train(
                 Dataset.of(data.withSchema(renamed)),
@@ -202,59 +188,16 @@ final class HostileInputs {
         Set.of(ErrorCategory.DATA, ErrorCategory.USAGE));
   }
 
-  private static String message(GeneraException error) {
-    return String.valueOf(error.getMessage());
-  }
-
-  private String said(GeneraException error) {
-    return run.where(error.code().name() + ": " + message(error));
-  }
-
   private void endures(String name, Batch hostile) {
-    add(name, () -> assertEndures(() -> run.train(hostile), FAULT_OF_THE_DATA));
+    add(name, () -> verdict.endured(() -> run.train(hostile), Verdict.FAULT_OF_THE_DATA));
   }
 
   private void refused(String name, ErrorCode code, Supplier<Model> training) {
-    add(
-        name,
-        () -> {
-          GeneraException error =
-              assertThrows(GeneraException.class, training::get, run.where("must be refused"));
-          assertEquals(code, error.code(), said(error));
-        });
+    add(name, () -> verdict.refused(code, training));
   }
 
   private void add(String name, Executable check) {
     tests.add(DynamicTest.dynamicTest(name, check));
-  }
-
-  private void assertEndures(Supplier<Model> training, Set<ErrorCategory> allowed) {
-    Model model;
-    try {
-      model = training.get();
-    } catch (GeneraException e) {
-      assertTrue(allowed.contains(e.category()), said(e));
-      assertFalse(message(e).isBlank(), run.where("an error without a message"));
-      return;
-    }
-    assertIsFinite(model);
-  }
-
-  /** A file of it can be written, and rows have densities and class probabilities. */
-  private void assertIsFinite(Model model) {
-    assertTrue(ModelFile.toBytes(model).length > 0);
-    double likelihood = model.header().summary().logLikelihood().orElse(0);
-    assertTrue(Double.isFinite(likelihood), run.where("log-likelihood " + likelihood));
-    if (run.declares(Density.class)) {
-      double[] logs = model.require(Density.class).logDensity(run.fixture().features());
-      assertTrue(
-          Arrays.stream(logs).allMatch(log -> log < Double.POSITIVE_INFINITY),
-          run.where("log-densities " + Arrays.toString(logs)));
-    }
-    if (run.declares(Classifier.class)) {
-      Classifier classifier = model.require(Classifier.class);
-      ClassifierLaws.assertAreDistributions(run, classifier, run.fixture().features());
-    }
   }
 
   /** A kind that few families can model. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -91,6 +92,40 @@ public abstract class MetricContract extends PluginContract {
           try (TestPlatform platform = TestPlatform.backwards(plugins(fixture))) {
             assertEquals(expected, judge(fixture, platform), "blocks backwards");
           }
+        });
+  }
+
+  /** The most important figure is another one where all inputs of rows are halved. */
+  @TestFactory
+  final Stream<DynamicTest> figuresDependOnTheRows() {
+    return each(
+        fixture -> {
+          MetricFixture halves = fixture;
+          for (Map.Entry<Metric.Input, Batch> rows : fixture.data().entrySet()) {
+            int half = rows.getValue().rows() / 2;
+            halves = halves.data(rows.getKey(), rows.getValue().slice(0, half));
+          }
+          MetricValue whole = first(fixture);
+          assertTrue(
+              fixture.data().isEmpty() || whole.value() != first(halves).value(),
+              whole + " whether there are all rows or half of them");
+        });
+  }
+
+  /** An identifier and an ignored column have no influence. */
+  @TestFactory
+  final Stream<DynamicTest> otherColumnsChangeNothing() {
+    return each(
+        fixture -> {
+          MetricResult expected = judge(fixture);
+          fixture
+              .data()
+              .forEach(
+                  (input, rows) ->
+                      assertEquals(
+                          expected,
+                          judge(fixture.data(input, Rows.amongIgnored(rows))),
+                          input + " among an identifier and an ignored column"));
         });
   }
 

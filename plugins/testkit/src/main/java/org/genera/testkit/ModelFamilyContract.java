@@ -91,13 +91,43 @@ public abstract class ModelFamilyContract extends PluginContract {
   }
 
   @TestFactory
+  final Stream<DynamicTest> aStartIsStartedFrom() {
+    return able(WarmStartLaws::aStartIsStartedFrom);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> rowsHeldOutAreNotTrainedOn() {
+    return able(ValidationLaws::rowsHeldOutAreNotTrainedOn);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> severalTrainingsMayRunAtOnce() {
+    return able(ThreadLaws::severalTrainingsMayRunAtOnce);
+  }
+
+  @TestFactory
   final Stream<DynamicTest> theObjectiveNeverFalls() {
-    return claimed(Exactness.OBJECTIVE, TrainingLaws::theObjectiveNeverFalls);
+    return claimed(Exactness.OBJECTIVE, ObjectiveLaws::theObjectiveNeverFalls);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theObjectiveDependsOnTheRows() {
+    return claimed(Exactness.OBJECTIVE, ObjectiveLaws::theObjectiveDependsOnTheRows);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theObjectiveIsByWeight() {
+    return claimed(Exactness.OBJECTIVE, ObjectiveLaws::theObjectiveIsByWeight, Density.class);
   }
 
   @TestFactory
   final Stream<DynamicTest> theSummaryIsTheLikelihoodOfTheRows() {
     return able(TrainingLaws::theSummaryIsTheLikelihoodOfTheRows, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> rowsWithMissingCellsAreLearntFrom() {
+    return claimed(Exactness.MISSING_CELLS, MissingCellLaws::rowsWithMissingCellsAreLearntFrom);
   }
 
   @TestFactory
@@ -113,7 +143,12 @@ public abstract class ModelFamilyContract extends PluginContract {
   @TestFactory
   final Stream<DynamicTest> parametersAreRecoveredFromOwnSamples() {
     return able(
-        TrainingLaws::parametersAreRecoveredFromOwnSamples, Density.class, AncestralSampling.class);
+        RecoveryLaws::parametersAreRecoveredFromOwnSamples, Density.class, AncestralSampling.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theParametersAreCounted() {
+    return able(RecoveryLaws::theParametersAreCounted, Density.class, AncestralSampling.class);
   }
 
   @TestFactory
@@ -143,6 +178,11 @@ public abstract class ModelFamilyContract extends PluginContract {
   }
 
   @TestFactory
+  final Stream<DynamicTest> theGradientIsThatOfTheRow() {
+    return able(GradientLaws::theGradientIsThatOfTheRow, LogDensityGradient.class);
+  }
+
+  @TestFactory
   final Stream<DynamicTest> samplesAreCompleteAndReproducible() {
     return able(SamplingLaws::samplesAreCompleteAndReproducible, AncestralSampling.class);
   }
@@ -150,6 +190,11 @@ public abstract class ModelFamilyContract extends PluginContract {
   @TestFactory
   final Stream<DynamicTest> samplesAgreeWithTheDensity() {
     return able(SamplingLaws::samplesAgreeWithTheDensity, AncestralSampling.class, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> samplesAreIndependent() {
+    return able(IndependenceLaws::samplesAreIndependent, AncestralSampling.class);
   }
 
   @TestFactory
@@ -185,6 +230,11 @@ public abstract class ModelFamilyContract extends PluginContract {
   }
 
   @TestFactory
+  final Stream<DynamicTest> fillingsAreThoseOfTheRow() {
+    return able(ConditioningLaws::fillingsAreThoseOfTheRow, Conditioning.class);
+  }
+
+  @TestFactory
   final Stream<DynamicTest> fillingsAreThoseOfTheDensity() {
     return claimed(
         Exactness.CONDITIONING,
@@ -194,8 +244,27 @@ public abstract class ModelFamilyContract extends PluginContract {
   }
 
   @TestFactory
+  final Stream<DynamicTest> twoCellsAreFilledTogether() {
+    return claimed(
+        Exactness.CONDITIONING,
+        JointFillingLaws::twoCellsAreFilledTogether,
+        Conditioning.class,
+        Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> fillingsAreIndependent() {
+    return able(JointFillingLaws::fillingsAreIndependent, Conditioning.class);
+  }
+
+  @TestFactory
   final Stream<DynamicTest> responsibilitiesSumToOne() {
     return able(PosteriorLaws::responsibilitiesSumToOne, MixtureMembership.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> responsibilitiesAreThoseOfTheRow() {
+    return able(PosteriorLaws::responsibilitiesAreThoseOfTheRow, MixtureMembership.class);
   }
 
   @TestFactory
@@ -240,8 +309,28 @@ public abstract class ModelFamilyContract extends PluginContract {
   }
 
   @TestFactory
+  final Stream<DynamicTest> severalThreadsMayAskAtOnce() {
+    return able(ThreadLaws::severalThreadsMayAskAtOnce);
+  }
+
+  @TestFactory
   final Stream<DynamicTest> updatesAreReproducible() {
     return able(UpdateLaws::updatesAreReproducible, Updatable.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> newRowsAreLearntFrom() {
+    return able(UpdateLaws::newRowsAreLearntFrom, Updatable.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> oldRowsAreRemembered() {
+    return able(UpdateLaws::oldRowsAreRemembered, Updatable.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> updatesWithWeightsEqualRepetition() {
+    return claimed(Exactness.WEIGHTS, UpdateLaws::weightsEqualRepetition, Updatable.class);
   }
 
   @TestFactory
@@ -278,6 +367,17 @@ public abstract class ModelFamilyContract extends PluginContract {
                     fixture.name(),
                     new HostileInputs(new FixtureRun(family(), fixture))
                         .tests(impossibleColumn())));
+  }
+
+  @TestFactory
+  final Stream<DynamicContainer> hostileUpdatesAreRefusedOrEndured() {
+    return fixtures().stream()
+        .map(fixture -> new FixtureRun(family(), fixture))
+        .filter(run -> run.declares(Updatable.class))
+        .map(
+            run ->
+                DynamicContainer.dynamicContainer(
+                    run.fixture().name(), new HostileUpdates(run).tests()));
   }
 
   @SafeVarargs

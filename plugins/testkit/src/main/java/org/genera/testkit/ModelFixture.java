@@ -21,18 +21,21 @@ public final class ModelFixture {
   private final Map<String, String> options;
   private final Set<Exactness> exact;
   private final Set<Class<? extends Capability>> absent;
+  private final boolean looksAtValidation;
 
   private ModelFixture(
       String name,
       Batch data,
       Map<String, String> options,
       Collection<Exactness> exact,
-      Collection<Class<? extends Capability>> absent) {
+      Collection<Class<? extends Capability>> absent,
+      boolean looksAtValidation) {
     this.name = name;
     this.data = data;
     this.options = Map.copyOf(options);
     this.exact = Set.copyOf(exact);
     this.absent = Set.copyOf(absent);
+    this.looksAtValidation = looksAtValidation;
   }
 
   /**
@@ -47,7 +50,7 @@ public final class ModelFixture {
     if (data.schema().weight().isPresent() || data.rows() < 50) {
       throw new IllegalArgumentException(name + ": at least 50 rows, and no weight column");
     }
-    return new ModelFixture(name, data, Map.of(), EnumSet.noneOf(Exactness.class), Set.of());
+    return new ModelFixture(name, data, Map.of(), EnumSet.noneOf(Exactness.class), Set.of(), false);
   }
 
   /**
@@ -57,7 +60,7 @@ public final class ModelFixture {
    * @return a new fixture
    */
   public ModelFixture options(Map<String, String> texts) {
-    return new ModelFixture(name, data, texts, exact, absent);
+    return new ModelFixture(name, data, texts, exact, absent, looksAtValidation);
   }
 
   /**
@@ -67,7 +70,7 @@ public final class ModelFixture {
    * @return a new fixture
    */
   public ModelFixture exact(Exactness... claims) {
-    return new ModelFixture(name, data, options, List.of(claims), absent);
+    return new ModelFixture(name, data, options, List.of(claims), absent, looksAtValidation);
   }
 
   /**
@@ -78,7 +81,18 @@ public final class ModelFixture {
    */
   @SafeVarargs
   public final ModelFixture without(Class<? extends Capability>... capabilities) {
-    return new ModelFixture(name, data, options, exact, new LinkedHashSet<>(List.of(capabilities)));
+    return new ModelFixture(
+        name, data, options, exact, new LinkedHashSet<>(List.of(capabilities)), looksAtValidation);
+  }
+
+  /**
+   * The same with the remark that training looks at rows held out: they decide when to stop, or
+   * what to choose. In all other cases they must have no influence.
+   *
+   * @return a new fixture
+   */
+  public ModelFixture lookingAtValidation() {
+    return new ModelFixture(name, data, options, exact, absent, true);
   }
 
   String name() {
@@ -104,6 +118,10 @@ public final class ModelFixture {
 
   boolean claims(Exactness claim) {
     return exact.contains(claim);
+  }
+
+  boolean looksAtValidation() {
+    return looksAtValidation;
   }
 
   boolean lacks(Class<? extends Capability> capability) {

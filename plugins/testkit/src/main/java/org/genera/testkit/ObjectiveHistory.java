@@ -40,6 +40,22 @@ final class ObjectiveHistory implements ProgressListener {
     return Optional.empty();
   }
 
+  /** The first objective of all; NaN where there is none. */
+  double first() {
+    return reports.isEmpty() ? Double.NaN : objective(0);
+  }
+
+  /** Where each climb ended. */
+  List<Double> arrivals() {
+    List<Double> arrivals = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      if (i + 1 == reports.size() || !follows(i + 1)) {
+        arrivals.add(objective(i));
+      }
+    }
+    return arrivals;
+  }
+
   private boolean follows(int i) {
     Progress before = reports.get(i - 1);
     Progress now = reports.get(i);

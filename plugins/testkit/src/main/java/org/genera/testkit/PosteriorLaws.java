@@ -30,6 +30,12 @@ final class PosteriorLaws {
     }
   }
 
+  /** What is said of a row depends on nothing but the row's features. */
+  static void responsibilitiesAreThoseOfTheRow(FixtureRun run) {
+    MixtureMembership model = run.model().require(MixtureMembership.class);
+    new RowByRow(run, "responsibilities", model::responsibilities, ROUNDING).holdsWithHoles();
+  }
+
   static void assertIsDistribution(FixtureRun run, double[] shares) {
     String found = run.where(Arrays.toString(shares));
     assertTrue(Arrays.stream(shares).allMatch(share -> share >= 0), found);

@@ -24,6 +24,30 @@ final class Rows {
 
   private Rows() {}
 
+  /** The cells that are numbers, levels or points in time, {@code [row][column]}. */
+  static double[][] numbers(Batch rows) {
+    List<double[]> columns = new ArrayList<>();
+    for (int c = 0; c < rows.schema().size(); c++) {
+      if (isNumber(rows.schema().column(c).type())) {
+        columns.add(rows.numbers(c));
+      }
+    }
+    double[][] numbers = new double[rows.rows()][columns.size()];
+    for (int row = 0; row < numbers.length; row++) {
+      for (int c = 0; c < columns.size(); c++) {
+        numbers[row][c] = columns.get(c)[row];
+      }
+    }
+    return numbers;
+  }
+
+  /** Whether cells of a kind can be put in an order. */
+  static boolean isNumber(ColumnType type) {
+    return !(type instanceof ColumnType.Text
+        || type instanceof ColumnType.Image
+        || type instanceof ColumnType.Series);
+  }
+
   static List<String> names(Collection<Column> columns) {
     return columns.stream().map(Column::name).toList();
   }
@@ -130,6 +154,25 @@ final class Rows {
   static Batch weighted(Batch rows, double[] weights) {
     Schema schema = Schema.of(Column.real("contract-weight").withRole(Role.WEIGHT));
     return Batches.beside(List.of(rows, Batch.ofReals(schema, weights).at(rows.firstRow())));
+  }
+
+  /** The same rows after an identifier and before an ignored column. */
+  static Batch amongIgnored(Batch rows) {
+    double[] numbers = new double[rows.rows()];
+    Arrays.setAll(numbers, row -> 1 + row % 17);
+    Schema id = Schema.of(Column.real("contract-id").withRole(Role.ID));
+    Schema ignored = Schema.of(Column.real("contract-ignored").withRole(Role.IGNORED));
+    return Batches.beside(
+        List.of(
+            Batch.ofReals(id, numbers).at(rows.firstRow()),
+            rows,
+            Batch.ofReals(ignored, numbers).at(rows.firstRow())));
+  }
+
+  static double[] ones(int rows) {
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** Weights from 0 to 3. */

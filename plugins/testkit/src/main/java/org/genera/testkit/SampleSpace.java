@@ -23,6 +23,7 @@ final class SampleSpace {
   private static final double TOLERANCE = 1e-7;
 
   private final Batch data;
+  private final double tolerance;
 
   /**
    * A space.
@@ -30,7 +31,18 @@ final class SampleSpace {
    * @param data rows that show where the values lie
    */
   SampleSpace(Batch data) {
+    this(data, TOLERANCE);
+  }
+
+  /**
+   * A space over which less exact integrals will do, which are cheaper.
+   *
+   * @param data rows that show where the values lie
+   * @param tolerance of integrals
+   */
+  SampleSpace(Batch data, double tolerance) {
     this.data = data;
+    this.tolerance = tolerance;
   }
 
   /** Whether {@link #integrate} can go over some columns. */
@@ -78,7 +90,7 @@ final class SampleSpace {
           }
           return integrand.apply(rows);
         };
-    return Cubature.integrate(atPoints, centres, scales, TOLERANCE);
+    return Cubature.integrate(atPoints, centres, scales, tolerance);
   }
 
   private List<Batch> combinations(Batch row, List<String> listed) {

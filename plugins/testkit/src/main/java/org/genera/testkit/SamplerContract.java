@@ -31,6 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 /** What holds for every sampler, tried on each fixture. */
 public abstract class SamplerContract extends PluginContract {
 
+  private static final int INDEPENDENT_ROWS = 2048;
+
   /** A statement about a sampler at work on a fixture. */
   private interface Law {
     void check(SamplerRun run);
@@ -56,11 +58,18 @@ public abstract class SamplerContract extends PluginContract {
   }
 
   private Stream<DynamicTest> each(Law law) {
-    return fixtures().stream()
-        .map(
-            fixture ->
-                DynamicTest.dynamicTest(
-                    fixture.name(), () -> law.check(new SamplerRun(sampler(), fixture))));
+    return each(fixtures().stream(), law);
+  }
+
+  private Stream<DynamicTest> eachExact(Law law) {
+    return each(fixtures().stream().filter(SamplerFixture::exact), law);
+  }
+
+  private Stream<DynamicTest> each(Stream<SamplerFixture> fixtures, Law law) {
+    return fixtures.map(
+        fixture ->
+            DynamicTest.dynamicTest(
+                fixture.name(), () -> law.check(new SamplerRun(sampler(), fixture))));
   }
 
   @Test
@@ -127,6 +136,22 @@ public abstract class SamplerContract extends PluginContract {
   }
 
   @TestFactory
+  final Stream<DynamicTest> anotherSeedGivesOtherRows() {
+    return each(
+        run ->
+            assertFalse(
+                CellEquality.areSame(run.sample(333), run.sampleOfAnotherSeed(333)),
+                run.where("the same rows of another seed")));
+  }
+
+  /** Where rows follow the density exactly, a row has nothing to do with the ones before. */
+  @TestFactory
+  final Stream<DynamicTest> rowsAreIndependent() {
+    return eachExact(
+        run -> IndependenceLaws.assertIndependent(run::where, run.sample(INDEPENDENT_ROWS)));
+  }
+
+  @TestFactory
   final Stream<DynamicTest> theReportCounts() {
     return each(
         run -> {
@@ -189,12 +214,7 @@ public abstract class SamplerContract extends PluginContract {
 
   @TestFactory
   final Stream<DynamicTest> samplesAgreeWithTheDensity() {
-    return fixtures().stream()
-        .filter(SamplerFixture::exact)
-        .map(
-            fixture ->
-                DynamicTest.dynamicTest(
-                    fixture.name(), () -> agrees(new SamplerRun(sampler(), fixture))));
+    return eachExact(SamplerContract::agrees);
   }
 
   private static void agrees(SamplerRun run) {

@@ -63,6 +63,13 @@ record SamplerRun(SamplerFactory factory, SamplerFixture fixture) {
     }
   }
 
+  Batch sampleOfAnotherSeed(int rows) {
+    try (TestPlatform platform = platform(1)) {
+      RunContext context = FixtureRun.context(platform).seed(FixtureRun.SEED + 1).build();
+      return rows(context, request(rows, context));
+    }
+  }
+
   Batch sample(int rows, Cancellation cancellation) {
     try (TestPlatform platform = platform(1)) {
       RunContext context = FixtureRun.context(platform).cancellation(cancellation).build();

@@ -2,19 +2,12 @@ package org.genera.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import java.util.Arrays;
-import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Dataset;
-import org.genera.api.data.Role;
-import org.genera.api.data.Schema;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
-import org.genera.api.model.Density;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchive;
 import org.genera.core.file.ModelFile;
@@ -23,8 +16,6 @@ import org.genera.core.file.ModelFile;
 final class TrainingLaws {
 
   private static final double REPETITION = 1e-9;
-  private static final int RECOVERY_ROWS = 4000;
-  private static final double HOLES = 0.2;
 
   private TrainingLaws() {}
 
@@ -75,43 +66,23 @@ final class TrainingLaws {
 
   /** An identifier and an ignored column have no influence. */
   static void columnsThatAreNotModelledChangeNothing(FixtureRun run) {
-    Batch data = run.fixture().data();
-    Batch more = DensityLaws.amongOthers(data);
-    Schema schema =
-        Schema.of(
-            more.schema().columns().stream()
-                .map(
-                    column -> column.role() == Role.WEIGHT ? column.withRole(Role.IGNORED) : column)
-                .toList());
     assertArrayEquals(
         ModelFile.toBytes(run.model()),
-        ModelFile.toBytes(run.train(more.withSchema(schema))),
+        ModelFile.toBytes(run.train(Rows.amongIgnored(run.fixture().data()))),
         run.where("with an identifier and an ignored column"));
-  }
-
-  static void theObjectiveNeverFalls(FixtureRun run) {
-    objectiveNeverFalls(run, run.fixture().data(), "");
-    if (run.fixture().claims(Exactness.MISSING_CELLS)) {
-      Batch holed = Rows.withHoles(run.fixture().data(), HOLES, FixtureRun.random("holes"));
-      objectiveNeverFalls(run, holed, ", with missing cells");
-    }
-  }
-
-  private static void objectiveNeverFalls(FixtureRun run, Batch data, String where) {
-    ObjectiveHistory history = new ObjectiveHistory();
-    run.train(Dataset.of(data), context -> context.listener(history), request -> request);
-    assertFalse(
-        history.steps() == 0, run.where("no figure 'objective' was reported more than once"));
-    history.falls().ifPresent(fall -> fail(run.where(fall + where)));
   }
 
   /** The log-likelihood of the summary is that of the training rows under the model. */
   static void theSummaryIsTheLikelihoodOfTheRows(FixtureRun run) {
-    Model model = run.model();
-    double rows = run.fixture().data().rows();
-    assertEquals(rows, model.header().summary().sumOfWeights(), run.where("sum of weights"));
+    Batch data = run.fixture().data();
+    assertEquals(
+        data.rows(), run.model().header().summary().sumOfWeights(), run.where("sum of weights"));
+    assertSummaryIsTheLikelihood(run, run.model(), data);
+  }
+
+  static void assertSummaryIsTheLikelihood(FixtureRun run, Model model, Batch data) {
     if (run.fixture().schema().label().isEmpty()) {
-      double sum = Arrays.stream(run.density().logDensity(run.fixture().features())).sum();
+      double sum = Evidence.sum(run, model, data);
       double reported = model.header().summary().logLikelihood().orElse(Double.NaN);
       Closeness.assertClose(sum, reported, REPETITION, run.where("log-likelihood of the summary"));
     }
@@ -139,51 +110,5 @@ final class TrainingLaws {
   private static Model warm(FixtureRun run, Batch data) {
     return run.train(
         Dataset.of(data), context -> context, request -> request.warmStart(run.model()));
-  }
-
-  /**
-   * A model that is fitted to samples of another is close to it: the Kullback-Leibler divergence,
-   * which is parameters / (2 n) on average (Wilks 1938), is below ten times that.
-   */
-  static void parametersAreRecoveredFromOwnSamples(FixtureRun run) {
-    AncestralSampling sampling = run.model().require(AncestralSampling.class);
-    Batch sample = conformed(run, sampling.sample(RECOVERY_ROWS, FixtureRun.random("recovery")));
-    recovers(run, sample, 1, "");
-    if (run.fixture().claims(Exactness.MISSING_CELLS)
-        && run.fixture().schema().features().size() > 1) {
-      Batch holed = Rows.withHoles(sample, HOLES, FixtureRun.random("holes"));
-      recovers(run, holed, 1 / (1 - HOLES), ", a fifth of the cells missing");
-    }
-  }
-
-  private static Batch conformed(FixtureRun run, Batch sample) {
-    Schema schema = run.fixture().schema();
-    List<String> names =
-        Rows.names(
-            schema.columns().stream()
-                .filter(column -> column.role() == Role.FEATURE || column.role() == Role.LABEL)
-                .toList());
-    return sample.select(names).withSchema(schema.select(names));
-  }
-
-  private static void recovers(FixtureRun run, Batch sample, double slack, String where) {
-    Density refitted = run.train(sample).require(Density.class);
-    Batch fresh =
-        run.model()
-            .require(AncestralSampling.class)
-            .sample(RECOVERY_ROWS, FixtureRun.random("fresh"));
-    Batch features = fresh.select(Rows.names(run.fixture().schema().features()));
-    double[] gaps = run.density().logDensity(features);
-    double[] other = refitted.logDensity(features);
-    for (int i = 0; i < gaps.length; i++) {
-      gaps[i] -= other[i];
-    }
-    Closeness.Mean divergence = Closeness.Mean.of(gaps);
-    long parameters = run.model().header().summary().parameters();
-    double allowed =
-        slack * 10 * parameters / (2.0 * RECOVERY_ROWS) + 3 * divergence.standardError();
-    assertTrue(
-        divergence.mean() < allowed,
-        () -> run.where("divergence " + divergence + " after refitting" + where));
   }
 }

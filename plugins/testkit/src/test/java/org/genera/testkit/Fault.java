@@ -1,40 +1,78 @@
 package org.genera.testkit;
 
+import java.util.Set;
+
 /** Mistakes that families of the tests can be made to make. */
 enum Fault {
-  WRONG_NORMALISER("a density without its factor of 2π"),
-  LOST_WEIGHT("weights are not looked at"),
-  ORDER_DEPENDENT_SUM("one sum goes on from block to block"),
-  LEAKED_LABEL("the classifier looks at the label that it is to find"),
-  LEAKED_COLUMN("columns are taken by position, identifiers among them"),
-  THREAD_DEPENDENT_CHANCE("a random stream is numbered by the threads"),
-  UNSAVED_PARAMETER("covariances are left out of the file"),
-  WRONG_CONDITIONAL_MEAN("missing cells are filled with the mean of their column"),
-  WRONG_CONDITIONAL_VARIANCE("missing cells are drawn with the variance of their column"),
-  NAN_SWALLOWED("nobody looks whether numbers are finite"),
-  CORRELATION_NOT_SAMPLED("columns are sampled independently"),
-  MISSING_AS_ZERO("training takes a missing cell for zero"),
-  MISSING_AT_ITS_MEAN("scoring puts the mean in place of a missing cell"),
-  FALLING_OBJECTIVE("the second step goes astray"),
-  UNDECLARED_CAPABILITY("the gradient is there but not declared"),
-  ABSENT_CAPABILITY("a classifier is declared but not there"),
-  WRONG_GRADIENT("the gradient points downhill"),
-  DEAF_TO_CANCELLATION("nobody looks at the cancellation flag"),
-  SHARED_RANDOMNESS("samples come from a stream of the model's own"),
-  UNNORMALISED_CLASSES("class probabilities do not sum to 1"),
-  CLASSES_SWAPPED("probabilities are in another order than the classes"),
-  UNLABELLED_AS_A_CLASS("a row without a label counts as the first class"),
-  BATCH_DEPENDENT("rows are centred by the batch that they come in"),
-  FAR_ROWS_OVERFLOW("scores of far rows are infinite"),
-  FIRST_COLUMN_FAVOURED("the first column counts twice");
+  WRONG_NORMALISER("a density without its factor of 2π", "theDensityIntegratesToOne"),
+  LOST_WEIGHT("weights are not looked at", "weightsEqualRepetition"),
+  ORDER_DEPENDENT_SUM("one sum goes on from block to block", "blocksMayBeDoneInAnyOrder"),
+  LEAKED_LABEL("the classifier looks at the label that it is to find", "theLabelIsNotAFeature"),
+  LEAKED_COLUMN(
+      "columns are taken by position, identifiers among them",
+      "columnsThatAreNotModelledChangeNothing",
+      "rowsAreClassifiedOneByOne"),
+  THREAD_DEPENDENT_CHANCE(
+      "a random stream is numbered by the threads", "theSameSeedGivesTheSameBytes"),
+  UNSAVED_PARAMETER("covariances are left out of the file", "aModelReadBackIsTheSameModel"),
+  WRONG_CONDITIONAL_MEAN(
+      "missing cells are filled with the mean of their column", "fillingsAreThoseOfTheDensity"),
+  WRONG_CONDITIONAL_VARIANCE(
+      "missing cells are drawn with the variance of their column", "fillingsAreThoseOfTheDensity"),
+  NAN_SWALLOWED("nobody looks whether numbers are finite", "hostileInputsAreRefusedOrEndured"),
+  CORRELATION_NOT_SAMPLED("columns are sampled independently", "samplesAgreeWithTheDensity"),
+  MISSING_AS_ZERO("training takes a missing cell for zero", "parametersAreRecoveredFromOwnSamples"),
+  MISSING_AT_ITS_MEAN(
+      "scoring puts the mean in place of a missing cell", "missingCellsAreIntegratedOut"),
+  FALLING_OBJECTIVE("the second step goes astray", "theObjectiveNeverFalls"),
+  UNDECLARED_CAPABILITY("the gradient is there but not declared", "capabilitiesAreThoseDeclared"),
+  ABSENT_CAPABILITY("a classifier is declared but not there", "capabilitiesAreThoseDeclared"),
+  WRONG_GRADIENT("the gradient points downhill", "theGradientIsTheSlopeOfTheDensity"),
+  DEAF_TO_CANCELLATION("nobody looks at the cancellation flag", "hostileInputsAreRefusedOrEndured"),
+  SHARED_RANDOMNESS(
+      "samples come from a stream of the model's own", "samplesAreCompleteAndReproducible"),
+  UNNORMALISED_CLASSES("class probabilities do not sum to 1", "classProbabilitiesSumToOne"),
+  CLASSES_SWAPPED(
+      "probabilities are in another order than the classes", "classesAreToldFromFeatures"),
+  UNLABELLED_AS_A_CLASS(
+      "a row without a label counts as the first class", "rowsWithoutALabelChangeNothing"),
+  BATCH_DEPENDENT("rows are centred by the batch that they come in", "rowsAreClassifiedOneByOne"),
+  FAR_ROWS_OVERFLOW("scores of far rows are infinite", "farRowsHaveClassProbabilities"),
+  FIRST_COLUMN_FAVOURED("the first column counts twice", "theOrderChangesNothing"),
+  LISTWISE("training drops every row with a missing cell", "rowsWithMissingCellsAreLearntFrom"),
+  FILLED_INDEPENDENTLY(
+      "two missing cells of a row are drawn independently", "twoCellsAreFilledTogether"),
+  DRAWN_TWICE("every sampled row comes twice", "samplesAreIndependent"),
+  FIXED_RANDOMNESS("samples are the same whatever the random stream", "samplesAreIndependent"),
+  CONSTANT_OBJECTIVE("the objective is zero throughout", "theObjectiveDependsOnTheRows"),
+  SUMMED_OBJECTIVE("the objective is a sum over rows", "theObjectiveIsByWeight"),
+  SHARED_SCRATCH("all threads score in one scratch row", "severalThreadsMayAskAtOnce"),
+  TRAINED_ON_VALIDATION("training takes the rows held out as well", "rowsHeldOutAreNotTrainedOn"),
+  WRONG_PARAMETER_COUNT("the summary claims a thousand parameters", "theParametersAreCounted"),
+  START_IGNORED("the model to start from is not looked at", "aStartIsStartedFrom"),
+  STATEFUL_FAMILY("training starts from what was trained last", "severalTrainingsMayRunAtOnce"),
+  FIRST_ROW_FOR_ALL(
+      "every row has the responsibilities of the first", "responsibilitiesAreThoseOfTheRow"),
+  UPDATE_WITHOUT_EFFECT("an update learns nothing", "newRowsAreLearntFrom"),
+  UPDATE_FORGETS("an update forgets what was learnt before", "oldRowsAreRemembered"),
+  UPDATE_WITHOUT_WEIGHTS("an update does not look at weights", "updatesWithWeightsEqualRepetition"),
+  UPDATE_DEAF_TO_CANCELLATION("an update cannot be cancelled", "hostileUpdatesAreRefusedOrEndured"),
+  UPDATE_UNCHECKED("an update takes columns of any kind", "hostileUpdatesAreRefusedOrEndured");
 
   private final String text;
+  private final Set<String> laws;
 
-  Fault(String text) {
+  Fault(String text, String... laws) {
     this.text = text;
+    this.laws = Set.of(laws);
   }
 
   String text() {
     return text;
+  }
+
+  /** The laws that are there for it; in each family one of them catches it. */
+  Set<String> laws() {
+    return laws;
   }
 }

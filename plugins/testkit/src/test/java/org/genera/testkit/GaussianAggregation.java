@@ -41,7 +41,9 @@ final class GaussianAggregation implements Aggregation {
     for (int row = 0; row < block.rows(); row++) {
       double[] values = GaussianParameters.row(columns, row);
       check(values, block.firstRow() + row);
-      if (weights[row] > 0) {
+      boolean isDropped =
+          faults.has(Fault.LISTWISE) && Arrays.stream(values).anyMatch(Double::isNaN);
+      if (weights[row] > 0 && !isDropped) {
         add(values, weights[row], statistics);
       }
     }

@@ -11,6 +11,7 @@ import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
+import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.AggregateRequest;
 import org.genera.api.engine.Aggregation;
@@ -38,6 +39,7 @@ final class GaussianFamily implements ModelFamily {
   private static final double TOLERANCE = 1e-10;
 
   private final FaultList faults;
+  private Gaussian last = Gaussian.standard(0);
 
   GaussianFamily(Fault... faults) {
     this.faults = FaultList.of(faults);
@@ -140,26 +142,29 @@ final class GaussianFamily implements ModelFamily {
               gain <= TOLERANCE,
               OptionalDouble.of(statistics[1]),
               statistics[0],
-              d + d * (d + 1) / 2,
+              faults.has(Fault.WRONG_PARAMETER_COUNT) ? 1000 : d + d * (d + 1) / 2,
               Map.of());
+      last = faults.has(Fault.STATEFUL_FAMILY) ? current : last;
       return new GaussianModel(request.header(name(), summary), jittered(current), faults);
     }
 
     private Gaussian start() {
+      if (last.dimensions() == d) {
+        return last;
+      }
       return request
           .warmStart()
+          .filter(model -> !faults.has(Fault.START_IGNORED))
           .filter(model -> model.schema().features().equals(request.data().schema().features()))
           .map(model -> ((GaussianModel) model).gaussian())
           .orElseGet(() -> Gaussian.standard(d));
     }
 
     private double[] expect(Gaussian current) {
-      double[] statistics =
-          context
-              .engine()
-              .aggregate(
-                  new AggregateRequest(
-                      task, GaussianParameters.write(current), request.data(), context));
+      double[] statistics = sums(current, request.data());
+      if (faults.has(Fault.TRAINED_ON_VALIDATION) && request.validation().isPresent()) {
+        addHeldOut(sums(current, request.validation().get()), statistics);
+      }
       if (statistics[0] == 0) {
         throw new GeneraException(StandardError.NO_DATA, "There is no row of any weight.");
       }
@@ -167,8 +172,33 @@ final class GaussianFamily implements ModelFamily {
       requireFinite(objective);
       context
           .listener()
-          .progress(new Progress("EM", iterations, MAX_ITERATIONS, Map.of("objective", objective)));
+          .progress(
+              new Progress(
+                  "EM",
+                  iterations,
+                  MAX_ITERATIONS,
+                  Map.of("objective", reported(objective, statistics[0]))));
       return statistics;
+    }
+
+    private double[] sums(Gaussian current, Dataset data) {
+      double[] parameters = GaussianParameters.write(current);
+      return context.engine().aggregate(new AggregateRequest(task, parameters, data, context));
+    }
+
+    /** All but the weight, so that the summary does not give it away. */
+    private void addHeldOut(double[] heldOut, double[] statistics) {
+      double share = statistics[0] / (statistics[0] + heldOut[0]);
+      for (int i = 1; i < statistics.length; i++) {
+        statistics[i] = share * (statistics[i] + heldOut[i]);
+      }
+    }
+
+    private double reported(double objective, double weight) {
+      if (faults.has(Fault.CONSTANT_OBJECTIVE)) {
+        return 0;
+      }
+      return faults.has(Fault.SUMMED_OBJECTIVE) ? objective * weight : objective;
     }
 
     private void requireFinite(double number) {

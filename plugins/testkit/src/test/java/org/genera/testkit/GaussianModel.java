@@ -24,11 +24,13 @@ final class GaussianModel
   private final Gaussian gaussian;
   private final FaultList faults;
   private final RandomStream own = RandomStream.of(1, "own", 0);
+  private final double[] scratch;
 
   GaussianModel(ModelHeader header, Gaussian gaussian, FaultList faults) {
     this.header = header;
     this.gaussian = gaussian;
     this.faults = faults;
+    scratch = new double[gaussian.dimensions()];
   }
 
   Gaussian gaussian() {
@@ -59,7 +61,7 @@ final class GaussianModel
           values[j] = gaussian.mean()[j];
         }
       }
-      logs[row] = gaussian.logDensity(values);
+      logs[row] = gaussian.logDensity(faults.has(Fault.SHARED_SCRATCH) ? scratch(values) : values);
       if (faults.has(Fault.WRONG_NORMALISER)) {
         long observed = Arrays.stream(values).filter(x -> !Double.isNaN(x)).count();
         logs[row] += observed * 0.5 * Math.log(2 * Math.PI);
@@ -68,17 +70,32 @@ final class GaussianModel
     return logs;
   }
 
+  private double[] scratch(double[] values) {
+    System.arraycopy(values, 0, scratch, 0, values.length);
+    return scratch;
+  }
+
   @Override
   public Batch sample(int rows, RandomStream random) {
     Gaussian from = faults.has(Fault.CORRELATION_NOT_SAMPLED) ? gaussian.independent() : gaussian;
-    RandomStream stream = faults.has(Fault.SHARED_RANDOMNESS) ? own : random;
+    RandomStream stream = stream(random);
     double[] nothing = new double[gaussian.dimensions()];
     Arrays.fill(nothing, Double.NaN);
     BatchBuilder builder = new BatchBuilder(features(), rows);
+    double[] drawn = nothing;
     for (int row = 0; row < rows; row++) {
-      append(builder, from.draw(nothing, stream));
+      boolean isAgain = faults.has(Fault.DRAWN_TWICE) && row % 2 == 1;
+      drawn = isAgain ? drawn : from.draw(nothing, stream);
+      append(builder, drawn);
     }
     return builder.build(0);
+  }
+
+  private RandomStream stream(RandomStream random) {
+    if (faults.has(Fault.FIXED_RANDOMNESS)) {
+      return RandomStream.of(1, "fixed", 0);
+    }
+    return faults.has(Fault.SHARED_RANDOMNESS) ? own : random;
   }
 
   private static void append(BatchBuilder builder, double[] row) {
@@ -100,13 +117,15 @@ final class GaussianModel
   }
 
   private double[] drawn(double[] row, RandomStream random) {
-    if (!faults.has(Fault.WRONG_CONDITIONAL_VARIANCE)) {
+    Gaussian rest = gaussian.given(row);
+    Gaussian spread = faults.has(Fault.WRONG_CONDITIONAL_VARIANCE) ? gaussian : rest;
+    if (spread == rest && !faults.has(Fault.FILLED_INDEPENDENTLY)) {
       return gaussian.draw(row, random);
     }
-    double[] filled = gaussian.given(row).mean().clone();
+    double[] filled = rest.mean().clone();
     for (int j = 0; j < row.length; j++) {
       if (Double.isNaN(row[j])) {
-        filled[j] += Math.sqrt(gaussian.covariance()[j][j]) * random.nextGaussian();
+        filled[j] += Math.sqrt(spread.covariance()[j][j]) * random.nextGaussian();
       }
     }
     return filled;

@@ -34,6 +34,11 @@ import org.genera.api.option.Options;
 /** A label, and real and category columns that are independent given the label; by counting. */
 final class NaiveBayesFamily implements ModelFamily {
 
+  static final String SUMS = "sums";
+
+  /** Of the fault that updates do not look at weights. */
+  static final String UNWEIGHTED_SUMS = "unweighted-sums";
+
   private static final String NAME = "naive-bayes";
 
   private final FaultList faults;
@@ -71,8 +76,8 @@ final class NaiveBayesFamily implements ModelFamily {
   }
 
   /** Rows of each class, then the sums of each column for each class. */
-  static double[] sums(Dataset data, Options options, RunContext context) {
-    TaskSpec task = TaskSpec.ofFamily(NAME, "sums", options, data.schema().modelled());
+  static double[] sums(Dataset data, String name, Options options, RunContext context) {
+    TaskSpec task = TaskSpec.ofFamily(NAME, name, options, data.schema().modelled());
     double[] sums =
         context.engine().aggregate(new AggregateRequest(task, new double[0], data, context));
     if (Arrays.stream(sums).limit(classes(data.schema()).size()).sum() == 0) {
@@ -88,15 +93,17 @@ final class NaiveBayesFamily implements ModelFamily {
   public Model train(TrainingRequest request) {
     Schema schema = request.data().schema();
     check(schema);
-    double[] sums = sums(request.data(), request.options(), request.context());
+    double[] sums = sums(request.data(), SUMS, request.options(), request.context());
+    return model(request.header(NAME, summary(schema, sums)), sums);
+  }
+
+  static TrainingSummary summary(Schema schema, double[] sums) {
     double rows = Arrays.stream(sums).limit(classes(schema).size()).sum();
-    TrainingSummary summary =
-        new TrainingSummary(1, true, OptionalDouble.empty(), rows, sums.length, Map.of());
-    return model(request.header(NAME, summary), sums);
+    return new TrainingSummary(1, true, OptionalDouble.empty(), rows, sums.length, Map.of());
   }
 
   private Model model(ModelHeader header, double[] sums) {
-    return NaiveBayesModel.of(header, sums, faults.has(Fault.LEAKED_LABEL));
+    return NaiveBayesModel.of(header, sums, faults);
   }
 
   private static void check(Schema schema) {
@@ -132,7 +139,8 @@ final class NaiveBayesFamily implements ModelFamily {
       @Override
       public void accumulate(Batch block, double[] statistics) {
         double[] labels = block.numbers(schema.indexOf(schema.label().orElseThrow().name()));
-        double[] weights = block.weights();
+        double[] weights =
+            spec.task().equals(UNWEIGHTED_SUMS) ? Rows.ones(block.rows()) : block.weights();
         for (int row = 0; row < block.rows(); row++) {
           if (!Double.isNaN(labels[row])) {
             add(block, row, (int) labels[row], weights[row], statistics);

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.genera.api.Cancellation;
+import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
@@ -23,6 +26,7 @@ import org.genera.api.model.MixtureMembership;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
+import org.genera.api.model.TrainingSummary;
 import org.genera.api.model.Updatable;
 
 /** p(y) times p(x | y) of each column: slow, plain and exact. */
@@ -39,22 +43,22 @@ final class NaiveBayesModel
   private final double[] statistics;
   private final double[] prior;
   private final Map<String, ClassFactor> factors;
-  private final boolean leaksLabel;
+  private final FaultList faults;
 
   private NaiveBayesModel(
       ModelHeader header,
       double[] statistics,
       double[] prior,
       Map<String, ClassFactor> factors,
-      boolean leaksLabel) {
+      FaultList faults) {
     this.header = header;
     this.statistics = statistics;
     this.prior = prior;
     this.factors = factors;
-    this.leaksLabel = leaksLabel;
+    this.faults = faults;
   }
 
-  static NaiveBayesModel of(ModelHeader header, double[] statistics, boolean leaksLabel) {
+  static NaiveBayesModel of(ModelHeader header, double[] statistics, FaultList faults) {
     Schema schema = header.schema();
     int classes = NaiveBayesFamily.classes(schema).size();
     double[] prior = Arrays.copyOf(statistics, classes);
@@ -66,7 +70,7 @@ final class NaiveBayesModel
       offset += classes * ClassFactor.sums(feature.type());
     }
     double[] shares = Arrays.stream(prior).map(count -> count / total).toArray();
-    return new NaiveBayesModel(header, statistics, shares, factors, leaksLabel);
+    return new NaiveBayesModel(header, statistics, shares, factors, faults);
   }
 
   @Override
@@ -149,7 +153,7 @@ final class NaiveBayesModel
     double[][] posterior = new double[rows.rows()][];
     for (int row = 0; row < posterior.length; row++) {
       double[] joint = logJoint(cells, row);
-      if (leaksLabel && !Double.isNaN(cells.at(label(), row))) {
+      if (faults.has(Fault.LEAKED_LABEL) && !Double.isNaN(cells.at(label(), row))) {
         joint[(int) cells.at(label(), row)] += 1;
       }
       if (logSum(joint) == Double.NEGATIVE_INFINITY) {
@@ -168,7 +172,11 @@ final class NaiveBayesModel
 
   @Override
   public double[][] responsibilities(Batch rows) {
-    return Arrays.stream(logProbabilities(rows))
+    double[][] posterior = logProbabilities(rows);
+    if (faults.has(Fault.FIRST_ROW_FOR_ALL)) {
+      Arrays.fill(posterior, posterior.length == 0 ? new double[0] : posterior[0]);
+    }
+    return Arrays.stream(posterior)
         .map(logs -> Arrays.stream(logs).map(Math::exp).toArray())
         .toArray(double[][]::new);
   }
@@ -272,16 +280,44 @@ final class NaiveBayesModel
             header.options(),
             header.provenance(),
             header.summary());
-    return new NaiveBayesModel(less, new double[0], shares, some, leaksLabel);
+    return new NaiveBayesModel(less, new double[0], shares, some, faults);
   }
 
   @Override
   public Model update(Dataset data, RunContext context) {
-    double[] sums = NaiveBayesFamily.sums(data, header.options(), context);
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += statistics[i];
+    if (!faults.has(Fault.UPDATE_UNCHECKED)) {
+      check(data.schema());
     }
-    return of(header, sums, leaksLabel);
+    boolean isDeaf = faults.has(Fault.UPDATE_DEAF_TO_CANCELLATION);
+    double[] sums =
+        NaiveBayesFamily.sums(
+            data,
+            faults.has(Fault.UPDATE_WITHOUT_WEIGHTS)
+                ? NaiveBayesFamily.UNWEIGHTED_SUMS
+                : NaiveBayesFamily.SUMS,
+            header.options(),
+            isDeaf ? context.toBuilder().cancellation(new Cancellation()).build() : context);
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += faults.has(Fault.UPDATE_FORGETS) ? 0 : statistics[i];
+    }
+    return of(updated(sums), faults.has(Fault.UPDATE_WITHOUT_EFFECT) ? statistics : sums, faults);
+  }
+
+  private ModelHeader updated(double[] sums) {
+    TrainingSummary summary = NaiveBayesFamily.summary(header.schema(), sums);
+    return new ModelHeader(
+        header.family(), header.schema(), header.options(), header.provenance(), summary);
+  }
+
+  /** The columns are those of the model, in its order. */
+  private void check(Schema schema) {
+    for (Column column : drawn().columns()) {
+      if (!schema.columns().contains(column)) {
+        throw new GeneraException(
+            StandardError.SCHEMA_MISMATCH,
+            "Column '" + column.name() + "' is not there, or of another kind; give it as before.");
+      }
+    }
   }
 
   @Override

@@ -1,0 +1,4 @@
+package org.genera.testkit;
+
+/** A metric without faults keeps the contract. */
+class MeanDifferenceContractTest extends MeanDifferenceContract {}

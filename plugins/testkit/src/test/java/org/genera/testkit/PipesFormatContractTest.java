@@ -1,0 +1,4 @@
+package org.genera.testkit;
+
+/** A format without faults keeps the contract. */
+class PipesFormatContractTest extends PipesFormatContract {}
