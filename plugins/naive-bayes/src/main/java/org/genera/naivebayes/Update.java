@@ -2,6 +2,7 @@ package org.genera.naivebayes;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
@@ -42,10 +43,7 @@ final class Update {
       throw TrainingData.noData();
     }
     Plan.Fit fit = plan.estimate(statistics, header.options());
-    double weight = Arrays.stream(plan.classWeights(statistics)).sum();
-    TrainingSummary summary =
-        new TrainingSummary(
-            1, true, fit.logLikelihood(), weight, fit.parameters(), header.summary().figures());
+    TrainingSummary summary = summary(fit, statistics);
     Provenance from = header.provenance();
     Provenance provenance =
         new Provenance(from.seed(), "", from.rows() + rows.rows().orElse(0), from.platform());
@@ -55,6 +53,20 @@ final class Update {
         fit.factors(),
         Optional.of(new LearningState(plan, Optional.of(statistics))),
         model.calibration());
+  }
+
+  /** As after training; the likelihood of rows without a label would need these rows again. */
+  private TrainingSummary summary(Plan.Fit fit, double[] statistics) {
+    Plan plan = before.plan();
+    double labelled = Arrays.stream(plan.classWeights(statistics)).sum();
+    double unlabelled = plan.isGenerative() ? plan.unknownWeight(statistics) : 0;
+    return new TrainingSummary(
+        1,
+        true,
+        unlabelled > 0 ? OptionalDouble.empty() : fit.logLikelihood(),
+        labelled + unlabelled,
+        fit.parameters(),
+        model.header().summary().figures());
   }
 
   /** The model's columns, and the weight of the new rows. */

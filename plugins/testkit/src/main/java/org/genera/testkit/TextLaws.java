@@ -55,7 +55,7 @@ final class TextLaws {
     return !columns(schema).isEmpty();
   }
 
-  private static List<String> columns(Schema schema) {
+  static List<String> columns(Schema schema) {
     return Rows.names(
         schema.features().stream()
             .filter(column -> column.type() instanceof ColumnType.Text)

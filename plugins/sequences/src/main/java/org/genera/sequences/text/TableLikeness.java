@@ -17,7 +17,8 @@ final class TableLikeness {
     int end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
     Stream<String> whole = (end < 0 ? text : text.substring(0, end)).lines();
     List<String> lines = whole.filter(line -> !line.isBlank()).toList();
-    return lines.stream().allMatch(TableLikeness::isNumbers)
+    boolean numbers = !lines.isEmpty() && lines.stream().allMatch(TableLikeness::isNumbers);
+    return numbers
         || (lines.size() > 1
             && SEPARATORS.chars().anyMatch(separator -> cutsAlike(lines, separator)));
   }
