@@ -27,7 +27,7 @@ class ArchitectureTest {
           .importPackages("org.genera");
 
   private static final List<String> LIBRARIES =
-      List.of("org.genera.api..", "org.genera.numerics..");
+      List.of("org.genera.api..", "org.genera.numerics..", "org.genera.likelihoods..");
 
   @Test
   void theClassesOfEveryModuleAreSeen() {
@@ -45,6 +45,7 @@ class ArchitectureTest {
             "launcher",
             "app",
             "numerics",
+            "likelihoods",
             "gmm",
             "naivebayes",
             "logistic",
@@ -82,7 +83,8 @@ class ArchitectureTest {
         "toy",
         "samplers",
         "metrics",
-        "numerics"
+        "numerics",
+        "likelihoods"
       })
   void aPluginKnowsTheApiAndLibrariesButNoOtherPlugin(String plugin) {
     String own = "org.genera." + plugin + "..";

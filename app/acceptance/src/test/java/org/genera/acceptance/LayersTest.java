@@ -63,7 +63,8 @@ class LayersTest {
             "toy",
             "samplers",
             "metrics",
-            "numerics")) {
+            "numerics",
+            "likelihoods")) {
       assertTrue(outcome.out().contains(plugin), outcome.out());
     }
     assertEquals("", outcome.err());

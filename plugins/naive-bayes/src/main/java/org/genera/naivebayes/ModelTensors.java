@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.genera.api.data.Column;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
+import org.genera.likelihoods.Factor;
+import org.genera.likelihoods.Likelihood;
+import org.genera.likelihoods.LikelihoodType;
+import org.genera.likelihoods.LikelihoodTypes;
+import org.genera.likelihoods.TensorReader;
+import org.genera.likelihoods.TensorWriter;
 import org.genera.naivebayes.calibration.Calibration;
-import org.genera.naivebayes.likelihood.Factor;
-import org.genera.naivebayes.likelihood.Likelihood;
-import org.genera.naivebayes.likelihood.LikelihoodType;
-import org.genera.naivebayes.likelihood.LikelihoodTypes;
-import org.genera.naivebayes.likelihood.TensorReader;
-import org.genera.naivebayes.likelihood.TensorWriter;
 import org.genera.numerics.Labels;
 
 /**
