@@ -48,6 +48,7 @@ class ArchitectureTest {
             "likelihoods",
             "gmm",
             "naivebayes",
+            "hmm",
             "logistic",
             "csv",
             "npy",
@@ -76,6 +77,7 @@ class ArchitectureTest {
       strings = {
         "gmm",
         "naivebayes",
+        "hmm",
         "logistic",
         "csv",
         "npy",

@@ -56,6 +56,7 @@ class LayersTest {
         List.of(
             "gmm",
             "naive-bayes",
+            "hmm",
             "logistic",
             "csv",
             "npy",

@@ -3,12 +3,18 @@ package org.genera.likelihoods;
 import java.util.Arrays;
 
 /** Probabilities under a symmetric Dirichlet prior with parameters 1 + α (Murphy 2012, 3.4). */
-final class Dirichlet {
+public final class Dirichlet {
 
   private Dirichlet() {}
 
-  /** The mode: (n + α) / Σ (n + α) (eq. 3.47); all alike where nothing is known. */
-  static double[] mode(double[] counts, double alpha) {
+  /**
+   * The mode: (n + α) / Σ (n + α) (eq. 3.47); all alike where nothing is known.
+   *
+   * @param counts one an outcome
+   * @param alpha zero or more
+   * @return probabilities
+   */
+  public static double[] mode(double[] counts, double alpha) {
     double total = Arrays.stream(counts).sum() + alpha * counts.length;
     return Arrays.stream(counts)
         .map(count -> total > 0 ? (count + alpha) / total : 1.0 / counts.length)
@@ -40,8 +46,14 @@ final class Dirichlet {
     return sum;
   }
 
-  /** α Σ log p. */
-  static double logPrior(double[] probabilities, double alpha) {
+  /**
+   * α Σ log p, over the outcomes that are possible.
+   *
+   * @param probabilities of the outcomes
+   * @param alpha zero or more
+   * @return the logarithm of the prior, up to a constant
+   */
+  public static double logPrior(double[] probabilities, double alpha) {
     double sum = 0;
     for (double p : probabilities) {
       sum += alpha > 0 && p > 0 ? alpha * StrictMath.log(p) : 0;

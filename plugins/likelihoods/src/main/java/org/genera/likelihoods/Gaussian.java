@@ -2,6 +2,7 @@ package org.genera.likelihoods;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.special.Erf;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -98,7 +99,8 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
     moments.write(tensors);
   }
 
-  private record GaussianFactor(Column column, GaussianParameters parameters) implements Factor {
+  private record GaussianFactor(Column column, GaussianParameters parameters)
+      implements Factor, NumericFactor {
 
     @Override
     public LikelihoodType type() {
@@ -143,6 +145,17 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
                 .from(parameters.means(), parameters.variances());
       }
       return List.of(Cells.vector(column, values));
+    }
+
+    @Override
+    public double mean(int y) {
+      return parameters.means()[y];
+    }
+
+    @Override
+    public double cumulative(int y, double x) {
+      double z = (x - parameters.means()[y]) / Math.sqrt(2 * parameters.variances()[y]);
+      return 0.5 * Erf.erfc(-z);
     }
 
     @Override

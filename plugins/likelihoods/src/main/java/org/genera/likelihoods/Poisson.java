@@ -140,7 +140,7 @@ record Poisson(Column column, Moments moments) implements Likelihood {
     moments.write(tensors);
   }
 
-  private record PoissonFactor(Column column, double[] rates) implements Factor {
+  private record PoissonFactor(Column column, double[] rates) implements Factor, NumericFactor {
 
     @Override
     public LikelihoodType type() {
@@ -204,6 +204,16 @@ record Poisson(Column column, Moments moments) implements Likelihood {
       for (int y = 0; y < logs.length; y++) {
         logs[y] = n * StrictMath.log(rates[y]) - rates[y] - logFactorial;
       }
+    }
+
+    @Override
+    public double mean(int y) {
+      return rates[y];
+    }
+
+    @Override
+    public double cumulative(int y, double x) {
+      return x < 0 ? 0 : Gamma.regularizedGammaQ(Math.floor(x) + 1, rates[y]);
     }
 
     @Override
