@@ -46,7 +46,10 @@ record SeriesLayout(Column series, Schema step, Optional<Labels> states, Optiona
 
   private static void refuse(List<Column> others, String why) {
     if (!others.isEmpty()) {
-      String named = others.stream().map(Column::name).collect(Collectors.joining(", "));
+      String named =
+          others.stream()
+              .map(column -> "'" + column.name() + "'")
+              .collect(Collectors.joining(", "));
       String flags =
           others.stream()
               .map(column -> "--ignore " + column.name())

@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.Arrays;
 import java.util.List;
 import org.genera.api.data.Batch;
+import org.genera.api.data.Column;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
+import org.genera.api.data.SeriesVector;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
 import org.genera.api.model.Density;
@@ -108,13 +110,21 @@ final class TrainingLaws {
   /** The log-likelihood of the summary is that of the training rows under the model. */
   static void theSummaryIsTheLikelihoodOfTheRows(FixtureRun run) {
     Model model = run.model();
-    double rows = run.fixture().data().rows();
-    assertEquals(rows, model.header().summary().sumOfWeights(), run.where("sum of weights"));
+    double units = units(run.fixture().data());
+    assertEquals(units, model.header().summary().sumOfWeights(), run.where("sum of weights"));
     if (run.fixture().schema().label().isEmpty()) {
       double sum = Arrays.stream(run.density().logDensity(run.fixture().features())).sum();
       double reported = model.header().summary().logLikelihood().orElse(Double.NaN);
       Closeness.assertClose(sum, reported, REPETITION, run.where("log-likelihood of the summary"));
     }
+  }
+
+  /** What the sum of weights counts: rows, or the steps of series. */
+  private static double units(Batch data) {
+    List<Column> series = data.schema().series();
+    return series.isEmpty()
+        ? data.rows()
+        : ((SeriesVector) data.column(series.get(0).name())).steps().rows();
   }
 
   /** A row of weight n is n rows; one of weight 0 is none. */
