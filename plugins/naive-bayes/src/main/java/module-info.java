@@ -3,7 +3,7 @@
 module org.genera.naivebayes {
   requires static org.jspecify;
   requires org.genera.api;
-  requires org.genera.numerics;
+  requires org.genera.likelihoods;
 
   provides org.genera.api.model.ModelFamily with
       org.genera.naivebayes.NaiveBayesFamily;

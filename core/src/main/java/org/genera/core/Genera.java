@@ -20,6 +20,7 @@ import org.genera.api.model.Capability;
 import org.genera.api.model.Fill;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
+import org.genera.api.model.SeriesModel;
 import org.genera.api.option.Options;
 import org.genera.api.sample.SampleReport;
 import org.genera.api.sample.SamplerFactory;
@@ -52,6 +53,7 @@ public final class Genera {
   private final DataService data;
   private final Fitting fitting;
   private final Scoring scoring;
+  private final Decoding decoding;
   private final Imputation imputation;
   private final Sampling sampling;
   private final Classification classification;
@@ -71,6 +73,7 @@ public final class Genera {
       DataService data,
       Fitting fitting,
       Scoring scoring,
+      Decoding decoding,
       Imputation imputation,
       Sampling sampling,
       Classification classification,
@@ -87,6 +90,7 @@ public final class Genera {
     this.data = data;
     this.fitting = fitting;
     this.scoring = scoring;
+    this.decoding = decoding;
     this.imputation = imputation;
     this.sampling = sampling;
     this.classification = classification;
@@ -288,6 +292,25 @@ public final class Genera {
   public ImputeResult impute(
       Model model, Dataset rows, OutputRequest output, Fill fill, RunOptions run) {
     return imputation.impute(model, rows, output, fill, run);
+  }
+
+  /**
+   * Finds the states behind every series.
+   *
+   * @param model a model of series
+   * @param rows series of the model's columns
+   * @param output where identifiers, states and their probabilities are written
+   * @param method which sequence of states is meant
+   * @param run threads, listener, cancellation
+   * @return counts
+   */
+  public DecodeResult decode(
+      Model model,
+      Dataset rows,
+      OutputRequest output,
+      SeriesModel.Decoding method,
+      RunOptions run) {
+    return decoding.decode(model, rows, output, method, run);
   }
 
   /**

@@ -8,6 +8,7 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.Batches;
 import org.genera.api.data.Column;
 import org.genera.api.data.RealVector;
+import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.TaskProvider;
@@ -15,20 +16,25 @@ import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
 import org.genera.api.model.Fill;
+import org.genera.api.model.SeriesModel;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 
-/** The platform's own work on blocks: scoring and imputation. */
+/** The platform's own work on blocks: scoring, imputation, classification and decoding. */
 final class PlatformTasks implements TaskProvider {
 
   static final String NAME = "platform";
   static final String SCORE = "score";
   static final String IMPUTE = "impute";
   static final String CLASSIFY = "classify";
+  static final String DECODE = "decode";
   static final Schema SCORES = Schema.of(Column.real("logDensity"), Column.real("weight"));
 
   private static final Option<String> FILL =
       Option.choice("fill", "draw", "mean", "mode").describe("what fills a cell");
+
+  private static final Option<String> METHOD =
+      Option.choice("method", "viterbi", "posterior").describe("which states are meant");
 
   @Override
   public String name() {
@@ -42,11 +48,16 @@ final class PlatformTasks implements TaskProvider {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FILL);
+    return List.of(FILL, METHOD);
   }
 
   static Options fill(Fill fill) {
     return Options.of(List.of(FILL), Map.of(FILL.name(), fill.name().toLowerCase(Locale.ROOT)));
+  }
+
+  static Options method(SeriesModel.Decoding method) {
+    String word = method.name().toLowerCase(Locale.ROOT);
+    return Options.of(List.of(METHOD), Map.of(METHOD.name(), word));
   }
 
   @Override
@@ -55,6 +66,7 @@ final class PlatformTasks implements TaskProvider {
       case SCORE -> score(spec.model().orElseThrow().require(Density.class));
       case IMPUTE -> impute(spec, spec.model().orElseThrow().require(Conditioning.class));
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
+      case DECODE -> decode(spec, spec.model().orElseThrow().require(SeriesModel.class));
       default -> TaskProvider.super.blockTask(spec);
     };
   }
@@ -78,5 +90,14 @@ final class PlatformTasks implements TaskProvider {
       Batch all = Batches.beside(List.of(filled.at(block.firstRow()), block.select(carried)));
       return all.select(spec.schema().names());
     };
+  }
+
+  /** Identifiers, and the states of each series. */
+  private static BlockTask decode(TaskSpec spec, SeriesModel model) {
+    SeriesModel.Decoding method =
+        SeriesModel.Decoding.valueOf(spec.options().get(METHOD).toUpperCase(Locale.ROOT));
+    List<String> identifiers = spec.schema().inRole(Role.ID).stream().map(Column::name).toList();
+    return (block, random) ->
+        Batches.beside(List.of(block.select(identifiers), model.decode(block, method)));
   }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param converged whether the tolerance was reached before the limit
  * @param logLikelihood the sum over rows of weight times log p(x) at the final parameters, in nats
  *     and data units, where the family has one
- * @param sumOfWeights the sum of the rows' weights
+ * @param sumOfWeights the sum of the rows' weights; of a model of series that of the observed steps
  * @param parameters the number of free parameters, by which AIC and BIC penalise
  * @param figures more figures of the family, in order
  */

@@ -27,7 +27,7 @@ class ArchitectureTest {
           .importPackages("org.genera");
 
   private static final List<String> LIBRARIES =
-      List.of("org.genera.api..", "org.genera.numerics..");
+      List.of("org.genera.api..", "org.genera.numerics..", "org.genera.likelihoods..");
 
   @Test
   void theClassesOfEveryModuleAreSeen() {
@@ -45,8 +45,10 @@ class ArchitectureTest {
             "launcher",
             "app",
             "numerics",
+            "likelihoods",
             "gmm",
             "naivebayes",
+            "hmm",
             "logistic",
             "csv",
             "npy",
@@ -75,6 +77,7 @@ class ArchitectureTest {
       strings = {
         "gmm",
         "naivebayes",
+        "hmm",
         "logistic",
         "csv",
         "npy",
@@ -82,7 +85,8 @@ class ArchitectureTest {
         "toy",
         "samplers",
         "metrics",
-        "numerics"
+        "numerics",
+        "likelihoods"
       })
   void aPluginKnowsTheApiAndLibrariesButNoOtherPlugin(String plugin) {
     String own = "org.genera." + plugin + "..";

@@ -56,6 +56,7 @@ class LayersTest {
         List.of(
             "gmm",
             "naive-bayes",
+            "hmm",
             "logistic",
             "csv",
             "npy",
@@ -63,7 +64,8 @@ class LayersTest {
             "toy",
             "samplers",
             "metrics",
-            "numerics")) {
+            "numerics",
+            "likelihoods")) {
       assertTrue(outcome.out().contains(plugin), outcome.out());
     }
     assertEquals("", outcome.err());

@@ -18,6 +18,7 @@ final class Commands {
           "score",
           "impute",
           "classify",
+          "decode",
           "compare",
           "update",
           "info",
@@ -77,6 +78,7 @@ final class Commands {
       case "score" -> new ScoreCommand(session);
       case "impute" -> new ImputeCommand(session);
       case "classify" -> new ClassifyCommand(session);
+      case "decode" -> new DecodeCommand(session);
       case "compare" -> new CompareCommand(session);
       case "update" -> new UpdateCommand(session);
       case "info" -> new InfoCommand(session);

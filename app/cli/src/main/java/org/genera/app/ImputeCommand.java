@@ -1,10 +1,7 @@
 package org.genera.app;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.genera.api.NearestName;
 import org.genera.api.model.Fill;
 import org.genera.api.model.Model;
 import org.genera.core.DataHandle;
@@ -12,11 +9,9 @@ import org.genera.core.ImputeResult;
 import org.genera.core.OutputRequest;
 import org.genera.core.RunOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "impute",
@@ -80,18 +75,10 @@ final class ImputeCommand extends GeneraCommand {
     }
   }
 
-  /** Reads a mode in lower case, as it is written everywhere else. */
-  static final class FillConverter implements ITypeConverter<Fill> {
-    private static final List<String> MODES =
-        Stream.of(Fill.values()).map(fill -> fill.name().toLowerCase(Locale.ROOT)).toList();
-
-    @Override
-    public Fill convert(String text) {
-      if (!MODES.contains(text)) {
-        throw new TypeConversionException(
-            "'" + text + "' is none of " + MODES + "." + NearestName.hint(text, MODES));
-      }
-      return Fill.valueOf(text.toUpperCase(Locale.ROOT));
+  /** Reads a way to fill cells. */
+  static final class FillConverter extends WordConverter<Fill> {
+    FillConverter() {
+      super(Fill.class);
     }
   }
 }

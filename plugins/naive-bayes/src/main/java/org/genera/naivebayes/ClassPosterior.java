@@ -3,8 +3,8 @@ package org.genera.naivebayes;
 import java.util.Arrays;
 import java.util.List;
 import org.genera.api.data.Batch;
-import org.genera.naivebayes.likelihood.Factor;
-import org.genera.naivebayes.likelihood.Scorer;
+import org.genera.likelihoods.Factor;
+import org.genera.likelihoods.Scorer;
 import org.genera.numerics.VectorMath;
 
 /**

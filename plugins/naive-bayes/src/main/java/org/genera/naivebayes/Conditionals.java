@@ -14,7 +14,7 @@ import org.genera.api.data.RealVector;
 import org.genera.api.data.Schema;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.TrainingSummary;
-import org.genera.naivebayes.likelihood.Factor;
+import org.genera.likelihoods.Factor;
 
 /**
  * Marginals and conditionals: given its class a row's columns are independent, so that a marginal

@@ -4,9 +4,9 @@ import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.engine.Aggregation;
-import org.genera.naivebayes.likelihood.ClassShares;
-import org.genera.naivebayes.likelihood.Likelihood;
-import org.genera.naivebayes.likelihood.Tally;
+import org.genera.likelihoods.ClassShares;
+import org.genera.likelihoods.Likelihood;
+import org.genera.likelihoods.Tally;
 import org.genera.numerics.Labels;
 
 /** Counts the rows with a label; of the others only their weight. It has no parameters. */

@@ -9,13 +9,13 @@ import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.option.Options;
-import org.genera.naivebayes.likelihood.ClassSums;
-import org.genera.naivebayes.likelihood.Estimation;
-import org.genera.naivebayes.likelihood.Factor;
-import org.genera.naivebayes.likelihood.Head;
-import org.genera.naivebayes.likelihood.Likelihood;
-import org.genera.naivebayes.likelihood.LikelihoodType;
-import org.genera.naivebayes.likelihood.LikelihoodTypes;
+import org.genera.likelihoods.ClassSums;
+import org.genera.likelihoods.Estimation;
+import org.genera.likelihoods.Factor;
+import org.genera.likelihoods.Head;
+import org.genera.likelihoods.Likelihood;
+import org.genera.likelihoods.LikelihoodType;
+import org.genera.likelihoods.LikelihoodTypes;
 
 /**
  * The likelihood of a numeric column whose user names none: the one that explains held-out cells

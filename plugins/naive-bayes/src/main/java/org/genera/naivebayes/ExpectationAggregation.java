@@ -8,9 +8,9 @@ import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.engine.Aggregation;
-import org.genera.naivebayes.likelihood.ClassShares;
-import org.genera.naivebayes.likelihood.Likelihood;
-import org.genera.naivebayes.likelihood.Tally;
+import org.genera.likelihoods.ClassShares;
+import org.genera.likelihoods.Likelihood;
+import org.genera.likelihoods.Tally;
 import org.genera.numerics.Labels;
 
 /**

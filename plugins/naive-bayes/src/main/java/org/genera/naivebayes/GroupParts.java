@@ -7,7 +7,7 @@ import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.data.Schema;
-import org.genera.naivebayes.likelihood.Factor;
+import org.genera.likelihoods.Factor;
 
 /** Factors of several columns, of which a row may show some: what is left given those. */
 final class GroupParts {

@@ -13,7 +13,7 @@ import org.genera.api.data.ColumnVector;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Fill;
-import org.genera.naivebayes.likelihood.Factor;
+import org.genera.likelihoods.Factor;
 
 /** Fills missing cells from p(missing | observed), row by row. */
 final class Imputation {

@@ -11,8 +11,8 @@ import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.data.Schema;
-import org.genera.naivebayes.likelihood.Factor;
-import org.genera.naivebayes.likelihood.Scorer;
+import org.genera.likelihoods.Factor;
+import org.genera.likelihoods.Scorer;
 import org.genera.numerics.LogSumExp;
 
 /**

@@ -5,9 +5,9 @@ import java.util.List;
 import org.genera.api.ProgressListener;
 import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
-import org.genera.naivebayes.likelihood.ClassShares;
-import org.genera.naivebayes.likelihood.Likelihood;
-import org.genera.naivebayes.likelihood.Tally;
+import org.genera.likelihoods.ClassShares;
+import org.genera.likelihoods.Likelihood;
+import org.genera.likelihoods.Tally;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.LabelledSample;
 

@@ -11,10 +11,10 @@ import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.option.Options;
-import org.genera.naivebayes.likelihood.Head;
-import org.genera.naivebayes.likelihood.Likelihood;
-import org.genera.naivebayes.likelihood.LikelihoodType;
-import org.genera.naivebayes.likelihood.LikelihoodTypes;
+import org.genera.likelihoods.Head;
+import org.genera.likelihoods.Likelihood;
+import org.genera.likelihoods.LikelihoodType;
+import org.genera.likelihoods.LikelihoodTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Which likelihood each feature has: what the user says, or the default of its kind. */

@@ -17,7 +17,7 @@ import org.genera.api.model.ModelFamily;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.Updatable;
 import org.genera.api.option.Option;
-import org.genera.naivebayes.text.TermTask;
+import org.genera.likelihoods.text.TermTask;
 
 /**
  * Naive Bayes on mixed columns: p(x, y) = p(y) Π p(x_j | y), a likelihood a column. With a label it

@@ -21,8 +21,8 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.Updatable;
+import org.genera.likelihoods.Factor;
 import org.genera.naivebayes.calibration.Calibration;
-import org.genera.naivebayes.likelihood.Factor;
 import org.genera.numerics.Labels;
 
 /** A fitted model: p(y), and p(x | y) factor by factor. */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.genera.api.option.IntRange;
 import org.genera.api.option.Option;
-import org.genera.naivebayes.likelihood.LikelihoodType;
-import org.genera.naivebayes.likelihood.LikelihoodTypes;
-import org.genera.naivebayes.likelihood.Unseen;
-import org.genera.naivebayes.text.TextOptions;
+import org.genera.likelihoods.LikelihoodType;
+import org.genera.likelihoods.LikelihoodTypes;
+import org.genera.likelihoods.Unseen;
+import org.genera.likelihoods.text.TextOptions;
 
 /** The options of the family. */
 final class NaiveBayesOptions {

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.genera.api.option.Options;
-import org.genera.naivebayes.likelihood.ClassSums;
-import org.genera.naivebayes.likelihood.Estimate;
-import org.genera.naivebayes.likelihood.Estimation;
-import org.genera.naivebayes.likelihood.Factor;
-import org.genera.naivebayes.likelihood.Likelihood;
+import org.genera.likelihoods.ClassSums;
+import org.genera.likelihoods.Estimate;
+import org.genera.likelihoods.Estimation;
+import org.genera.likelihoods.Factor;
+import org.genera.likelihoods.Likelihood;
 import org.genera.numerics.FixedPointSum;
 
 /**

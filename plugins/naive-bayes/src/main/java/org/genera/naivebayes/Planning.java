@@ -9,8 +9,8 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
 import org.genera.api.model.Model;
-import org.genera.naivebayes.likelihood.Head;
-import org.genera.naivebayes.likelihood.Likelihood;
+import org.genera.likelihoods.Head;
+import org.genera.likelihoods.Likelihood;
 import org.genera.numerics.Labels;
 
 /** Makes the plan of what is counted: from the first rows, or from a model to start with. */

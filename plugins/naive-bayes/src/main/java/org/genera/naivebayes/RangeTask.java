@@ -12,7 +12,7 @@ import org.genera.api.engine.BlockRequest;
 import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.engine.TaskSpec;
-import org.genera.naivebayes.likelihood.Head;
+import org.genera.likelihoods.Head;
 
 /** The smallest and largest number of columns: of each block, then of all. */
 final class RangeTask implements BlockTask {

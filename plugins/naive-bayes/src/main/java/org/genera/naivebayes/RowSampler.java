@@ -10,7 +10,7 @@ import org.genera.api.data.Column;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
-import org.genera.naivebayes.likelihood.Factor;
+import org.genera.likelihoods.Factor;
 
 /** Draws from p(x, y): classes, then each factor's columns given the classes. */
 final class RowSampler {

@@ -8,9 +8,9 @@ import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.BlockRequest;
 import org.genera.api.engine.TaskSpec;
-import org.genera.naivebayes.text.TermTask;
-import org.genera.naivebayes.text.Vocabulary;
-import org.genera.naivebayes.text.VocabularyBuilder;
+import org.genera.likelihoods.text.TermTask;
+import org.genera.likelihoods.text.Vocabulary;
+import org.genera.likelihoods.text.VocabularyBuilder;
 
 /** A pass over the texts that learns their vocabularies. */
 final class TermPass {

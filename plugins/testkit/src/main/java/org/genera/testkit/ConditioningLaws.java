@@ -23,6 +23,7 @@ final class ConditioningLaws {
 
   /** Heights tell the place of a maximum to the root of their own rounding only. */
   private static final double PLACE_OF_A_MAXIMUM = 1e-6;
+
   private static final double INTEGRATION = 1e-5;
 
   private ConditioningLaws() {}
@@ -114,8 +115,7 @@ final class ConditioningLaws {
       RowByRow.Answer filled =
           rows -> Rows.numbers(model.impute(rows, fill, FixtureRun.random("fill")));
       double share = fill == Fill.MODE ? PLACE_OF_A_MAXIMUM : ROUNDING;
-      new RowByRow(run, "fill by " + fill, filled, share)
-          .holdsWithHoles(run.fixture().features());
+      new RowByRow(run, "fill by " + fill, filled, share).holdsWithHoles(run.fixture().features());
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
-import org.genera.naivebayes.likelihood.TensorReader;
+import org.genera.likelihoods.TensorReader;
 
 /**
  * Calibrated probabilities of classes: each class against the others, then made to sum to 1

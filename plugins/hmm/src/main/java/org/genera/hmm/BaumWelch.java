@@ -1,0 +1,69 @@
+package org.genera.hmm;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.genera.api.data.Dataset;
+import org.genera.api.model.ModelHeader;
+import org.genera.api.model.TrainingRequest;
+import org.genera.api.model.TrainingSummary;
+import org.genera.numerics.ConvergenceMonitor;
+import org.genera.numerics.ExpectationMaximisation;
+
+/** Climbs the likelihood together with the prior (Baum and others 1970). */
+final class BaumWelch {
+
+  private static final TrainingSummary NONE =
+      new TrainingSummary(0, false, OptionalDouble.empty(), 0, 0, Map.of());
+
+  private final TrainingData data;
+  private final Plan plan;
+  private final ModelHeader header;
+
+  BaumWelch(TrainingRequest request, TrainingData data, Plan plan) {
+    this.data = data;
+    this.plan = plan;
+    header = request.header(HmmFamily.NAME, NONE);
+  }
+
+  /** A model of given parameters, as passes use it. */
+  private HmmModel model(Plan.Fit fit) {
+    return new HmmModel(header, fit.parameters(), plan, data.survey().lengths());
+  }
+
+  /** What labelled steps say by themselves. */
+  Plan.Fit counted() {
+    HmmModel blank = model(plan.estimate(new double[plan.length()], data.options()));
+    double[] statistics = data.pass(HmmFamily.LABELS, blank, 0, data.rows());
+    return plan.estimate(statistics, data.options());
+  }
+
+  /** Climbs as long as the monitor wants. */
+  ExpectationMaximisation.Arrival<Plan.Fit> run(
+      Plan.Fit start, Dataset rows, ConvergenceMonitor monitor) {
+    return new ExpectationMaximisation<>(new Steps(rows), monitor).run(start);
+  }
+
+  private final class Steps implements ExpectationMaximisation.Steps<Plan.Fit> {
+    private final Dataset rows;
+
+    Steps(Dataset rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public double[] expect(Plan.Fit fit) {
+      double weight = data.options().get(HmmOptions.UNLABELLED_WEIGHT);
+      return data.pass(HmmFamily.EXPECTATION, model(fit), weight, rows);
+    }
+
+    @Override
+    public double objective(Plan.Fit fit, double[] statistics) {
+      return (statistics[Plan.LOG_LIKELIHOOD] + fit.logPrior()) / statistics[Plan.WEIGHT];
+    }
+
+    @Override
+    public Plan.Fit maximise(Plan.Fit fit, double[] statistics) {
+      return plan.estimate(statistics, data.options());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.genera.hmm;
+
+import java.util.Arrays;
+import org.genera.api.engine.RandomStream;
+
+/**
+ * The Markov chain of the states.
+ *
+ * @param start p(first state)
+ * @param transitions p(next state | state), row-major: {@code [state * states + next]}
+ */
+record Chain(double[] start, double[] transitions) {
+
+  int states() {
+    return start.length;
+  }
+
+  /** The number of free parameters. */
+  long parameters() {
+    return (start.length - 1L) * (1L + start.length);
+  }
+
+  /** Draws chains of states. Not to be changed while in use. */
+  static final class Draws {
+    private final double[] start;
+    private final double[][] rows;
+
+    Draws(Chain chain) {
+      start = cumulative(chain.start, 0, chain.states());
+      rows = new double[chain.states()][];
+      Arrays.setAll(rows, i -> cumulative(chain.transitions, i * rows.length, rows.length));
+    }
+
+    int first(RandomStream random) {
+      return random.nextIndex(start);
+    }
+
+    int next(int state, RandomStream random) {
+      return random.nextIndex(rows[state]);
+    }
+
+    /** Rising sums of some probabilities. */
+    static double[] cumulative(double[] probabilities, int from, int length) {
+      double[] sums = Arrays.copyOfRange(probabilities, from, from + length);
+      for (int i = 1; i < length; i++) {
+        sums[i] += sums[i - 1];
+      }
+      return sums;
+    }
+  }
+}

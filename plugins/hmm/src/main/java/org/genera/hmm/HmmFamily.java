@@ -1,0 +1,78 @@
+package org.genera.hmm;
+
+import java.util.List;
+import java.util.Set;
+import org.genera.api.engine.Aggregation;
+import org.genera.api.engine.BlockTask;
+import org.genera.api.engine.TaskSpec;
+import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.Capability;
+import org.genera.api.model.Density;
+import org.genera.api.model.LatentEncoder;
+import org.genera.api.model.Model;
+import org.genera.api.model.ModelArchive;
+import org.genera.api.model.ModelFamily;
+import org.genera.api.model.SeriesModel;
+import org.genera.api.model.TrainingRequest;
+import org.genera.api.option.Option;
+
+/**
+ * Hidden Markov models of series: a chain of states, each of which emits the columns of a step.
+ * Fitted by Baum-Welch; where states are labelled by counting.
+ */
+public final class HmmFamily implements ModelFamily {
+
+  static final String NAME = "hmm";
+  static final String LENGTHS = "lengths";
+  static final String LABELS = "labels";
+  static final String EXPECTATION = "expectation";
+
+  /** For {@link java.util.ServiceLoader}. */
+  public HmmFamily() {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "Hidden Markov model: series of mixed columns, labelled states; decoding, forecasts";
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return HmmOptions.ALL;
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return Set.of(AncestralSampling.class, Density.class, SeriesModel.class, LatentEncoder.class);
+  }
+
+  @Override
+  public Aggregation aggregation(TaskSpec spec) {
+    return switch (spec.task()) {
+      case LABELS -> new LabelAggregation((HmmModel) spec.model().orElseThrow());
+      case EXPECTATION -> new BaumWelchAggregation((HmmModel) spec.model().orElseThrow());
+      default -> ModelFamily.super.aggregation(spec);
+    };
+  }
+
+  @Override
+  public BlockTask blockTask(TaskSpec spec) {
+    return spec.task().equals(LENGTHS)
+        ? new LengthTask(spec.schema())
+        : ModelFamily.super.blockTask(spec);
+  }
+
+  @Override
+  public Model train(TrainingRequest request) {
+    return new HmmTrainer(request).train();
+  }
+
+  @Override
+  public Model read(ModelArchive archive) {
+    return HmmTensors.read(archive);
+  }
+}

@@ -1,0 +1,127 @@
+package org.genera.hmm;
+
+import java.util.List;
+import org.genera.api.data.Batch;
+import org.genera.api.data.Schema;
+import org.genera.api.data.SeriesVector;
+import org.genera.api.engine.RandomStream;
+import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.Density;
+import org.genera.api.model.LatentEncoder;
+import org.genera.api.model.Model;
+import org.genera.api.model.ModelArchiveWriter;
+import org.genera.api.model.ModelHeader;
+import org.genera.api.model.SeriesModel;
+
+/** A fitted hidden Markov model. */
+final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, LatentEncoder {
+
+  private final ModelHeader header;
+  private final SeriesLayout layout;
+  private final Parameters parameters;
+  private final Plan plan;
+  private final Lengths lengths;
+
+  /**
+   * A model.
+   *
+   * @param header what it knows of itself
+   * @param parameters of chain and emissions
+   * @param plan what is counted in order to learn on
+   * @param lengths of the series of the training
+   */
+  HmmModel(ModelHeader header, Parameters parameters, Plan plan, Lengths lengths) {
+    this.header = header;
+    this.parameters = parameters;
+    this.plan = plan;
+    this.lengths = lengths;
+    layout = SeriesLayout.of(header.schema());
+  }
+
+  @Override
+  public ModelHeader header() {
+    return header;
+  }
+
+  SeriesLayout layout() {
+    return layout;
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  Lengths lengths() {
+    return lengths;
+  }
+
+  @Override
+  public void write(ModelArchiveWriter writer) {
+    HmmTensors.write(this, writer);
+  }
+
+  /** That of the steps given how many there are, summed over all sequences of states. */
+  @Override
+  public double[] logDensity(Batch rows) {
+    SeriesVector series = layout.in(rows);
+    boolean[] observed = layout.observed(series.steps());
+    double[] result = new double[rows.rows()];
+    ForwardBackward algorithm = new ForwardBackward(parameters.chain());
+    new SeriesPass(parameters)
+        .visit(
+            series,
+            (row, from, steps, tile) -> {
+              double log = algorithm.forward(tile, steps);
+              result[row] = anyOf(observed, from, from + steps) ? log : 0;
+            });
+    return result;
+  }
+
+  private static boolean anyOf(boolean[] observed, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (observed[t]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public Batch sample(int rows, RandomStream random) {
+    return new SeriesSampler(this).sample(rows, random);
+  }
+
+  @Override
+  public Batch continueSeries(Batch prefixes, int steps, RandomStream random) {
+    return new SeriesSampler(this).continued(prefixes, steps, random);
+  }
+
+  @Override
+  public Batch decode(Batch rows, Decoding decoding) {
+    return new Decoder(this).decode(rows, decoding);
+  }
+
+  @Override
+  public Filter filter() {
+    return new StateFilter(this);
+  }
+
+  @Override
+  public Batch forecast(Batch rows, int horizon, List<Double> levels) {
+    return new Forecaster(this, horizon, levels).forecast(rows);
+  }
+
+  @Override
+  public Schema encodingSchema() {
+    return new Decoder(this).encodingSchema();
+  }
+
+  @Override
+  public Batch encode(Batch rows) {
+    return new Decoder(this).encode(rows);
+  }
+}

@@ -1,0 +1,81 @@
+package org.genera.hmm;
+
+import java.util.List;
+import org.genera.api.option.Option;
+import org.genera.likelihoods.Unseen;
+
+/** The options of the family. */
+final class HmmOptions {
+
+  static final Option<Integer> STATES =
+      Option.integer("states")
+          .min(1)
+          .max(4096)
+          .describe("number of hidden states; by default 2, or with labelled states one a level");
+
+  static final Option<String> EMISSION =
+      Option.choice("emission", "gaussian", "poisson", "bernoulli", "categorical")
+          .perColumn()
+          .describe("p(column | state); by default by the column's kind");
+
+  static final Option<Double> SMOOTHING =
+      Option.real("smoothing")
+          .min(0)
+          .orElse(0.01)
+          .describe("steps that each level of a category is given in each state (Dirichlet)");
+
+  static final Option<Double> TRANSITION_SMOOTHING =
+      Option.real("transition-smoothing")
+          .min(0)
+          .orElse(0.01)
+          .describe("steps that each start and each transition is given beside those counted");
+
+  static final Option<Double> VARIANCE_FLOOR =
+      Option.real("variance-floor")
+          .min(0)
+          .orElse(1e-6)
+          .describe("smallest variance of a Gaussian, as a share of the column's variance");
+
+  static final Option<Double> UNLABELLED_WEIGHT =
+      Option.real("unlabelled-weight")
+          .min(0)
+          .max(1)
+          .orElse(0.0)
+          .describe("with labelled states: how much a series without any label counts");
+
+  static final Option<Integer> LENGTH =
+      Option.integer("length")
+          .min(1)
+          .describe("steps of a drawn series; by default drawn from the lengths of the training");
+
+  static final Option<Integer> STARTS =
+      Option.integer("starts")
+          .min(1)
+          .orElse(10)
+          .describe("starts tried by a short climb on some of the series");
+
+  static final Option<Integer> MAX_ITERATIONS =
+      Option.integer("max-iterations").min(0).orElse(500).describe("limit of EM iterations");
+
+  static final Option<Double> TOLERANCE =
+      Option.real("tolerance")
+          .min(0)
+          .orElse(1e-6)
+          .describe("gain of log-likelihood a step at which EM stops; 0 = exactly max-iterations");
+
+  static final List<Option<?>> ALL =
+      List.of(
+          STATES,
+          EMISSION,
+          SMOOTHING,
+          TRANSITION_SMOOTHING,
+          Unseen.OPTION,
+          VARIANCE_FLOOR,
+          UNLABELLED_WEIGHT,
+          LENGTH,
+          STARTS,
+          MAX_ITERATIONS,
+          TOLERANCE);
+
+  private HmmOptions() {}
+}

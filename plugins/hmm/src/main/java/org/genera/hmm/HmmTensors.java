@@ -1,0 +1,67 @@
+package org.genera.hmm;
+
+import java.util.Arrays;
+import org.genera.api.model.ModelArchive;
+import org.genera.api.model.ModelArchiveWriter;
+import org.genera.likelihoods.FactorTensors;
+import org.genera.likelihoods.TensorReader;
+
+/**
+ * The content of a model file: {@code start} (states), {@code transitions} (states x states), the
+ * {@linkplain FactorTensors emissions}, and the {@code lengths} of the series with their {@code
+ * length-weights}.
+ */
+final class HmmTensors {
+
+  private static final String START = "start";
+  private static final String TRANSITIONS = "transitions";
+  private static final String LENGTHS = "lengths";
+  private static final String LENGTH_WEIGHTS = "length-weights";
+
+  private HmmTensors() {}
+
+  static void write(HmmModel model, ModelArchiveWriter writer) {
+    Chain chain = model.parameters().chain();
+    writer.doubles(START, chain.start(), chain.states());
+    writer.doubles(TRANSITIONS, chain.transitions(), chain.states(), chain.states());
+    FactorTensors.write(model.parameters().emissions(), model.layout().features(), writer);
+    FactorTensors.writeLikelihoods(model.plan().emissions(), writer);
+    Lengths lengths = model.lengths();
+    writer.longs(LENGTHS, lengths.lengths(), lengths.lengths().length);
+    writer.doubles(LENGTH_WEIGHTS, lengths.weights(), lengths.weights().length);
+  }
+
+  static HmmModel read(ModelArchive archive) {
+    TensorReader tensors = new TensorReader(archive, "", "");
+    int states = archive.shape(START).length == 1 ? archive.shape(START)[0] : 0;
+    SeriesLayout layout = SeriesLayout.of(archive.header().schema());
+    if (states == 0 || layout.states().map(labels -> labels.count() != states).orElse(false)) {
+      throw TensorReader.invalid("it has not as many states as the label has levels");
+    }
+    double[] start = tensors.doubles(START, p -> p >= 0, states);
+    requireSumOne(start);
+    Chain chain = new Chain(start, tensors.distributions(TRANSITIONS, states, states));
+    FactorTensors emissions = FactorTensors.in(archive, layout.features(), states);
+    return new HmmModel(
+        archive.header(),
+        new Parameters(chain, emissions.factors()),
+        new Plan(states, emissions.likelihoods()),
+        lengths(tensors));
+  }
+
+  private static void requireSumOne(double[] start) {
+    if (!(Math.abs(Arrays.stream(start).sum() - 1) <= 1e-9)) {
+      throw TensorReader.invalid("the probabilities of '" + START + "' do not sum to 1");
+    }
+  }
+
+  private static Lengths lengths(TensorReader tensors) {
+    long[] lengths = tensors.longs(LENGTHS, -1);
+    double[] weights = tensors.doubles(LENGTH_WEIGHTS, weight -> weight > 0, lengths.length);
+    boolean possible = Arrays.stream(lengths).allMatch(n -> n > 0 && n <= Integer.MAX_VALUE);
+    if (lengths.length == 0 || !possible) {
+      throw TensorReader.invalid("a length of a series is out of range");
+    }
+    return new Lengths(lengths, weights);
+  }
+}

@@ -1,0 +1,74 @@
+package org.genera.hmm;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.genera.api.data.Batch;
+import org.genera.api.data.BatchSink;
+import org.genera.api.engine.RandomStream;
+
+/**
+ * The lengths of series, and how much the series of each length weigh.
+ *
+ * @param lengths rising, in steps
+ * @param weights positive, one a length
+ */
+record Lengths(long[] lengths, double[] weights) {
+
+  int draw(RandomStream random) {
+    double[] cumulative = Chain.Draws.cumulative(weights, 0, weights.length);
+    return (int) lengths[random.nextIndex(cumulative)];
+  }
+
+  /** Adds up what {@link LengthTask} found. */
+  static final class Survey implements BatchSink {
+    private final Map<Long, Double> weights = new TreeMap<>();
+    private long series;
+    private long steps;
+    private long observed;
+    private long labelled;
+    private double largestWeight;
+
+    @Override
+    public void accept(Batch batch) {
+      double[] length = batch.numbers(0);
+      double[] weight = batch.numbers(1);
+      double[] known = batch.numbers(2);
+      double[] labels = batch.numbers(3);
+      for (int row = 0; row < batch.rows(); row++) {
+        series++;
+        steps += (long) length[row];
+        observed += (long) known[row];
+        labelled += (long) labels[row];
+        largestWeight = Math.max(largestWeight, weight[row]);
+        weights.merge((long) length[row], weight[row], Double::sum);
+      }
+    }
+
+    Lengths lengths() {
+      return new Lengths(
+          weights.keySet().stream().mapToLong(Long::longValue).toArray(),
+          weights.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** How many steps are observed in part at least. */
+    long observed() {
+      return observed;
+    }
+
+    long labelled() {
+      return labelled;
+    }
+
+    boolean allLabelled() {
+      return labelled == steps;
+    }
+
+    double largestWeight() {
+      return largestWeight;
+    }
+
+    double meanLength() {
+      return (double) steps / series;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.genera.hmm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.genera.api.data.Batch;
+import org.genera.api.data.CategoryVector;
+import org.genera.api.data.Column;
+import org.genera.api.data.ColumnVector;
+import org.genera.api.data.SeriesVector;
+import org.genera.api.engine.RandomStream;
+import org.genera.likelihoods.Factor;
+
+/** Draws series: states first, then what they emit. */
+final class SeriesSampler {
+
+  private final HmmModel model;
+  private final Chain.Draws chain;
+
+  SeriesSampler(HmmModel model) {
+    this.model = model;
+    chain = new Chain.Draws(model.parameters().chain());
+  }
+
+  /** Series from their first step on. */
+  Batch sample(int rows, RandomStream random) {
+    int[] offsets = new int[rows + 1];
+    for (int row = 0; row < rows; row++) {
+      int length =
+          model
+              .header()
+              .options()
+              .find(HmmOptions.LENGTH)
+              .orElseGet(() -> model.lengths().draw(random));
+      offsets[row + 1] = Math.addExact(offsets[row], length);
+    }
+    int[] states = new int[offsets[rows]];
+    for (int row = 0; row < rows; row++) {
+      fill(states, offsets[row], offsets[row + 1], chain.first(random), random);
+    }
+    return emitted(offsets, states, 0, random);
+  }
+
+  /** How series go on after what is known of their last states. */
+  Batch continued(Batch prefixes, int steps, RandomStream random) {
+    double[][] last = new LastStates(model).of(prefixes);
+    int[] offsets = new int[last.length + 1];
+    for (int row = 0; row < last.length; row++) {
+      offsets[row + 1] = Math.multiplyExact(row + 1, steps);
+    }
+    int[] states = new int[offsets[last.length]];
+    for (int row = 0; row < last.length && steps > 0; row++) {
+      int first =
+          last[row].length == 0
+              ? chain.first(random)
+              : chain.next(
+                  random.nextIndex(Chain.Draws.cumulative(last[row], 0, last[row].length)), random);
+      fill(states, offsets[row], offsets[row + 1], first, random);
+    }
+    return emitted(offsets, states, prefixes.firstRow(), random);
+  }
+
+  private void fill(int[] states, int from, int to, int first, RandomStream random) {
+    int state = first;
+    for (int t = from; t < to; t++) {
+      states[t] = state;
+      state = t + 1 < to ? chain.next(state, random) : state;
+    }
+  }
+
+  private Batch emitted(int[] offsets, int[] states, long firstRow, RandomStream random) {
+    SeriesLayout layout = model.layout();
+    Map<String, ColumnVector> vectors = new HashMap<>();
+    layout
+        .states()
+        .ifPresent(labels -> vectors.put(labels.column().name(), new CategoryVector(states)));
+    for (Factor factor : model.parameters().emissions()) {
+      vectors.put(factor.columns().get(0).name(), factor.draw(states, random).get(0));
+    }
+    List<ColumnVector> ordered = new ArrayList<>();
+    for (Column column : layout.step().columns()) {
+      ordered.add(Objects.requireNonNull(vectors.get(column.name())));
+    }
+    Batch steps = Batch.of(layout.step(), 0, states.length, ordered);
+    SeriesVector series = new SeriesVector(offsets, steps);
+    return Batch.of(layout.drawn(), firstRow, offsets.length - 1, List.of(series));
+  }
+}

@@ -1,0 +1,114 @@
+package org.genera.hmm;
+
+import java.util.Arrays;
+import java.util.List;
+import org.genera.api.ProgressListener;
+import org.genera.api.data.Batch;
+import org.genera.api.data.Dataset;
+import org.genera.api.data.SeriesVector;
+import org.genera.api.engine.RandomStream;
+import org.genera.likelihoods.ClassShares;
+import org.genera.likelihoods.Likelihood;
+import org.genera.likelihoods.Tally;
+import org.genera.numerics.ConvergenceMonitor;
+import org.genera.numerics.Reservoir;
+
+/**
+ * Finds the start that gets furthest in a short climb on some of the series. Each state starts at a
+ * short run of steps of its own, drawn at random, and at a little of all steps; in every other
+ * start states last.
+ */
+final class Starts {
+
+  private static final int STEPS_OF_ITS_OWN = 5;
+  private static final double STEPS_OF_ALL = 2;
+  private static final double LASTING = 4;
+  private static final int SHORT_ITERATIONS = 20;
+  private static final double SHORT_TOLERANCE = 1e-4;
+
+  /** A sample is to have about that many steps, and series between these two numbers. */
+  private static final int SAMPLED_STEPS = 50_000;
+
+  private static final int FEWEST_SERIES = 10;
+  private static final int MOST_SERIES = 8192;
+
+  private final TrainingData data;
+  private final Plan plan;
+  private final BaumWelch climb;
+  private final Batch sample;
+  private final SeriesVector series;
+
+  Starts(TrainingData data, Plan plan, BaumWelch climb) {
+    this.data = data;
+    this.plan = plan;
+    this.climb = climb;
+    sample =
+        Reservoir.of(
+                data.rows(),
+                data.layout().columns(),
+                (batch, row) -> data.layout().in(batch).length(row) > 0,
+                capacity(data.survey().meanLength()),
+                RandomStream.of(data.context().seed(), "hmm series", 0),
+                data.context().cancellation())
+            .rows();
+    series = data.layout().in(sample);
+  }
+
+  private static int capacity(double meanLength) {
+    return (int) Math.max(FEWEST_SERIES, Math.min(MOST_SERIES, SAMPLED_STEPS / meanLength));
+  }
+
+  /** What the best start has reached. */
+  Plan.Fit best() {
+    int count = plan.states() == 1 ? 1 : data.options().get(HmmOptions.STARTS);
+    Plan.Fit best = start(0);
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < count && count > 1; i++) {
+      ProgressListener listener = data.context().listener()::progress;
+      ConvergenceMonitor monitor =
+          new ConvergenceMonitor(
+              "Baum-Welch, start " + (i + 1) + " of " + count,
+              SHORT_TOLERANCE,
+              SHORT_ITERATIONS,
+              listener);
+      Plan.Fit reached = climb.run(start(i), Dataset.of(sample), monitor).parameters();
+      if (monitor.objective() > highest) {
+        highest = monitor.objective();
+        best = reached;
+      }
+    }
+    return best;
+  }
+
+  private Plan.Fit start(int index) {
+    RandomStream random = RandomStream.of(data.context().seed(), "hmm start", index);
+    int steps = series.steps().rows();
+    double[] statistics = new double[plan.length()];
+    double[][] shares = new double[plan.states()][steps];
+    for (double[] share : shares) {
+      Arrays.fill(share, STEPS_OF_ALL / steps);
+      int first = random.nextInt(steps);
+      for (int t = first; t < Math.min(steps, first + STEPS_OF_ITS_OWN) && shares.length > 1; t++) {
+        share[t] += 1;
+      }
+    }
+    chain(random, index % 2 == 0 ? 0 : LASTING * plan.states(), statistics);
+    ClassShares soft = new ClassShares.Soft(shares);
+    List<Tally> tallies = plan.emissions().stream().map(Likelihood::tally).toList();
+    for (int j = 0; j < tallies.size(); j++) {
+      tallies.get(j).add(series.steps(), soft, plan.sums(j, statistics));
+    }
+    return plan.estimate(statistics, data.options());
+  }
+
+  private void chain(RandomStream random, double lasting, double[] statistics) {
+    int k = plan.states();
+    Arrays.fill(statistics, Plan.STARTS, plan.transitions(), 1);
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        statistics[plan.transitions() + i * k + j] =
+            1 + random.nextDouble() + (i == j ? lasting : 0);
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.genera.likelihoods;
+
+import java.util.List;
+import org.genera.api.data.Column;
+
+/**
+ * p(x | class) of one column, or of a group of columns, before it is estimated: what to count. With
+ * its counts it is what a model keeps in order to learn from more rows. Immutable.
+ */
+public interface Likelihood {
+
+  /**
+   * What it is.
+   *
+   * @return its type
+   */
+  LikelihoodType type();
+
+  /**
+   * Its columns.
+   *
+   * @return one or more features
+   */
+  List<Column> columns();
+
+  /**
+   * How many numbers it keeps of each class.
+   *
+   * @return the length of a class's part of the statistics
+   */
+  int length();
+
+  /**
+   * Counts blocks.
+   *
+   * @return a fresh tally, used by one thread at a time
+   */
+  Tally tally();
+
+  /**
+   * The most probable parameters given what was counted.
+   *
+   * @param sums the statistics of all rows
+   * @param how what the user wants of estimates
+   * @return the factor
+   */
+  Estimate estimate(ClassSums sums, Estimation how);
+
+  /**
+   * How much was counted.
+   *
+   * @param sums the statistics of all rows
+   * @return the sum of the weights of the observed cells
+   */
+  double count(ClassSums sums);
+
+  /**
+   * The variance of a Gaussian's column over all classes.
+   *
+   * @param sums the statistics of all rows
+   * @return a variance; 0 for every other likelihood
+   */
+  default double variance(ClassSums sums) {
+    return 0;
+  }
+
+  /**
+   * Writes what another process needs to go on counting.
+   *
+   * @param tensors takes tensors
+   */
+  void write(TensorWriter tensors);
+}

@@ -1,0 +1,2 @@
+/** Texts as counts of terms: tokens, the vocabulary and how it is learnt. */
+package org.genera.likelihoods.text;

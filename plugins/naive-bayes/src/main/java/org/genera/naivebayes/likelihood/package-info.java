@@ -1,2 +1,0 @@
-/** What p(x | class) of a column can be: what to count, how to estimate, evaluate and draw. */
-package org.genera.naivebayes.likelihood;

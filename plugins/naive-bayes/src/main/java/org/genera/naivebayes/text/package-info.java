@@ -1,2 +1,0 @@
-/** Texts as counts of terms: tokens, the vocabulary and how it is learnt. */
-package org.genera.naivebayes.text;
