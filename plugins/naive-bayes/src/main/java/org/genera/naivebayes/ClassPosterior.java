@@ -41,6 +41,7 @@ final class ClassPosterior {
     final double[][] shares;
     final double[] logDensity;
     private final double[] max;
+    private final double[] logSum;
     private final double[] scratch;
 
     private Tile(int rows) {
@@ -48,6 +49,7 @@ final class ClassPosterior {
       shares = new double[weights.length][rows];
       logDensity = new double[rows];
       max = new double[rows];
+      logSum = new double[rows];
       scratch = new double[rows];
     }
 
@@ -59,6 +61,11 @@ final class ClassPosterior {
         scorer.add(from, to, logJoint);
       }
       normalise(to - from);
+    }
+
+    /** log p(y | x): the largest term goes first, so that little is lost where terms are huge. */
+    double logProbability(int y, int i) {
+      return (logJoint[y][i] - max[i]) - logSum[i];
     }
 
     private void normalise(int rows) {
@@ -74,6 +81,7 @@ final class ClassPosterior {
       }
       shareOut(rows);
       VectorMath.log(logDensity, scratch, rows);
+      System.arraycopy(logDensity, 0, logSum, 0, rows);
       add(logDensity, max, rows);
     }
 
@@ -181,11 +189,10 @@ final class ClassPosterior {
         rows,
         (from, to, tile) -> {
           for (int row = from; row < to; row++) {
-            double log = tile.logDensity[row - from];
-            boolean possible = log > Double.NEGATIVE_INFINITY;
+            boolean possible = tile.logDensity[row - from] > Double.NEGATIVE_INFINITY;
             for (int y = 0; y < weights.length; y++) {
               result[row][y] =
-                  possible ? tile.logJoint[y][row - from] - log : logWeights[y] - logTotal;
+                  possible ? tile.logProbability(y, row - from) : logWeights[y] - logTotal;
             }
           }
         });

@@ -23,7 +23,10 @@ class NaiveBayesContractTest extends ModelFamilyContract {
   private static final int ROWS = 240;
   private static final double HOLES = 0.03;
   private static final Exactness[] COUNTED = {
-    Exactness.CONDITIONING, Exactness.MISSING_CELLS, Exactness.WEIGHTS
+    Exactness.CONDITIONING, Exactness.MISSING_CELLS, Exactness.WEIGHTS, Exactness.ORDER
+  };
+  private static final Exactness[] CLIMBED = {
+    Exactness.OBJECTIVE, Exactness.CONDITIONING, Exactness.MISSING_CELLS, Exactness.WEIGHTS
   };
 
   @Override
@@ -82,17 +85,20 @@ class NaiveBayesContractTest extends ModelFamilyContract {
     return ModelFixture.of(name, rows(features, unlabelled)).options(texts(options)).exact(COUNTED);
   }
 
-  /** Calibrated probabilities are not those of Bayes' rule. */
+  /**
+   * Calibrated probabilities are not those of Bayes' rule, and rows repeated come into other folds
+   * than one heavy row.
+   */
   private static ModelFixture calibrated(String method, List<Column> features) {
     return ModelFixture.of(method, rows(features, 0))
         .options(texts("calibration", method))
-        .exact(Exactness.MISSING_CELLS, Exactness.WEIGHTS);
+        .exact(Exactness.MISSING_CELLS);
   }
 
   private static ModelFixture shared(String name, List<Column> features, String... options) {
     return ModelFixture.of(name, rows(features, 0.5))
         .options(plus(texts(options), "likelihood.n", "poisson"))
-        .exact(Exactness.values())
+        .exact(CLIMBED)
         .without(Updatable.class);
   }
 
@@ -100,7 +106,7 @@ class NaiveBayesContractTest extends ModelFamilyContract {
     Batch rows = rows(features, 0);
     return ModelFixture.of(name, rows.select(features.stream().map(Column::name).toList()))
         .options(plus(texts(options), "likelihood.n", "poisson"))
-        .exact(Exactness.values())
+        .exact(CLIMBED)
         .without(Classifier.class, Updatable.class);
   }
 
