@@ -125,4 +125,13 @@ class OptionsTest {
         assertThrows(GeneraException.class, () -> Options.of(ALL, Map.of()).get(COVARIANCE));
     assertEquals(StandardError.INVALID_OPTION, error.code());
   }
+
+  @Test
+  void thePatternThatNamedAColumnIsKnown() {
+    Options options =
+        Options.of(ALL, Map.of("likelihood.a*", "poisson", "likelihood.ab", "gaussian"));
+    assertEquals(Optional.of("ab"), options.pattern(LIKELIHOOD, "ab"));
+    assertEquals(Optional.of("a*"), options.pattern(LIKELIHOOD, "ac"));
+    assertEquals(Optional.empty(), options.pattern(LIKELIHOOD, "b"));
+  }
 }

@@ -2,15 +2,19 @@ package org.genera.naivebayes;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.CategoryVector;
@@ -121,6 +125,25 @@ class TextTest {
     assertArrayEquals(
         Fixture.fit(all).state().orElseThrow().statistics().orElseThrow(),
         updated.state().orElseThrow().statistics().orElseThrow());
+  }
+
+  /** Sorted, complete, not too long: else the file is no model. */
+  @Test
+  void forgedVocabulariesAreRefused() {
+    NaiveBayesModel model = Fixture.fit(rows(100));
+    String terms = ForgedArchive.of(model).text("factor-0.terms");
+    List<String> lines = List.of(terms.split("\n"));
+    List<String> backwards = new ArrayList<>(lines);
+    Collections.reverse(backwards);
+    for (String forged :
+        new String[] {
+          "", terms + "\nzzzz", String.join("\n", backwards), terms + "\n" + "z".repeat(300)
+        }) {
+      ForgedArchive archive = ForgedArchive.of(model).withText("factor-0.terms", forged);
+      GeneraException error =
+          assertThrows(GeneraException.class, () -> Fixture.FAMILY.read(archive));
+      assertEquals(StandardError.INVALID_MODEL_FILE, error.code());
+    }
   }
 
   private static Batch messages() throws IOException {

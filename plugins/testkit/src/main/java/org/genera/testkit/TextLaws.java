@@ -62,11 +62,11 @@ final class TextLaws {
             .toList());
   }
 
-  /** The rows, one after the other with another hostile text in a column. */
+  /** The rows, of which every so many has another hostile text in a column. */
   private static Batch hostile(Batch rows, String column, int every) {
     @Nullable String[] texts = ((TextVector) rows.column(column)).values().clone();
-    for (int row = 0; row < texts.length; row += every) {
-      texts[row] = HOSTILE[row / every % HOSTILE.length];
+    for (int row = 0; row < Math.min(texts.length, every * HOSTILE.length); row += every) {
+      texts[row] = HOSTILE[row / every];
     }
     return Rows.with(rows, column, new TextVector(texts));
   }

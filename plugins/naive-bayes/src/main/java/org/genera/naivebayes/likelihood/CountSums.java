@@ -91,11 +91,12 @@ record CountSums(int terms, boolean cells, boolean weighted, int weightExponent)
     /** Adds what is known of rows as a whole. */
     void rows(RowTotals rows, ClassShares shares, int y, double[] values, int at) {
       int rest = at + layout.rest();
-      weights.add(shares.sum(y, rows.observed()), values, rest + ROWS);
-      weights.add(shares.sum(y, rows.complete()), values, rest + COMPLETE);
-      totals.add(shares.sum(y, rows.totals()), values, rest + FIRST);
-      large.add(shares.sum(y, rows.squares()), values, rest + SECOND);
-      large.add(shares.sum(y, rows.logCoefficients()), values, rest + COEFFICIENTS);
+      double[] sums = rows.sums(shares, y);
+      weights.add(sums[0], values, rest + ROWS);
+      weights.add(sums[1], values, rest + COMPLETE);
+      totals.add(sums[2], values, rest + FIRST);
+      large.add(sums[3], values, rest + SECOND);
+      large.add(sums[4], values, rest + COEFFICIENTS);
     }
   }
 

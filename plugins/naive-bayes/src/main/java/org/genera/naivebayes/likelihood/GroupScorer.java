@@ -22,39 +22,39 @@ final class GroupScorer implements Scorer {
 
   @Override
   public void add(int from, int to, double[][] joint) {
-    if (logs.isPlain() && areCounts(from, to)) {
-      addColumns(from, to - from, joint);
+    long or = or(from, to);
+    if (logs.isPlain() && !CountColumns.isOdd(or)) {
+      addColumns(from, to - from, or, joint);
     } else {
       addRows(from, to, joint);
     }
   }
 
-  private boolean areCounts(int from, int to) {
+  private long or(int from, int to) {
     long or = 0;
     for (long[] counts : cells) {
       for (int row = from; row < to; row++) {
         or |= counts[row];
       }
     }
-    return !CountColumns.isOdd(or);
+    return or;
   }
 
-  private void addColumns(int from, int rows, double[][] joint) {
+  private void addColumns(int from, int rows, long or, double[][] joint) {
     reserve(rows);
     boolean likelihood = logs.isLikelihood();
     for (int j = 0; j < cells.length; j++) {
       copy(cells[j], from, x, rows);
       if (likelihood) {
-        addFactorials(cells[j], from, rows);
+        addTotals(cells[j], from, rows);
+        LogFactorial.add(-1, cells[j], from, or, logCoefficients, rows);
       }
       for (int y = 0; y < joint.length; y++) {
         addProduct(joint[y], x, logs.log(j, y), rows);
       }
     }
     if (likelihood) {
-      for (int row = 0; row < rows; row++) {
-        logCoefficients[row] += LogFactorial.of(totals[row]);
-      }
+      LogFactorial.add(1, totals, 0, Long.MAX_VALUE, logCoefficients, rows);
       for (double[] log : joint) {
         addProduct(log, logCoefficients, 1, rows);
       }
@@ -77,10 +77,9 @@ final class GroupScorer implements Scorer {
     }
   }
 
-  private void addFactorials(long[] counts, int from, int rows) {
+  private void addTotals(long[] counts, int from, int rows) {
     for (int row = 0; row < rows; row++) {
       totals[row] += counts[from + row];
-      logCoefficients[row] -= LogFactorial.of(counts[from + row]);
     }
   }
 

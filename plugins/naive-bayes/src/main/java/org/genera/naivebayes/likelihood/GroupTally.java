@@ -17,22 +17,41 @@ final class GroupTally implements Tally {
   @Override
   public void add(Batch block, ClassShares shares, ClassSums sums) {
     long[][] cells = source.cells(block);
-    long[] totals = new long[block.rows()];
-    long or = 0;
-    for (long[] counts : cells) {
-      or |= addTo(totals, counts);
-    }
-    if (CountColumns.isOdd(or)) {
+    if (!addComplete(cells, block.rows(), shares, sums)) {
       source.requireCounts(cells, block);
-      addRows(partialRows(cells, totals.length), shares, sums);
-      addMissing(cells, totals.length, shares, sums);
-      cells = withoutMissing(cells);
-    } else {
-      addRows(completeRows(cells, totals), shares, sums);
+      addRows(partialRows(cells, block.rows()), shares, sums);
+      addMissing(cells, block.rows(), shares, sums);
+      long[][] observed = withoutMissing(cells);
+      for (int j = 0; j < cells.length; j++) {
+        for (int y = 0; y < sums.classes(); y++) {
+          adder.count(j, sum(observed[j], shares, y), sums.values(), sums.at(y));
+        }
+      }
     }
+  }
+
+  /** All that is asked of a column is done while it is in the cache; false at a missing cell. */
+  private boolean addComplete(long[][] cells, int size, ClassShares shares, ClassSums sums) {
+    double[][] counts = new double[sums.classes()][cells.length];
+    long[] totals = new long[size];
+    double[] logFactorials = new double[size];
     for (int j = 0; j < cells.length; j++) {
-      addCounts(j, cells[j], shares, sums);
+      long or = addTo(totals, cells[j]);
+      if (CountColumns.isOdd(or)) {
+        return false;
+      }
+      LogFactorial.add(1, cells[j], 0, or, logFactorials, size);
+      for (int y = 0; y < counts.length; y++) {
+        counts[y][j] = sum(cells[j], shares, y);
+      }
     }
+    addRows(completeRows(totals, logFactorials), shares, sums);
+    for (int y = 0; y < counts.length; y++) {
+      for (int j = 0; j < cells.length; j++) {
+        adder.count(j, counts[y][j], sums.values(), sums.at(y));
+      }
+    }
+    return true;
   }
 
   private static long addTo(long[] totals, long[] counts) {
@@ -47,12 +66,6 @@ final class GroupTally implements Tally {
   private void addRows(RowTotals rows, ClassShares shares, ClassSums sums) {
     for (int y = 0; y < sums.classes(); y++) {
       adder.rows(rows, shares, y, sums.values(), sums.at(y));
-    }
-  }
-
-  private void addCounts(int term, long[] counts, ClassShares shares, ClassSums sums) {
-    for (int y = 0; y < sums.classes(); y++) {
-      adder.count(term, sum(counts, shares, y), sums.values(), sums.at(y));
     }
   }
 
@@ -88,14 +101,8 @@ final class GroupTally implements Tally {
     return sum;
   }
 
-  private static RowTotals completeRows(long[][] cells, long[] totals) {
+  private static RowTotals completeRows(long[] totals, double[] logFactorials) {
     RowTotals rows = new RowTotals(totals.length);
-    double[] logFactorials = new double[totals.length];
-    for (long[] counts : cells) {
-      for (int row = 0; row < totals.length; row++) {
-        logFactorials[row] += LogFactorial.of(counts[row]);
-      }
-    }
     for (int row = 0; row < totals.length; row++) {
       rows.put(row, totals[row], logFactorials[row]);
     }

@@ -5,7 +5,8 @@ import org.apache.commons.math3.special.Gamma;
 /** log n!, from a table where n is small. */
 final class LogFactorial {
 
-  private static final double[] TABLE = new double[1024];
+  private static final int SMALL = 1024;
+  private static final double[] TABLE = new double[SMALL];
 
   static {
     for (int n = 2; n < TABLE.length; n++) {
@@ -15,7 +16,25 @@ final class LogFactorial {
 
   private LogFactorial() {}
 
+  /**
+   * Adds log n! of each of some numbers.
+   *
+   * @param sign 1, or -1 to subtract
+   * @param or of all the numbers
+   */
+  static void add(double sign, long[] numbers, int from, long or, double[] sums, int count) {
+    if (or < SMALL) {
+      for (int i = 0; i < count; i++) {
+        sums[i] += sign * TABLE[(int) numbers[from + i] & (SMALL - 1)];
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        sums[i] += sign * of(numbers[from + i]);
+      }
+    }
+  }
+
   static double of(long n) {
-    return n < TABLE.length ? TABLE[(int) n] : Gamma.logGamma(n + 1.0);
+    return n < SMALL ? TABLE[(int) n] : Gamma.logGamma(n + 1.0);
   }
 }
