@@ -98,6 +98,11 @@ record CountSums(int terms, boolean cells, boolean weighted, int weightExponent)
       large.add(sums[3], values, rest + SECOND);
       large.add(sums[4], values, rest + COEFFICIENTS);
     }
+
+    /** Takes Σ log c! of some columns from the coefficients, where rows have left it out. */
+    void logFactorials(double sum, double[] values, int at) {
+      large.add(-sum, values, at + layout.rest() + COEFFICIENTS);
+    }
   }
 
   /** How often each term came in a class. */

@@ -23,33 +23,37 @@ final class GroupTally implements Tally {
       addMissing(cells, block.rows(), shares, sums);
       long[][] observed = withoutMissing(cells);
       for (int j = 0; j < cells.length; j++) {
-        for (int y = 0; y < sums.classes(); y++) {
-          adder.count(j, sum(observed[j], shares, y), sums.values(), sums.at(y));
-        }
+        addCounts(j, sums(observed[j], shares, sums.classes()), sums);
       }
     }
   }
 
   /** All that is asked of a column is done while it is in the cache; false at a missing cell. */
   private boolean addComplete(long[][] cells, int size, ClassShares shares, ClassSums sums) {
-    double[][] counts = new double[sums.classes()][cells.length];
+    double[][] counts = new double[cells.length][];
     long[] totals = new long[size];
     double[] logFactorials = new double[size];
+    SmallCounts small = new SmallCounts(sums.classes());
     for (int j = 0; j < cells.length; j++) {
       long or = addTo(totals, cells[j]);
       if (CountColumns.isOdd(or)) {
         return false;
       }
-      LogFactorial.add(1, cells[j], 0, or, logFactorials, size);
-      for (int y = 0; y < counts.length; y++) {
-        counts[y][j] = sum(cells[j], shares, y);
+      if (or < SmallCounts.LIMIT
+          && shares instanceof ClassShares.Known known
+          && known.unweighted()) {
+        counts[j] = small.add(cells[j], or, known);
+      } else {
+        LogFactorial.add(1, cells[j], 0, or, logFactorials, size);
+        counts[j] = sums(cells[j], shares, sums.classes());
       }
     }
     addRows(completeRows(totals, logFactorials), shares, sums);
-    for (int y = 0; y < counts.length; y++) {
-      for (int j = 0; j < cells.length; j++) {
-        adder.count(j, counts[y][j], sums.values(), sums.at(y));
-      }
+    for (int y = 0; y < sums.classes(); y++) {
+      adder.logFactorials(small.logFactorials()[y], sums.values(), sums.at(y));
+    }
+    for (int j = 0; j < cells.length; j++) {
+      addCounts(j, counts[j], sums);
     }
     return true;
   }
@@ -67,6 +71,18 @@ final class GroupTally implements Tally {
     for (int y = 0; y < sums.classes(); y++) {
       adder.rows(rows, shares, y, sums.values(), sums.at(y));
     }
+  }
+
+  private void addCounts(int term, double[] counts, ClassSums sums) {
+    for (int y = 0; y < counts.length; y++) {
+      adder.count(term, counts[y], sums.values(), sums.at(y));
+    }
+  }
+
+  private static double[] sums(long[] counts, ClassShares shares, int classes) {
+    double[] sums = new double[classes];
+    Arrays.setAll(sums, y -> sum(counts, shares, y));
+    return sums;
   }
 
   private static double sum(long[] counts, ClassShares shares, int y) {

@@ -2,7 +2,6 @@ package org.genera.naivebayes.likelihood;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.special.Gamma;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -102,7 +101,7 @@ record Poisson(Column column, Moments moments) implements Likelihood {
   private static double[] logFactorials(double[] x) {
     double[] logs = new double[x.length];
     for (int row = 0; row < x.length; row++) {
-      logs[row] = x[row] > 1 ? Gamma.logGamma(x[row] + 1) : 0;
+      logs[row] = LogFactorial.of(x[row]);
     }
     return logs;
   }
@@ -200,7 +199,7 @@ record Poisson(Column column, Moments moments) implements Likelihood {
     }
 
     private void logProbabilities(double n, double[] logs) {
-      double logFactorial = n > 1 ? Gamma.logGamma(n + 1) : 0;
+      double logFactorial = LogFactorial.of(n);
       for (int y = 0; y < logs.length; y++) {
         logs[y] = n * StrictMath.log(rates[y]) - rates[y] - logFactorial;
       }
