@@ -54,7 +54,8 @@ final class Classification {
       throw new GeneraException(StandardError.NO_DATA, "There is no row to classify.");
     }
     double seconds = (System.nanoTime() - start) * 1e-9;
-    return new ClassifyResult(total.rows(), total.labelled(), total.figures(), seconds);
+    return new ClassifyResult(
+        total.rows(), total.labelled(), total.impossible(), total.figures(), seconds);
   }
 
   /** Gives the blocks of {@link ClassifyTask} to a sink, such as a {@link ClassificationTotal}. */

@@ -15,6 +15,7 @@ final class ClassificationTotal implements BatchSink {
   private double right;
   private double loss;
   private double squares;
+  private long impossible;
 
   /** Adds up batches of {@link ClassifyTask} and hands their output columns on. */
   BatchSink and(List<String> written, BatchSink next) {
@@ -43,6 +44,7 @@ final class ClassificationTotal implements BatchSink {
           weight += weights[row];
           right += isRight ? weights[row] : 0;
           loss -= weights[row] * logProbabilities[row];
+          impossible += logProbabilities[row] == Double.NEGATIVE_INFINITY ? 1 : 0;
           squares += weights[row] * squaredError(probabilities, row, (int) truth[row]);
           bins.add(probabilities[(int) predicted[row]][row], isRight, weights[row]);
         }
@@ -66,6 +68,11 @@ final class ClassificationTotal implements BatchSink {
 
   long labelled() {
     return labelled;
+  }
+
+  /** Rows that count and whose class had the probability zero. */
+  long impossible() {
+    return impossible;
   }
 
   /** The share of right rows so far; NaN without labelled rows. */

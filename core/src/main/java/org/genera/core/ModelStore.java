@@ -29,7 +29,19 @@ final class ModelStore {
   Model load(Path path) {
     ModelArchive archive = ModelFile.read(path, family -> reader(path, family).options());
     ModelFamily family = families.get(archive.header().family());
-    return PluginContext.call(family, () -> family.read(archive));
+    try {
+      return PluginContext.call(family, () -> family.read(archive));
+    } catch (GeneraException e) {
+      throw named(path, e);
+    }
+  }
+
+  /** Families do not know what the file is called. */
+  private static GeneraException named(Path path, GeneraException e) {
+    String message = String.valueOf(e.getMessage());
+    boolean names =
+        e.code() != StandardError.INVALID_MODEL_FILE || message.contains(path.toString());
+    return names ? e : new GeneraException(e.code(), path + ": " + message, e);
   }
 
   private ModelFamily reader(Path path, String family) {

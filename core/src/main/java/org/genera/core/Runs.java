@@ -1,13 +1,10 @@
 package org.genera.core;
 
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
-import org.genera.api.StandardError;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.Engine;
 import org.genera.api.engine.EngineFactory;
@@ -16,11 +13,9 @@ import org.genera.api.engine.TaskProvider;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.metric.Metric;
 import org.genera.api.model.Capability;
-import org.genera.api.model.Classifier;
 import org.genera.api.model.Families;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
-import org.genera.api.model.Updatable;
 import org.genera.api.option.Options;
 import org.genera.api.sample.SamplerFactory;
 
@@ -67,41 +62,14 @@ final class Runs {
 
   /** The model as one of its capabilities, or an error that says who has it. */
   <C extends Capability> C require(Model model, Class<C> type) {
-    return model.capability(type).orElseThrow(() -> lacks(model, type));
-  }
-
-  private GeneraException lacks(Model model, Class<? extends Capability> type) {
-    String family = model.header().family();
-    return new GeneraException(
-        StandardError.UNSUPPORTED_CAPABILITY,
-        "This model (family '"
-            + family
-            + "') "
-            + (type != Updatable.class && onlyClassifies(family)
-                ? "models p(y | x) only, not p(x): it has no "
-                : "has no ")
-            + type.getSimpleName()
-            + ". "
-            + able(type));
+    return model
+        .capability(type)
+        .orElseThrow(() -> new MissingCapability(families, model, type).error());
   }
 
   /** A sentence that says which families have a capability. */
   String able(Class<? extends Capability> type) {
-    List<String> able =
-        families.all().stream()
-            .filter(family -> family.capabilities().contains(type))
-            .map(ModelFamily::name)
-            .toList();
-    return able.isEmpty()
-        ? "No family here has it."
-        : "Families that have it: " + String.join(", ", able) + ".";
-  }
-
-  private boolean onlyClassifies(String family) {
-    return families
-        .find(family)
-        .map(found -> found.capabilities().equals(Set.of(Classifier.class)))
-        .orElse(false);
+    return MissingCapability.able(families, type);
   }
 
   void requireAll(Model model, Set<Class<? extends Capability>> types) {

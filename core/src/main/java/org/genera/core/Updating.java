@@ -21,6 +21,7 @@ final class Updating {
 
   UpdateResult update(Model model, Dataset data, RunOptions run) {
     Updatable learner = runs.require(model, Updatable.class);
+    warnOfAbsentWeight(model, data, run);
     try (MaterializedDataset rows = Fitting.materialize(data, run)) {
       long count = rows.rows().orElseThrow();
       if (count == 0) {
@@ -32,5 +33,19 @@ final class Updating {
               run, context -> PluginContext.call(model, () -> learner.update(rows, context)));
       return new UpdateResult(updated, count, (System.nanoTime() - start) * 1e-9);
     }
+  }
+
+  private static void warnOfAbsentWeight(Model model, Dataset data, RunOptions run) {
+    model
+        .schema()
+        .weight()
+        .filter(weight -> data.schema().weight().isEmpty())
+        .ifPresent(
+            weight ->
+                run.listener()
+                    .warning(
+                        "The data have no column '"
+                            + weight.name()
+                            + "', the model's weight: every row counts once."));
   }
 }

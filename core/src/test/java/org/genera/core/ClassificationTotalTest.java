@@ -82,6 +82,19 @@ class ClassificationTotalTest {
   }
 
   @Test
+  void rowsWhoseClassWasDeemedImpossibleAreCounted() {
+    ClassificationTotal total =
+        total(
+            List.of(
+                new Row(1, 0, 0, 1),
+                new Row(2, 1, 0, 1),
+                new Row(0, 0, 0, 1),
+                new Row(1, UNKNOWN, 0, 1),
+                new Row(1, 1, 1, 0)));
+    assertEquals(2, total.impossible());
+  }
+
+  @Test
   void whoKnowsNothingScoresTheUniformDistribution() {
     ClassificationFigures figures =
         figures(

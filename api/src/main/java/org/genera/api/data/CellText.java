@@ -110,7 +110,12 @@ public final class CellText {
     } catch (NumberFormatException e) {
       double value = parseReal(text);
       if (value != Math.rint(value)) {
-        throw new IllegalArgumentException("'" + text + "' is not a whole number", e);
+        throw new IllegalArgumentException(
+            "'"
+                + text
+                + "' is not a whole number, which the column holds; where decimals belong in it,"
+                + " give it the kind real in a schema file (--schema), and fit models anew with it",
+            e);
       }
       if (Math.abs(value) >= 0x1p63) {
         throw new IllegalArgumentException(

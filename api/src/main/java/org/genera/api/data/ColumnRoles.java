@@ -19,6 +19,12 @@ public record ColumnRoles(
   public static final ColumnRoles NONE =
       new ColumnRoles(Optional.empty(), Optional.empty(), Set.of());
 
+  private static final String NO_CLASSES =
+      "model it as a feature, or put its values into a few groups first";
+  private static final int MOST_WHOLE_CLASSES = 1000;
+  private static final int MOST_REAL_CLASSES = 50;
+  private static final int FEW_CLASSES = 10;
+
   /** Copies the set. */
   public ColumnRoles {
     ignored = Set.copyOf(ignored);
@@ -56,5 +62,32 @@ public record ColumnRoles(
     weight.ifPresent(names::add);
     series.names().forEach(names::add);
     return names;
+  }
+
+  /**
+   * Why the different values of a column of numbers or times cannot be the classes of a label.
+   * Whole numbers can, up to 1000 of them; others only where there are at most 50, each of which
+   * stands for two cells on average, or at most 10: more are measurements.
+   *
+   * @param different how many different values there are
+   * @param cells how many cells have a value
+   * @param whole whether all of them are whole numbers
+   * @return a clause that says why and what to do, without a full stop; empty if they can
+   */
+  public static Optional<String> whyNoClasses(long different, long cells, boolean whole) {
+    long most = whole ? MOST_WHOLE_CLASSES : MOST_REAL_CLASSES;
+    if (different > most) {
+      return Optional.of(
+          "it has more than " + most + " different values, so it is no class; " + NO_CLASSES);
+    }
+    boolean unique = !whole && different > FEW_CLASSES && 2 * different > cells;
+    return unique
+        ? Optional.of(
+            different
+                + " of its "
+                + cells
+                + " values differ, so it is a measurement and no class; "
+                + NO_CLASSES)
+        : Optional.empty();
   }
 }

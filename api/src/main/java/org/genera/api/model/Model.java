@@ -37,6 +37,18 @@ public interface Model {
   }
 
   /**
+   * Why this model lacks a capability that other models of its family have, and what to do. Errors
+   * tell it to users.
+   *
+   * @param type the capability's interface
+   * @return a clause such as "it was fitted without a label; fit again with one", without a full
+   *     stop; empty by default
+   */
+  default Optional<String> whyLacking(Class<? extends Capability> type) {
+    return Optional.empty();
+  }
+
+  /**
    * A capability that the caller cannot do without.
    *
    * @param <C> the capability
@@ -52,9 +64,12 @@ public interface Model {
                     StandardError.UNSUPPORTED_CAPABILITY,
                     "This model (family '"
                         + header().family()
-                        + "') has no "
-                        + type.getSimpleName()
-                        + "; choose a family that has it."));
+                        + "') lacks the capability '"
+                        + Capability.nameOf(type)
+                        + "'"
+                        + whyLacking(type)
+                            .map(why -> ": " + why + ".")
+                            .orElse("; choose a family that has it.")));
   }
 
   /**

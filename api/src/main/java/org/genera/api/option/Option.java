@@ -94,7 +94,8 @@ public final class Option<T> {
    * @return the option, without limits or default
    */
   public static Option<IntRange> integerRange(String name) {
-    return of(name, "whole number or range a..b", Option::parseRange, Object::toString);
+    return of(
+        name, "whole number or range a..b (a not above b)", Option::parseRange, Object::toString);
   }
 
   /**

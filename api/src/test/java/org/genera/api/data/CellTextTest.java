@@ -84,6 +84,13 @@ class CellTextTest {
   }
 
   @Test
+  void aDecimalInAColumnOfWholeNumbersGetsTheRemedy() {
+    GeneraException error = assertThrows(GeneraException.class, () -> roundTrip("whole", "1.5"));
+    assertTrue(error.getMessage().contains("'1.5' is not a whole number"), error.getMessage());
+    assertTrue(error.getMessage().contains("--schema"), error.getMessage());
+  }
+
+  @Test
   void anUnknownLevelGetsTheNearest() {
     GeneraException error = assertThrows(GeneraException.class, () -> roundTrip("level", "gren"));
     assertTrue(error.getMessage().contains("'green'"), error.getMessage());

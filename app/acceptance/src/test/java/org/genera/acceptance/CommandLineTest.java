@@ -201,7 +201,42 @@ class CommandLineTest {
   @Test
   void aModelWithoutALabelClassifiesNothing() {
     GENERA.run(directory, "fit", "gmm", "toy:ring?n=100", "--out", "r.genera").expect(0);
-    expectError(2, "Classifier", "classify", "r.genera", "toy:ring?n=100");
+    expectError(2, "fit it anew with --label", "classify", "r.genera", "toy:ring?n=100");
+  }
+
+  @Test
+  void anOutputNeverReplacesWhatIsRead() throws IOException {
+    Files.writeString(directory.resolve("kept.csv"), "a,b=c\n1,2\n3,4\n5,5\n");
+    GENERA.run(directory, "fit", "gmm", "kept.csv", "--out", "kept.genera").expect(0);
+    expectError(2, "kept.csv", "convert", "kept.csv", "--out", "kept.csv", "--force");
+    expectError(
+        2, "kept.csv", "impute", "kept.genera", "kept.csv", "--out", "csv:kept.csv", "--force");
+    expectError(2, "kept.csv", "fit", "gmm", "kept.csv", "--out", "kept.csv", "--force");
+    assertEquals("a,b=c\n1,2\n3,4\n5,5\n", Files.readString(directory.resolve("kept.csv")));
+    String drawn =
+        GENERA
+            .run(directory, "sample", "kept.genera", "-n", "1", "--given", "b=c=4", "--out", "-")
+            .expect(0)
+            .out();
+    assertTrue(drawn.endsWith(",4\n"), drawn);
+  }
+
+  @Test
+  void anUpdateWithoutTheWeightColumnSaysSo() throws IOException {
+    Files.writeString(directory.resolve("weighted.csv"), "x,w\n1,2\n3,1\n5,1\n4,2\n");
+    Files.writeString(directory.resolve("plain.csv"), "x\n1\n3\n2\n");
+    GENERA
+        .run(directory, "fit", "gmm", "weighted.csv", "--weight", "w", "--out", "weighted.genera")
+        .expect(0);
+    String said =
+        GENERA
+            .run(directory, "update", "weighted.genera", "plain.csv", "--out", "more.genera")
+            .expect(0)
+            .err();
+    assertTrue(said.contains("no column 'w'"), said);
+    String info = GENERA.run(directory, "info", "more.genera").expect(0).out();
+    assertTrue(info.matches("(?s).*figures updated rows +3\\n.*"), info);
+    assertFalse(info.contains("data digest"), info);
   }
 
   @Test

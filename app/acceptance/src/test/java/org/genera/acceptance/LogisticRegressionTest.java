@@ -53,18 +53,21 @@ class LogisticRegressionTest {
   void whatNeedsTheDensityOfFeaturesIsRefusedWithTheReasonAndTheFamiliesThatHaveIt() {
     String data = "toy:blobs?n=200&seed=1&label=true";
     fit(data, "mode", "m.genera");
-    refused("AncestralSampling", "sample", "m.genera", "-n", "3", "--out", "s.csv");
-    refused("Conditioning", "sample", "m.genera", "-n", "3", "--given", "x=1", "--out", "s.csv");
-    refused("Density", "score", "m.genera", data);
-    refused("Conditioning", "impute", "m.genera", data, "--out", "i.csv");
+    refused("ancestral-sampling", "sample", "m.genera", "-n", "3", "--out", "s.csv");
+    refused("conditioning", "sample", "m.genera", "-n", "3", "--given", "x=1", "--out", "s.csv");
+    refused("density", "score", "m.genera", data);
+    refused("conditioning", "impute", "m.genera", data, "--out", "i.csv");
     String update = refusal("update", "m.genera", data, "--out", "u.genera");
-    assertTrue(update.contains("has no Updatable. Families that have it: "), update);
+    assertTrue(
+        update.contains("lacks the capability 'updatable'. Families that have it: "), update);
   }
 
   private void refused(String capability, String... args) {
     String message = refusal(args);
     assertTrue(
-        message.contains("models p(y | x) only, not p(x): it has no " + capability + "."), message);
+        message.contains(
+            "models p(y | x) only, not p(x): it lacks the capability '" + capability + "'."),
+        message);
     assertTrue(message.matches("(?s).*Families that have it: .*gmm.*"), message);
   }
 

@@ -10,7 +10,8 @@ final class ClassificationReport {
   static void addTo(Report report, ClassificationFigures figures) {
     report
         .put("accuracy", figures.accuracy())
-        .put("logLoss", figures.logLoss())
+        .jsonOnly("logLoss", figures.logLoss())
+        .textOnly("logLoss", Double.isInfinite(figures.logLoss()) ? "infinite" : figures.logLoss())
         .put("brierScore", figures.brierScore())
         .put("calibrationError", figures.calibrationError());
   }

@@ -55,12 +55,19 @@ final class ClassifyCommand extends GeneraCommand {
     genera().require(loaded, Classifier.class);
     try (DataHandle handle =
         genera().open(dataOptions.request(data, session().cancellation()).model(loaded))) {
+      out.ifPresent(path -> Inputs.protect(path, handle));
       ClassifyResult classified = genera().classify(loaded, handle.dataset(), output, run);
       Report report =
           new Report()
               .put("rows", classified.rows())
               .put("labelledRows", classified.labelledRows());
-      classified.figures().ifPresent(figures -> ClassificationReport.addTo(report, figures));
+      classified
+          .figures()
+          .ifPresent(
+              figures -> {
+                ClassificationReport.addTo(report, figures);
+                report.put("impossibleRows", classified.impossibleRows());
+              });
       return report.put("seconds", classified.seconds()).put("out", out);
     }
   }

@@ -39,6 +39,7 @@ final class ConvertCommand extends GeneraCommand {
     OutputRequest output = outputOptions.request(out);
     try (DataHandle handle =
         genera().open(columnOptions.apply(dataOptions.request(data, session().cancellation())))) {
+      Inputs.protect(out, handle);
       Dataset kept = columnOptions.withoutIgnored(handle.dataset());
       long rows = genera().write(kept, output, session().cancellation());
       return new Report()

@@ -74,6 +74,8 @@ final class FitCommand extends GeneraCommand {
     Optional<Model> start = from.map(genera()::load);
     try (DataHandle training = genera().open(request(start));
         HeldOut heldOut = heldOut(training.dataset())) {
+      Inputs.protect(out, training);
+      heldOut.opened().ifPresent(other -> Inputs.protect(out, other));
       FitRequest request =
           FitRequest.of(family, training).options(texts).holdOut(heldOut.rows()).run(run);
       FitResult result = genera().fit(start.map(request::warmStart).orElse(request));

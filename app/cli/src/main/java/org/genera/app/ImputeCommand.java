@@ -68,6 +68,7 @@ final class ImputeCommand extends GeneraCommand {
                     .request(data, session().cancellation())
                     .model(loaded)
                     .keepOthers(true))) {
+      Inputs.protect(out, handle);
       ImputeResult imputed = genera().impute(loaded, handle.dataset(), output, mode, run);
       return new Report()
           .put("rows", imputed.rows())

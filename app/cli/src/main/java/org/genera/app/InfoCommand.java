@@ -39,8 +39,11 @@ final class InfoCommand extends GeneraCommand {
             .put("family", words.family())
             .put("rows", provenance.rows())
             .put("seed", provenance.seed())
-            .put("dataDigest", provenance.dataDigest())
-            .put("platform", provenance.platform());
+            .jsonOnly("dataDigest", provenance.dataDigest());
+    if (!provenance.dataDigest().isEmpty()) {
+      report.textOnly("dataDigest", provenance.dataDigest());
+    }
+    report.put("platform", provenance.platform());
     ModelReport.addSummary(report, words.summary());
     report
         .put("options", Report.of(words.options()))

@@ -20,9 +20,19 @@ final class KeyValues {
    *     twice
    */
   static Map<String, String> parse(String option, List<String> pairs) {
+    return parse(option, pairs, List.of());
+  }
+
+  /**
+   * The same where keys, such as the names of columns, may hold a {@code =} themselves: the longest
+   * known key that fits is the key.
+   *
+   * @param known keys that there are
+   */
+  static Map<String, String> parse(String option, List<String> pairs, List<String> known) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String pair : pairs) {
-      int equals = pair.indexOf('=');
+      int equals = endOfKey(pair, known);
       if (equals < 1) {
         throw usage("Option " + option + " takes key=value, not '" + pair + "'.");
       }
@@ -32,6 +42,14 @@ final class KeyValues {
       }
     }
     return values;
+  }
+
+  private static int endOfKey(String pair, List<String> known) {
+    return known.stream()
+        .filter(key -> pair.startsWith(key + '='))
+        .mapToInt(String::length)
+        .max()
+        .orElse(pair.indexOf('='));
   }
 
   private static GeneraException usage(String message) {

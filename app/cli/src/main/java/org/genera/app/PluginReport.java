@@ -3,7 +3,6 @@ package org.genera.app;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.genera.api.Plugin;
 import org.genera.api.model.Capability;
 import org.genera.api.option.Option;
@@ -39,10 +38,6 @@ final class PluginReport {
 
   /** {@code AncestralSampling} as {@code ancestral-sampling}, sorted. */
   static List<String> capabilities(Collection<Class<? extends Capability>> types) {
-    return types.stream().map(PluginReport::lowerDash).sorted().toList();
-  }
-
-  private static String lowerDash(Class<?> type) {
-    return type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    return types.stream().map(Capability::nameOf).sorted().toList();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
+import org.genera.api.model.Model;
 import org.genera.api.sample.SampleReport;
 import org.genera.core.OutputRequest;
 import org.genera.core.RunOptions;
@@ -75,9 +76,11 @@ final class SampleCommand extends GeneraCommand {
     }
     RunOptions run = workOptions.apply(session());
     OutputRequest output = outputOptions.request(out);
+    Inputs.protect(out, model);
+    Model loaded = genera().load(model);
     SampleJob job =
-        SampleJob.of(genera().load(model), rows, output)
-            .given(KeyValues.parse("--given", given))
+        SampleJob.of(loaded, rows, output)
+            .given(KeyValues.parse("--given", given, loaded.schema().names()))
             .options(KeyValues.parse("-o", options))
             .run(run);
     return report(genera().sample(sampler.map(job::sampler).orElse(job)), run);

@@ -51,6 +51,7 @@ final class ScoreCommand extends GeneraCommand {
     Model loaded = genera().load(model);
     try (DataHandle handle =
         genera().open(dataOptions.request(data, session().cancellation()).model(loaded))) {
+      out.ifPresent(path -> Inputs.protect(path, handle));
       ScoreResult scored = genera().score(loaded, handle.dataset(), output, run);
       return new Report()
           .put("rows", scored.rows())

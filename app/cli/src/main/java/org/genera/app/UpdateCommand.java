@@ -1,6 +1,7 @@
 package org.genera.app;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.genera.api.model.Model;
 import org.genera.api.model.Updatable;
 import org.genera.core.DataHandle;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = "  genera update people.genera new-people.csv --out people-2.genera")
 final class UpdateCommand extends GeneraCommand {
+
+  /** A figure that some families keep: the steps of all updates. */
+  private static final String STEPS = "updateSteps";
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "A model file; it is kept.")
   Path model = Path.of("");
@@ -45,15 +49,20 @@ final class UpdateCommand extends GeneraCommand {
     genera().require(loaded, Updatable.class);
     try (DataHandle handle =
         genera().open(dataOptions.request(data, session().cancellation()).model(loaded))) {
+      Inputs.protect(out, handle);
       UpdateResult updated = genera().update(loaded, handle.dataset(), run);
       genera().save(updated.model(), file, overwrite.force);
-      return new Report()
-          .put("family", updated.model().header().family())
-          .put("rows", updated.rows())
-          .put("rowsInAll", updated.model().header().provenance().rows())
-          .put("steps", updated.model().header().summary().iterations())
-          .put("seconds", updated.seconds())
-          .put("model", out);
+      Map<String, Double> figures = updated.model().header().summary().figures();
+      Map<String, Double> before = loaded.header().summary().figures();
+      Report report =
+          new Report()
+              .put("family", updated.model().header().family())
+              .put("rows", updated.rows())
+              .put("rowsInAll", updated.model().header().provenance().rows());
+      if (figures.containsKey(STEPS)) {
+        report.put("steps", Math.round(figures.get(STEPS) - before.getOrDefault(STEPS, 0.0)));
+      }
+      return report.put("seconds", updated.seconds()).put("model", out);
     }
   }
 }

@@ -19,6 +19,15 @@ class KeyValuesTest {
         Map.of("a b", "1=2", "c", ""), KeyValues.parse("--given", List.of("a b=1=2", "c=")));
   }
 
+  @Test
+  void theLongestKnownKeyIsTheKey() {
+    List<String> columns = List.of("a", "a=b", "a=b=c");
+    assertEquals(
+        Map.of("a=b", "c=1", "a", "2", "x", "y=3"),
+        KeyValues.parse("--given", List.of("a=b=c=1", "a=2", "x=y=3"), List.of("a", "a=b")));
+    assertEquals(Map.of("a=b=c", "1"), KeyValues.parse("--given", List.of("a=b=c=1"), columns));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"components", "=3", ""})
   void whatIsNoPairIsRefused(String pair) {

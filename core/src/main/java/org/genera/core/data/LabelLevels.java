@@ -10,6 +10,7 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.CellText;
 import org.genera.api.data.Column;
+import org.genera.api.data.ColumnRoles;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.data.Dataset;
@@ -46,23 +47,43 @@ final class LabelLevels {
       throw unsuited(column, "a label must be a class");
     }
     TreeSet<String> levels = new TreeSet<>(order(column.type()));
+    long[] known = new long[1];
     WholeReader.forEach(
         data,
         ReadRequest.all().columns(List.of(read)),
         new Cancellation(),
-        batch -> addLevels(column, cells.apply(batch.column(0)), levels));
+        batch -> known[0] += addLevels(column, cells.apply(batch.column(0)), levels));
+    requireClasses(column, levels, known[0]);
     return List.copyOf(levels);
   }
 
-  private static void addLevels(Column column, ColumnVector vector, Set<String> levels) {
+  /** Numbers and times are classes only where there are few of them. */
+  private static void requireClasses(Column column, Set<String> levels, long known) {
+    if (column.type().isNumeric()) {
+      boolean whole = levels.stream().allMatch(level -> level.matches("-?[0-9]+"));
+      ColumnRoles.whyNoClasses(levels.size(), known, whole)
+          .ifPresent(
+              why -> {
+                throw new GeneraException(
+                    StandardError.SCHEMA_MISMATCH,
+                    "Column '" + column.name() + "' cannot be the label: " + why + ".");
+              });
+    }
+  }
+
+  /** Adds what is there; gives back how many cells have a value. */
+  private static long addLevels(Column column, ColumnVector vector, Set<String> levels) {
+    long known = 0;
     for (int row = 0; row < vector.size(); row++) {
       if (!vector.isMissing(row)) {
         levels.add(CellText.of(column.type(), vector, row));
+        known++;
       }
     }
     if (levels.size() > MOST_LEVELS) {
       throw unsuited(column, "a label must be one of at most " + MOST_LEVELS + " classes");
     }
+    return known;
   }
 
   private static Comparator<String> order(ColumnType type) {

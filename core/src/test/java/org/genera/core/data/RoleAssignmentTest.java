@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -74,6 +76,33 @@ class RoleAssignmentTest {
     Schema schema = RoleAssignment.assign(labelled, roles).schema();
     assertEquals("name", schema.label().orElseThrow().name());
     assertEquals(Role.FEATURE, schema.column("class").role());
+  }
+
+  @Test
+  void numbersAreClassesOnlyWhereTheyAreFew() {
+    assertEquals(1000, classes(2000, row -> row % 1000));
+    assertEquals(50, classes(100, row -> row % 50 + 0.5));
+    assertEquals(9, classes(9, row -> row + 0.5));
+    assertNoClasses("more than 1000", 2000, row -> row % 1001);
+    assertNoClasses("more than 50", 10_000, row -> row % 51 + 0.5);
+    assertNoClasses("11 of its 20 values differ", 20, row -> row % 11 + 0.5);
+  }
+
+  private static int classes(int rows, IntToDoubleFunction value) {
+    double[] values = IntStream.range(0, rows).mapToDouble(value).toArray();
+    Dataset data =
+        Dataset.of(
+            Batch.of(Schema.of(Column.real("amount")), 0, rows, List.of(new RealVector(values))));
+    ColumnRoles roles = new ColumnRoles(Optional.of("amount"), Optional.empty(), Set.of());
+    Column label = RoleAssignment.assign(data, roles).schema().label().orElseThrow();
+    return ((ColumnType.Category) label.type()).levels().size();
+  }
+
+  private static void assertNoClasses(String why, int rows, IntToDoubleFunction value) {
+    GeneraException error = assertThrows(GeneraException.class, () -> classes(rows, value));
+    assertEquals(StandardError.SCHEMA_MISMATCH, error.code());
+    assertTrue(error.getMessage().contains("'amount' cannot be the label"), error.getMessage());
+    assertTrue(error.getMessage().contains(why), error.getMessage());
   }
 
   @Test

@@ -204,6 +204,32 @@ final class CsvSchemaTest {
   }
 
   @Test
+  void aLabelOfMeasurementsIsRefused() {
+    StringBuilder text = new StringBuilder("x,y,z\n");
+    for (int row = 0; row < 60; row++) {
+      text.append(row).append(',').append(row % 20 + 0.5).append(',').append(row).append('\n');
+    }
+    Path file = write(folder, "d.csv", text.toString());
+    assertEquals(
+        20,
+        ((ColumnType.Category)
+                open(request(file).roles(TextFiles.label("y"))).schema().column("y").type())
+            .levels()
+            .size());
+    text.setLength(0);
+    text.append("x,y\n");
+    for (int row = 0; row < 60; row++) {
+      text.append(row).append(',').append(row % 40 + 0.5).append('\n');
+    }
+    assertRefused(
+        new CsvFormat(),
+        request(write(folder, "e.csv", text.toString())).roles(TextFiles.label("y")).build(),
+        StandardError.SCHEMA_MISMATCH,
+        "'y' cannot be the label",
+        "40 of its 60 values differ");
+  }
+
+  @Test
   void labelWithTooManyValuesIsRefused() {
     StringBuilder text = new StringBuilder("x,y\n");
     for (int i = 0; i < 2000; i++) {

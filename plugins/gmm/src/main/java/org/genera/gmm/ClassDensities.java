@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** log p(x, y) and log p(y | x) of rows, complete or not. Immutable. */
 final class ClassDensities {
 
+  private final Mixture mixture;
+  private final ComponentClasses classes;
   private final double[] logPriors;
   private final @Nullable MixtureDensity[] densities;
 
   ClassDensities(Mixture mixture, ComponentClasses classes) {
+    this.mixture = mixture;
+    this.classes = classes;
     double[] weights = classes.weights(mixture);
     logPriors = Arrays.stream(weights).map(StrictMath::log).toArray();
     densities = new @Nullable MixtureDensity[weights.length];
@@ -21,25 +25,30 @@ final class ClassDensities {
     }
   }
 
-  /** {@code [row][class]}; for a row that is impossible in every class the classes' own shares. */
+  /** {@code [row][class]}; in the limit of {@link FarRow} for a row that is too far off. */
   double[][] logProbabilities(double[][] columns, int rows) {
     double[][] logJoint = logJoint(columns, rows);
-    for (double[] row : logJoint) {
-      normalise(row);
+    for (int row = 0; row < rows; row++) {
+      normalise(logJoint[row], columns, row);
     }
     return logJoint;
   }
 
   /** The largest goes first: what is left is small, and its logarithm loses nothing to rounding. */
-  private void normalise(double[] row) {
-    double max = Arrays.stream(row).max().orElseThrow();
+  private void normalise(double[] logJoint, double[][] columns, int row) {
+    double max = Arrays.stream(logJoint).max().orElseThrow();
     if (max == Double.NEGATIVE_INFINITY) {
-      System.arraycopy(logPriors, 0, row, 0, row.length);
+      double[] logShares = new FarRow(mixture, NumericFeatures.row(columns, row)).logShares();
+      Arrays.setAll(logJoint, y -> LogSumExp.of(of(logShares, classes.components(y))));
       return;
     }
-    Arrays.setAll(row, y -> row[y] - max);
-    double total = LogSumExp.of(row);
-    Arrays.setAll(row, y -> row[y] - total);
+    Arrays.setAll(logJoint, y -> logJoint[y] - max);
+    double total = LogSumExp.of(logJoint);
+    Arrays.setAll(logJoint, y -> logJoint[y] - total);
+  }
+
+  private static double[] of(double[] values, int[] places) {
+    return Arrays.stream(places).mapToDouble(place -> values[place]).toArray();
   }
 
   private double[][] logJoint(double[][] columns, int rows) {

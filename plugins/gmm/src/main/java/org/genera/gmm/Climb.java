@@ -11,10 +11,11 @@ interface Climb {
    *
    * @param mixture the parameters
    * @param statistics of the E-step at those parameters
-   * @param raised how many covariances are held at the floor
+   * @param raised in how many directions each covariance is held at the floor; empty where none can
+   *     be
    * @param empty how many components have no rows left
    */
-  record Arrival(Mixture mixture, double[] statistics, int raised, int empty) {}
+  record Arrival(Mixture mixture, double[] statistics, int[] raised, int empty) {}
 
   /** Climbs as long as the monitor wants. */
   Arrival run(Dataset rows, Supervision supervision, Mixture start, ConvergenceMonitor monitor);

@@ -76,7 +76,7 @@ final class ConditionalMixtures {
       throw new GeneraException(
           StandardError.USAGE, "All columns are given; leave at least one of them open.");
     }
-    return model(model.rowSchema().select(open), conditional(row, code));
+    return model(model.rowSchema().select(open), conditional(row, code, 0));
   }
 
   private boolean isOpen(Column column, double[] row, int code) {
@@ -103,12 +103,12 @@ final class ConditionalMixtures {
   }
 
   /** The distribution of what is missing in a row, given the rest of it. */
-  private JointMixture conditional(double[] row, int code) {
+  private JointMixture conditional(double[] row, int code, long number) {
     boolean labelled = code != CategoryVector.MISSING;
     PartialRow from = labelled ? ofClass.computeIfAbsent(code, this::partial) : whole;
     PartialRow.Pattern pattern = from.pattern(row);
     return new JointMixture(
-        conditional(from, pattern, pattern.values(row)), classes.filter(of -> !labelled));
+        conditional(from, pattern, row, number), classes.filter(of -> !labelled));
   }
 
   private PartialRow partial(int code) {
@@ -124,12 +124,15 @@ final class ConditionalMixtures {
     return new PartialRow(mixture.select(components));
   }
 
-  private static Mixture conditional(
-      PartialRow partial, PartialRow.Pattern pattern, double[] values) {
+  private Mixture conditional(
+      PartialRow partial, PartialRow.Pattern pattern, double[] row, long number) {
     Mixture from = partial.mixture();
     int d = pattern.missing().length;
+    double[] values = pattern.values(row);
     double[] weights = new double[from.components()];
-    partial.share(pattern, values, weights);
+    if (partial.share(pattern, values, weights) == Double.NEGATIVE_INFINITY) {
+      throw new ImpossibleRow(model.features(), from).error(number, row);
+    }
     if (d == 0) {
       return noFeatures(weights);
     }
@@ -151,7 +154,7 @@ final class ConditionalMixtures {
       copyObserved(rows, i, builder);
       boolean lacksClass = classes.isPresent() && codes[i] == CategoryVector.MISSING;
       if (lacksClass || Arrays.stream(row).anyMatch(Double::isNaN)) {
-        JointRow filling = conditional(row, codes[i]).fill(fill, random);
+        JointRow filling = conditional(row, codes[i], rows.firstRow() + i).fill(fill, random);
         put(filling.values(), row, builder);
         codes[i] = lacksClass ? filling.code() : codes[i];
       }

@@ -10,7 +10,8 @@ enum Criterion {
   AIC,
   /**
    * Biernacki, Celeux and Govaert (2000): BIC plus twice the entropy of the responsibilities, so
-   * that components that overlap count against the mixture.
+   * that components that overlap count against the mixture. A label that is known leaves the
+   * components of its class to be told apart; rows without one count as they did in the fit.
    */
   ICL;
 
@@ -29,14 +30,13 @@ enum Criterion {
     return switch (this) {
       case AIC -> deviance + 2.0 * parameters;
       case BIC -> deviance + parameters * StrictMath.log(fit.weight());
-      case ICL ->
-          deviance + parameters * StrictMath.log(fit.weight()) + 2 * entropy(fit.mixture(), data);
+      case ICL -> deviance + parameters * StrictMath.log(fit.weight()) + 2 * entropy(fit, data);
     };
   }
 
-  private static double entropy(Mixture mixture, TrainingData data) {
+  private static double entropy(FormFit fit, TrainingData data) {
     double[] parameters =
-        MixtureAggregation.parameters(data.moments().means(), mixture, Supervision.NONE);
+        MixtureAggregation.parameters(data.moments().means(), fit.mixture(), fit.supervision());
     return data.pass(GmmFamily.ENTROPY, parameters, data.rows())[0];
   }
 }

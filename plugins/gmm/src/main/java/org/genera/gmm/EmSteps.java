@@ -10,7 +10,7 @@ final class EmSteps implements ExpectationMaximisation.Steps<Mixture> {
   private final Dataset rows;
   private final Supervision supervision;
   private final Maximisation maximisation;
-  private int raised;
+  private int[] raised = {};
   private int empty;
 
   EmSteps(TrainingData data, Dataset rows, Supervision supervision) {
@@ -38,8 +38,8 @@ final class EmSteps implements ExpectationMaximisation.Steps<Mixture> {
     return result.mixture();
   }
 
-  /** How many covariances the last step kept at the floor. */
-  int raised() {
+  /** In how many directions the last step kept each covariance at the floor. */
+  int[] raised() {
     return raised;
   }
 

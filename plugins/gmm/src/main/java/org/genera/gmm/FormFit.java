@@ -13,6 +13,7 @@ import org.genera.numerics.ConvergenceMonitor;
  * @param summed statistics in which rows without a label count as the others do: comparable,
  *     however much they counted in the fit
  * @param monitor how it got there
+ * @param collapsed how many covariances are at the floor where the rows are not
  * @param figures what else there is to tell
  */
 record FormFit(
@@ -21,6 +22,7 @@ record FormFit(
     Climb.Arrival arrival,
     double[] summed,
     ConvergenceMonitor monitor,
+    int collapsed,
     Map<String, Double> figures) {
 
   Mixture mixture() {
@@ -36,18 +38,13 @@ record FormFit(
   }
 
   /** Says what went wrong. */
-  void warn(ProgressListener listener) {
-    if (arrival.raised() > 0) {
-      listener.warning(
-          "The covariances of "
-              + arrival.raised()
-              + " of the mixture were singular and are held at covariance-floor: a column is"
-              + " constant or depends on others, or a component has too few rows.");
-    }
+  void warn(TrainingData data) {
+    ProgressListener listener = data.context().listener();
+    new FloorWarnings(this, data).warn(listener);
     if (arrival.empty() > 0) {
       listener.warning(
-          arrival.empty()
-              + " components have no rows left; ask for fewer components, or more starts.");
+          (arrival.empty() == 1 ? "1 component has" : arrival.empty() + " components have")
+              + " no rows left; ask for fewer components, or more starts.");
     }
   }
 }

@@ -19,6 +19,7 @@ final class FormFitting {
   private final Optional<GmmModel> warmStart;
   private final Optional<ClassCounts> counts;
   private final Climb climb;
+  private final FlatDirections flat;
   private @Nullable LabelledSample sample;
 
   FormFitting(TrainingData data, Optional<GmmModel> warmStart) {
@@ -27,6 +28,7 @@ final class FormFitting {
     options = data.options();
     counts = data.label().map(label -> ClassCounts.of(data, label, data.rows()));
     climb = isVariational(options) ? new VariationalClimb(data) : new EmClimb(data);
+    flat = new FlatDirections(data, counts, this::sample);
     requireLabelWhereNeeded(data.label());
   }
 
@@ -45,6 +47,7 @@ final class FormFitting {
   FormFit fit(MixtureForm form) {
     Map<String, Double> figures = new LinkedHashMap<>();
     Supervision supervision = supervision(form, figures);
+    requireSize(form, supervision);
     Mixture start =
         warmStart
             .map(GmmModel::mixture)
@@ -62,7 +65,14 @@ final class FormFitting {
       return withoutEmpty(form, supervision, arrival, monitor, figures);
     }
     double[] summed = summed(arrival, supervision);
-    return new FormFit(form, supervision, arrival, summed, monitor, figures);
+    int collapsed = flat.collapsed(arrival, supervision);
+    return new FormFit(form, supervision, arrival, summed, monitor, collapsed, figures);
+  }
+
+  /** Refuses what does not fit before it is made. */
+  private void requireSize(MixtureForm form, Supervision supervision) {
+    int k = supervision.classes().map(of -> of.ofComponent().length).orElse(form.components());
+    new StatisticsLayout(k, data.features().size(), form.type().hasCorrelations()).requireSize();
   }
 
   /** The mixture of the expected parameters, without the components that were emptied. */
@@ -77,8 +87,8 @@ final class FormFitting {
     figures.put("emptiedComponents", (double) arrival.mixture().components() - kept.length);
     Supervision others = supervision.select(kept);
     Climb.Arrival pruned =
-        new Climb.Arrival(mixture, data.expect(mixture, others, data.rows()), 0, 0);
-    return new FormFit(form, others, pruned, summed(pruned, others), monitor, figures);
+        new Climb.Arrival(mixture, data.expect(mixture, others, data.rows()), new int[0], 0);
+    return new FormFit(form, others, pruned, summed(pruned, others), monitor, 0, figures);
   }
 
   private double[] summed(Climb.Arrival arrival, Supervision supervision) {
@@ -95,7 +105,7 @@ final class FormFitting {
             .<Starts>map(of -> new ClassStarts(data, form, of, sample().rows()))
             .orElseGet(() -> Starts.of(data, form, sample().rows()));
     boolean same = form.components() == 1 && !options.get(GmmOptions.INIT).equals("random");
-    return new StartSearch(data, climb, supervision, sample())
+    return new StartSearch(data, climb, supervision, sample(), flat)
         .best(starts, same ? 1 : options.get(GmmOptions.STARTS));
   }
 

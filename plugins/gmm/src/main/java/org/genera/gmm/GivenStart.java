@@ -75,18 +75,8 @@ final class GivenStart {
               + data.label().map(label -> " with the label '" + label.name() + "'").orElse("")
               + ".");
     }
-    requireNoFiles(data.options());
     requireSameForm(form(gmm), data.options());
     return gmm;
-  }
-
-  private static void requireNoFiles(Options options) {
-    if (namesFiles(options)) {
-      throw new GeneraException(
-          StandardError.INVALID_OPTION,
-          "A model to start from and a start in files (start-weights, start-means,"
-              + " start-covariances) exclude each other; give one of the two.");
-    }
   }
 
   /** The form of a model; with classes, the most components that one of them has. */
@@ -161,7 +151,7 @@ final class GivenStart {
   }
 
   private static double[] array(Option<Path> option, Path path, int... shape) {
-    NpyArray array = NpyArray.read(path);
+    NpyArray array = read(option, path);
     if (!Arrays.equals(array.shape(), shape)) {
       throw invalid(
           option,
@@ -178,6 +168,14 @@ final class GivenStart {
       }
     }
     return array.values();
+  }
+
+  private static NpyArray read(Option<Path> option, Path path) {
+    try {
+      return NpyArray.read(path);
+    } catch (GeneraException e) {
+      throw new GeneraException(e.code(), "Option '" + option.name() + "': " + e.getMessage(), e);
+    }
   }
 
   private void checkWeights(double[] weights) {

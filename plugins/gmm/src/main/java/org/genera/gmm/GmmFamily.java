@@ -27,12 +27,10 @@ public final class GmmFamily implements ModelFamily {
 
   static final String NAME = "gmm";
   static final String MOMENTS = "moments";
+  static final String SPREAD = "spread";
   static final String CLASSES = "classes";
   static final String EM = "em";
   static final String ENTROPY = "entropy";
-
-  /** Squares of larger numbers overflow. */
-  private static final double LARGEST = 1e150;
 
   /** For {@link java.util.ServiceLoader}. */
   public GmmFamily() {}
@@ -67,7 +65,8 @@ public final class GmmFamily implements ModelFamily {
   @Override
   public Aggregation aggregation(TaskSpec spec) {
     return switch (spec.task()) {
-      case MOMENTS -> ColumnMoments.aggregation(spec.schema(), LARGEST);
+      case MOMENTS -> ColumnMoments.aggregation(spec.schema(), NumberRange.LARGEST);
+      case SPREAD -> NumberRange.spread(spec.schema());
       case CLASSES -> ClassCounts.aggregation(spec.schema().label().orElseThrow());
       case EM -> new MixtureAggregation(spec.schema());
       case ENTROPY -> new EntropyAggregation(spec.schema());

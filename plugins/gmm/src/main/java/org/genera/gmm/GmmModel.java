@@ -77,6 +77,19 @@ final class GmmModel
   }
 
   @Override
+  public Optional<String> whyLacking(Class<? extends Capability> type) {
+    if (type == Classifier.class && classes.isEmpty()) {
+      return Optional.of("it has no label; fit it anew with --label COLUMN");
+    } else if (type == Updatable.class && state.isEmpty()) {
+      return Optional.of(
+          FormFitting.isVariational(header.options())
+              ? "a variational fit keeps no statistics; fit with method=em, or on all rows anew"
+              : "it is a part of another model, without that model's statistics; update that one");
+    }
+    return Optional.empty();
+  }
+
+  @Override
   public ModelHeader header() {
     return header;
   }

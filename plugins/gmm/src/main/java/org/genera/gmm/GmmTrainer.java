@@ -20,6 +20,7 @@ final class GmmTrainer {
   }
 
   GmmModel train() {
+    GivenOptions.requireEffect(request);
     Optional<GmmModel> warmStart =
         request.warmStart().map(model -> GivenStart.ofModel(model, data));
     List<MixtureForm> forms =
@@ -27,13 +28,16 @@ final class GmmTrainer {
             .map(model -> List.of(GivenStart.form(model)))
             .orElseGet(() -> MixtureForm.of(request.options()));
     GivenStart.requireOneForm(request.options(), forms);
+    if (warmStart.isEmpty()) {
+      DistinctRows.require(data, request.options().get(GmmOptions.COMPONENTS).last());
+    }
     FormFitting fitting = new FormFitting(data, warmStart);
     Map<String, Double> figures = new LinkedHashMap<>();
     FormFit best =
         forms.size() == 1
             ? fitting.fit(forms.get(0))
             : new FormChoice(data, fitting).choose(forms, figures);
-    best.warn(data.context().listener());
+    best.warn(data);
     figures.putAll(best.figures());
     return model(best, figures);
   }

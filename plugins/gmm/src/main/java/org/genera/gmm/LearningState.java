@@ -20,6 +20,7 @@ import org.genera.api.model.ModelArchiveWriter;
 record LearningState(
     double[] centre, double[] scales, double[] statistics, long steps, double unlabelledWeight) {
 
+  private static final double ROUNDING = 1e-6;
   private static final String CENTRE = "centre";
   private static final String SCALES = "scales";
   private static final String STATISTICS = "statistics";
@@ -72,14 +73,19 @@ record LearningState(
     for (double scale : scales) {
       sound &= scale > 0;
     }
+    for (double mean : centre) {
+      sound &= Math.abs(mean) <= NumberRange.LARGEST;
+    }
     for (int c = 0; c < layout.components(); c++) {
       sound &= statistics[layout.count(c)] >= 0;
     }
+    sound &= statistics[StatisticsLayout.WEIGHT] >= 0;
+    sound &= Math.abs(layout.countOfAll(statistics) - 1) <= ROUNDING;
     if (!sound) {
       throw new GeneraException(
           StandardError.INVALID_MODEL_FILE,
-          "The model file holds no state to learn from: a count, a scale or a weight is out of"
-              + " range.");
+          "The model file holds no state to learn from: a count, a scale, a centre or a weight is"
+              + " out of range.");
     }
   }
 }

@@ -24,10 +24,10 @@ final class Maximisation {
    * What an M-step gives.
    *
    * @param mixture the new parameters
-   * @param raised how many covariances were kept at the floor
+   * @param raised in how many directions each covariance was kept at the floor; a tied one is one
    * @param empty how many components have no rows left; they stay as they were
    */
-  record Result(Mixture mixture, int raised, int empty) {}
+  record Result(Mixture mixture, int[] raised, int empty) {}
 
   /** Weights, means and covariances from the statistics at the current parameters. */
   Result of(Mixture current, double[] statistics) {
@@ -48,7 +48,7 @@ final class Maximisation {
     private final int k;
     private final int d;
     private double total;
-    private int raised;
+    private final int[] raised;
     private int empty;
 
     Step(Mixture current, double[] statistics) {
@@ -57,6 +57,7 @@ final class Maximisation {
       layout = StatisticsLayout.of(current);
       k = current.components();
       d = current.dimensions();
+      raised = new int[current.type() == CovarianceType.TIED ? 1 : k];
       for (int c = 0; c < k; c++) {
         total += count(c);
       }
@@ -108,7 +109,7 @@ final class Maximisation {
       for (int c = 0; c < k; c++) {
         if (!isEmpty(c)) {
           double[] covariance = covariance(moved, c);
-          raised += floor.raise(covariance) ? 1 : 0;
+          raised[c] = floor.raise(covariance);
           System.arraycopy(covariance, 0, covariances, c * d * d, d * d);
         }
       }
@@ -125,7 +126,7 @@ final class Maximisation {
           }
         }
       }
-      raised += floor.raise(pooled) ? 1 : 0;
+      raised[0] = floor.raise(pooled);
       return pooled;
     }
 
@@ -155,13 +156,11 @@ final class Maximisation {
     private double[] diagonal() {
       double[] variances = current.covariances().clone();
       for (int c = 0; c < k; c++) {
-        boolean low = false;
         for (int j = 0; j < d && !isEmpty(c); j++) {
           double variance = variance(c, j);
-          low |= variance < floor.of(j);
+          raised[c] += variance < floor.of(j) ? 1 : 0;
           variances[c * d + j] = Math.max(variance, floor.of(j));
         }
-        raised += low ? 1 : 0;
       }
       return variances;
     }
@@ -174,7 +173,7 @@ final class Maximisation {
           for (int j = 0; j < d; j++) {
             sum += variance(c, j);
           }
-          raised += sum / d < floor.common() ? 1 : 0;
+          raised[c] = sum / d < floor.common() ? 1 : 0;
           variances[c] = Math.max(sum / d, floor.common());
         }
       }

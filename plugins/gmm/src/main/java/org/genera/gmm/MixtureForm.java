@@ -13,7 +13,8 @@ import org.genera.api.option.Options;
  */
 record MixtureForm(CovarianceType type, int components) {
 
-  private static final String AUTO = "auto";
+  /** Leaves the covariance open. */
+  static final String AUTO = "auto";
 
   /** Every form that the options leave open. */
   static List<MixtureForm> of(Options options) {

@@ -23,6 +23,7 @@ final class MixtureTensors {
   private static final String CLASSES = "classes";
   private static final String TYPE = "covariance";
   private static final double ROUNDING = 1e-9;
+  private static final double LARGEST_MEAN = 1e300;
 
   private MixtureTensors() {}
 
@@ -52,6 +53,7 @@ final class MixtureTensors {
             archive.doubles(MEANS, k, d),
             archive.doubles(COVARIANCES, type.shape(k, d)));
     checkWeights(weights);
+    checkMeans(mixture.means());
     for (int c = 0; c < k; c++) {
       checkCovariance(mixture, c);
     }
@@ -99,6 +101,12 @@ final class MixtureTensors {
     }
   }
 
+  private static void checkMeans(double[] means) {
+    if (Arrays.stream(means).anyMatch(mean -> Math.abs(mean) > LARGEST_MEAN)) {
+      throw invalid("a mean is larger than any number that is modelled");
+    }
+  }
+
   private static void checkCovariance(Mixture mixture, int c) {
     int d = mixture.dimensions();
     if (!Cholesky.isPositiveDefinite(mixture.covariance(c), d)) {
@@ -106,7 +114,7 @@ final class MixtureTensors {
     }
     for (int i = 0; i < d; i++) {
       for (int j = 0; j < i; j++) {
-        double bound = Math.sqrt(mixture.variance(c, i) * mixture.variance(c, j));
+        double bound = Math.sqrt(mixture.variance(c, i)) * Math.sqrt(mixture.variance(c, j));
         double difference = mixture.covariance(c, i, j) - mixture.covariance(c, j, i);
         if (Math.abs(difference) > ROUNDING * bound) {
           throw invalid("the covariance of component " + (c + 1) + " is not symmetric");

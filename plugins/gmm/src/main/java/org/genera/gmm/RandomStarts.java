@@ -1,6 +1,7 @@
 package org.genera.gmm;
 
 import java.util.Arrays;
+import org.genera.api.Cancellation;
 import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
 import org.genera.numerics.Cholesky;
@@ -20,6 +21,7 @@ final class RandomStarts {
   private final int k;
   private final CovarianceType type;
   private final CovarianceFloor floor;
+  private final Cancellation cancellation;
 
   RandomStarts(
       NumericFeatures features,
@@ -27,13 +29,15 @@ final class RandomStarts {
       ColumnMoments moments,
       int k,
       CovarianceType type,
-      CovarianceFloor floor) {
+      CovarianceFloor floor,
+      Cancellation cancellation) {
     means = moments.means();
     scales = Arrays.stream(moments.scales()).map(Math::sqrt).toArray();
     points = new KMeans.Points(scaled(features.columns(rows)), rows.weights(), means.length);
     this.k = k;
     this.type = type;
     this.floor = floor;
+    this.cancellation = cancellation;
   }
 
   private double[] scaled(double[][] columns) {
@@ -51,7 +55,7 @@ final class RandomStarts {
 
   /** Components at the clusters of k-means++. */
   Mixture clusters(RandomStream random) {
-    KMeans clusters = KMeans.of(points, k, random);
+    KMeans clusters = KMeans.of(points, k, random, cancellation);
     return mixture(clusters.centres(), shares(clusters.assignment()), within(clusters));
   }
 
@@ -75,7 +79,7 @@ final class RandomStarts {
    */
   Mixture aboutMean(RandomStream random) {
     int d = means.length;
-    KMeans one = KMeans.of(points, 1, random);
+    KMeans one = KMeans.of(points, 1, random, cancellation);
     double[] covariance = within(one);
     for (int j = 0; j < d; j++) {
       covariance[j * d + j] += floor.floor();

@@ -1,6 +1,9 @@
 package org.genera.gmm;
 
+import java.util.Optional;
+import org.genera.api.GeneraException;
 import org.genera.api.ProgressListener;
+import org.genera.api.StandardError;
 import org.genera.api.engine.RandomStream;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.LabelledSample;
@@ -18,12 +21,19 @@ final class StartSearch {
   private final Climb climb;
   private final Supervision supervision;
   private final LabelledSample sample;
+  private final FlatDirections flat;
 
-  StartSearch(TrainingData data, Climb climb, Supervision supervision, LabelledSample sample) {
+  StartSearch(
+      TrainingData data,
+      Climb climb,
+      Supervision supervision,
+      LabelledSample sample,
+      FlatDirections flat) {
     this.data = data;
     this.climb = climb;
     this.supervision = supervision;
     this.sample = sample;
+    this.flat = flat;
   }
 
   /**
@@ -36,12 +46,26 @@ final class StartSearch {
     if (count == 1) {
       return start(starts, 0);
     }
-    Attempt best = attempt(starts, 0, count);
-    for (int i = 1; i < count; i++) {
-      Attempt next = attempt(starts, i, count);
-      best = next.isBetterThan(best) ? next : best;
+    Optional<Attempt> best = Optional.empty();
+    Optional<GeneraException> failure = Optional.empty();
+    for (int i = 0; i < count; i++) {
+      try {
+        Attempt next = attempt(starts, i, count);
+        best = best.filter(other -> !next.isBetterThan(other)).or(() -> Optional.of(next));
+      } catch (GeneraException e) {
+        failure = Optional.of(requireNumerical(e));
+      }
     }
-    return sample.complete() ? start(starts, best.index()) : best.reached();
+    Attempt chosen = best.orElseThrow(failure::orElseThrow);
+    return sample.complete() ? start(starts, chosen.index()) : chosen.reached();
+  }
+
+  /** A start from which numbers break down is not the best; anything else stops the search. */
+  private static GeneraException requireNumerical(GeneraException e) {
+    if (e.code() != StandardError.NUMERICAL) {
+      throw e;
+    }
+    return e;
   }
 
   private Attempt attempt(Starts starts, int index, int count) {
@@ -54,7 +78,8 @@ final class StartSearch {
             listener);
     Climb.Arrival arrival =
         climb.run(sample.data(), supervision.onSample(sample), start(starts, index), monitor);
-    return new Attempt(index, arrival.mixture(), arrival.raised(), monitor.objective());
+    int collapsed = flat.collapsed(arrival, supervision);
+    return new Attempt(index, arrival.mixture(), collapsed, monitor.objective());
   }
 
   private Mixture start(Starts starts, int index) {
@@ -63,11 +88,13 @@ final class StartSearch {
 
   /**
    * Where a start got. A component that collapses on a few rows has a high likelihood for a bad
-   * reason, so a mixture with fewer covariances held at the floor goes before a likelier one.
+   * reason, so a mixture in which fewer have collapsed goes before a likelier one.
    */
-  private record Attempt(int index, Mixture reached, int raised, double objective) {
+  private record Attempt(int index, Mixture reached, int collapsed, double objective) {
     boolean isBetterThan(Attempt other) {
-      return raised != other.raised ? raised < other.raised : objective > other.objective;
+      return collapsed != other.collapsed
+          ? collapsed < other.collapsed
+          : objective > other.objective;
     }
   }
 }

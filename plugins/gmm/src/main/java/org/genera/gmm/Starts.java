@@ -13,7 +13,13 @@ interface Starts {
   static Starts of(TrainingData data, MixtureForm form, Batch rows) {
     RandomStarts starts =
         new RandomStarts(
-            data.features(), rows, data.moments(), form.components(), form.type(), data.floor());
+            data.features(),
+            rows,
+            data.moments(),
+            form.components(),
+            form.type(),
+            data.floor(),
+            data.context().cancellation());
     return switch (data.options().get(GmmOptions.INIT)) {
       case "random" -> starts::rows;
       case "from-labels" -> starts::aboutMean;

@@ -1,5 +1,8 @@
 package org.genera.gmm;
 
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+
 /**
  * Where the sufficient statistics of a mixture lie in one additive vector: log-likelihood, sum of
  * weights, counts, first moments about the current means, and second moments, of which one factor
@@ -16,6 +19,7 @@ record StatisticsLayout(int components, int dimensions, boolean cross) {
   static final int LOG_LIKELIHOOD = 0;
   static final int WEIGHT = 1;
   private static final int COUNTS = 2;
+  private static final int LONGEST = 1 << 29;
 
   static StatisticsLayout of(Mixture mixture) {
     return new StatisticsLayout(
@@ -23,10 +27,26 @@ record StatisticsLayout(int components, int dimensions, boolean cross) {
   }
 
   int length() {
-    return Math.toIntExact(
-        COUNTS
-            + (long) components
-                * (1 + dimensions + (cross ? dimensions * (dimensions + 1L) / 2 : dimensions)));
+    return (int) exactLength();
+  }
+
+  private long exactLength() {
+    return COUNTS
+        + components
+            * (1L + dimensions + (cross ? dimensions * (dimensions + 1L) / 2 : dimensions));
+  }
+
+  /** Refuses, by {@link StandardError#INVALID_OPTION}, what would not fit in one array. */
+  void requireSize() {
+    if (exactLength() > LONGEST) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          components
+              + " components in "
+              + dimensions
+              + " columns have more statistics than one array holds; ask for fewer components, or"
+              + " for covariance=diagonal.");
+    }
   }
 
   int count(int component) {

@@ -1,5 +1,6 @@
 package org.genera.gmm;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,6 +30,9 @@ final class StepwiseEm {
 
   /** Blocks are parted further for the engine; how far does not depend on threads. */
   private static final int PARTS = 8;
+
+  private static final String UPDATED_ROWS = "updatedRows";
+  private static final String UPDATE_STEPS = "updateSteps";
 
   private final GmmModel model;
   private final RunContext context;
@@ -90,8 +94,7 @@ final class StepwiseEm {
       }
     }
     if (!(weight > 0)) {
-      throw new GeneraException(
-          StandardError.NO_DATA, "There is no row of positive weight in which anything is known.");
+      throw TrainingData.noRow();
     }
     return model();
   }
@@ -166,12 +169,12 @@ final class StepwiseEm {
     Provenance from = header.provenance();
     TrainingSummary summary =
         new TrainingSummary(
-            Math.toIntExact(steps - before.steps()),
-            false,
+            header.summary().iterations(),
+            header.summary().converged(),
             OptionalDouble.empty(),
             header.summary().sumOfWeights() + weight,
             mixture.parameterCount(),
-            header.summary().figures());
+            figures(header.summary().figures()));
     return new GmmModel(
         new ModelHeader(
             header.family(),
@@ -184,5 +187,13 @@ final class StepwiseEm {
         Optional.of(
             new LearningState(
                 before.centre(), before.scales(), statistics, steps, before.unlabelledWeight())));
+  }
+
+  /** Those of the fit, and how much was learnt since, in all updates together. */
+  private Map<String, Double> figures(Map<String, Double> ofFit) {
+    Map<String, Double> figures = new LinkedHashMap<>(ofFit);
+    figures.merge(UPDATED_ROWS, (double) rows, Double::sum);
+    figures.merge(UPDATE_STEPS, (double) (steps - before.steps()), Double::sum);
+    return figures;
   }
 }

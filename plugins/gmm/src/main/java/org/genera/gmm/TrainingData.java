@@ -105,8 +105,7 @@ final class TrainingData {
 
   private void requireValues() {
     if (!(moments.weight() > 0)) {
-      throw new GeneraException(
-          StandardError.NO_DATA, "There is no row of positive weight in which anything is known.");
+      throw noRow();
     }
     List<String> empty =
         features.schema().columns().stream()
@@ -120,5 +119,13 @@ final class TrainingData {
               + empty
               + ": every cell is missing. Leave them out (--ignore).");
     }
+    new NumberRange(columns, moments).require(centre -> pass(GmmFamily.SPREAD, centre, rows));
+  }
+
+  static GeneraException noRow() {
+    return new GeneraException(
+        StandardError.NO_DATA,
+        "There is no row of positive weight in which anything is known; look at the weights and at"
+            + " the cells (genera inspect).");
   }
 }

@@ -25,7 +25,7 @@ final class VariationalClimb implements Climb {
     Steps steps = new Steps(rows, supervision, prior(start.components()));
     VariationalPosterior first = steps.posterior(start, data.expect(start, supervision, rows));
     var arrival = new ExpectationMaximisation<>(steps, monitor).run(first);
-    return new Arrival(arrival.parameters().mixture(), arrival.statistics(), 0, 0);
+    return new Arrival(arrival.parameters().mixture(), arrival.statistics(), new int[0], 0);
   }
 
   private VariationalPrior prior(int components) {

@@ -20,8 +20,11 @@ import org.genera.api.data.Dataset;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.Capability;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.Fill;
 import org.genera.api.model.TrainingSummary;
+import org.genera.api.model.Updatable;
 import org.genera.core.file.ModelFile;
 import org.genera.numerics.NpyArray;
 import org.junit.jupiter.api.Test;
@@ -242,6 +245,7 @@ class GmmFamilyTest {
               new double[][] {ramp, ramp},
               new double[][] {{7}},
               new double[][] {{7, 7, 7}, {1e-9, 1e-9, 1e-9}})) {
+        boolean oneRow = columns[columns.length - 1] != ramp;
         List<String> warnings = new ArrayList<>();
         GmmModel model =
             Fixture.fit(
@@ -249,7 +253,7 @@ class GmmFamilyTest {
                 2,
                 warnings,
                 "components",
-                "3",
+                oneRow ? "1" : "3",
                 "covariance",
                 type.optionName());
         assertTrue(
@@ -261,7 +265,30 @@ class GmmFamilyTest {
     List<String> warnings = new ArrayList<>();
     Fixture.fit(Fixture.data(constant, ramp), 2, warnings, "components", "1");
     assertEquals(1, warnings.size());
-    assertTrue(warnings.get(0).contains("covariance-floor"), warnings.get(0));
+    assertTrue(warnings.get(0).contains("'c1' is constant"), warnings.get(0));
+  }
+
+  @Test
+  void dependentColumnsAreNamed() {
+    double[][] columns = table(200);
+    columns[2] = columns[0].clone();
+    List<String> warnings = new ArrayList<>();
+    Fixture.fit(Fixture.data(columns), 2, warnings, "components", "2");
+    assertEquals(1, warnings.size(), warnings.toString());
+    assertTrue(warnings.get(0).contains("'c1', 'c3' depend on each other"), warnings.get(0));
+  }
+
+  @Test
+  void aCollapsedComponentIsNamedWithItsColumns() {
+    double[] x = new double[60];
+    double[] y = new double[60];
+    Arrays.setAll(x, row -> row < 50 ? row % 7 : 1000);
+    Arrays.setAll(y, row -> row < 50 ? row % 11 : 500 + row);
+    List<String> warnings = new ArrayList<>();
+    Fixture.fit(Fixture.data(x, y), 2, warnings, "components", "2", "covariance", "diagonal");
+    assertEquals(1, warnings.size(), warnings.toString());
+    assertTrue(warnings.get(0).contains("(of 2) is held"), warnings.get(0));
+    assertTrue(warnings.get(0).contains("in columns 'c1':"), warnings.get(0));
   }
 
   @Test
@@ -294,6 +321,128 @@ class GmmFamilyTest {
         StandardError.INVALID_DATA,
         Fixture.weighted(new double[] {1}, new double[] {-1}),
         "weight");
+  }
+
+  @Test
+  void scalesFarApartAreNoTrouble() {
+    double[][] columns = table(200);
+    GmmModel plain = Fixture.fit(Fixture.data(columns), "components", "2");
+    double[] factors = {1e-130, 1, 1e140};
+    double[][] scaled = new double[columns.length][];
+    double shift = 0;
+    for (int j = 0; j < columns.length; j++) {
+      double factor = factors[j % 3];
+      scaled[j] = Arrays.stream(columns[j]).map(value -> value * factor).toArray();
+      shift += 200 * Math.log(factor);
+    }
+    for (CovarianceType type : CovarianceType.values()) {
+      GmmModel model =
+          Fixture.fit(Fixture.data(scaled), "components", "2", "covariance", type.optionName());
+      assertTrue(Arrays.stream(model.mixture().toVector()).allMatch(Double::isFinite));
+    }
+    GmmModel model = Fixture.fit(Fixture.data(scaled), "components", "2");
+    assertEquals(
+        plain.header().summary().logLikelihood().orElseThrow(),
+        model.header().summary().logLikelihood().orElseThrow() + shift,
+        1e-6 * Math.abs(shift));
+  }
+
+  @Test
+  void covariancesThatAlmostVanishAreRaised() {
+    CovarianceFloor floor = new CovarianceFloor(1e-6, new double[] {1, 1});
+    double[] vanishing = {-1e-7, -9e-161, -9e-161, -3e-32};
+    assertEquals(2, floor.raise(vanishing));
+    assertArrayEquals(new double[] {1e-6, 0, 0, 1e-6}, vanishing, 1e-18);
+  }
+
+  @Test
+  void oneNumberFarBeyondTheOthersIsNoTrouble() {
+    double[][] columns = table(100);
+    columns[0][7] = 1e100;
+    for (String components : List.of("1", "2")) {
+      GmmModel model = Fixture.fit(Fixture.data(columns), "components", components);
+      assertTrue(Arrays.stream(model.mixture().toVector()).allMatch(Double::isFinite));
+    }
+  }
+
+  @Test
+  void whatDoublePrecisionCannotHoldIsRefusedByColumn() {
+    double[] x = {1, 2, 3, 5};
+    double[] tiny = {1e-200, 2e-200, 3e-200, 5e-200};
+    assertRefused(StandardError.INVALID_DATA, Fixture.data(x, tiny), "'c2' varies by so little");
+    double[] heavy = {1e308, 1e308, 1e308, 1e308};
+    assertRefused(StandardError.INVALID_DATA, Fixture.weighted(x, heavy), "'w' are so large");
+    double[] oneHeavy = {1, 1e300, 1, 1};
+    assertRefused(StandardError.INVALID_DATA, Fixture.weighted(x, oneHeavy), "'w' are so large");
+    double[] light = {1e-310, 1e-310, 1e-310, 1e-310};
+    assertRefused(StandardError.INVALID_DATA, Fixture.weighted(x, light), "'w' are so small");
+    double[] same = {1e-200, 1e-200, 1e-200, 1e-200};
+    assertTrue(Double.isFinite(Fixture.fit(Fixture.data(x, same)).mixture().variance(0, 1)));
+  }
+
+  @Test
+  void moreComponentsThanDifferentRowsAreRefusedAtOnce() {
+    double[] x = {1, 2, 2, 2, 3};
+    for (String components : List.of("4", "1..5", "2000000000")) {
+      GeneraException error =
+          assertThrows(
+              GeneraException.class, () -> Fixture.fit(Fixture.data(x), "components", components));
+      assertEquals(StandardError.INVALID_DATA, error.code());
+      assertTrue(
+          error.getMessage().contains(components.startsWith("2") ? "5 rows" : "3 different rows"),
+          error.getMessage());
+    }
+    assertEquals(3, Fixture.fit(Fixture.data(x), "components", "3").components());
+  }
+
+  @Test
+  void aModelSaysWhyItCannotClassifyOrLearn() {
+    Dataset data = Fixture.data(new double[] {1, 2, 4, 8}, new double[] {1, 0, 1, 2});
+    GmmModel plain = Fixture.fit(data);
+    assertReason(plain, Classifier.class, "--label");
+    assertReason((GmmModel) plain.marginal(List.of("c1")), Updatable.class, "part of another");
+    assertReason(Fixture.fit(data, "method", "variational"), Updatable.class, "method=em");
+  }
+
+  private static void assertReason(
+      GmmModel model, Class<? extends Capability> type, String reason) {
+    GeneraException error = assertThrows(GeneraException.class, () -> model.require(type));
+    assertEquals(StandardError.UNSUPPORTED_CAPABILITY, error.code());
+    assertTrue(error.getMessage().contains(reason), error.getMessage());
+  }
+
+  @Test
+  void optionsWithoutEffectAreRefused() {
+    Dataset plain = Fixture.data(new double[] {1, 2, 4, 8});
+    Dataset labelled = Fixture.labelled(2, new int[] {0, 0, 1, 1}, new double[] {1, 2, 4, 8});
+    assertUseless(plain, "prior", "prior", "dirichlet");
+    assertUseless(plain, "concentration", "concentration", "0.1", "method", "em");
+    assertUseless(plain, "unlabelled", "unlabelled", "use");
+    assertUseless(plain, "unlabelled-weight", "unlabelled-weight", "0.5");
+    assertUseless(
+        labelled, "unlabelled-weight", "unlabelled-weight", "0.5", "unlabelled", "ignore");
+    assertUseless(plain, "starts", "starts", "2", "start-means", "means.npy");
+    GmmModel start = Fixture.fit(plain, "components", "2");
+    for (List<String> options :
+        List.of(
+            List.of("components", "1..3"),
+            List.of("covariance", "auto"),
+            List.of("init", "random"),
+            List.of("starts", "3"),
+            List.of("start-weights", "weights.npy"))) {
+      GeneraException error =
+          assertThrows(
+              GeneraException.class,
+              () -> Fixture.fitFrom(start, plain, options.toArray(new String[0])));
+      assertEquals(StandardError.INVALID_OPTION, error.code());
+      assertTrue(error.getMessage().contains(options.get(0)), error.getMessage());
+    }
+  }
+
+  private static void assertUseless(Dataset data, String option, String... options) {
+    GeneraException error = assertThrows(GeneraException.class, () -> Fixture.fit(data, options));
+    assertEquals(StandardError.INVALID_OPTION, error.code());
+    assertTrue(error.getMessage().contains("'" + option + "'"), error.getMessage());
   }
 
   @Test

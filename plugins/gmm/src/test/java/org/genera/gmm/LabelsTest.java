@@ -59,9 +59,50 @@ class LabelsTest {
     double[] nothing = {NAN};
     double[] logProbabilities = model.logProbabilities(rows(new int[] {-1}, nothing, nothing))[0];
     assertEquals(Math.log(model.mixture().weights()[1]), logProbabilities[1], 1e-12);
-    double[] infinite = {Double.POSITIVE_INFINITY};
-    double[] impossible = model.logProbabilities(rows(new int[] {-1}, infinite, nothing))[0];
-    assertEquals(1, Math.exp(impossible[0]) + Math.exp(impossible[1]), 1e-12);
+  }
+
+  @Test
+  void nothingIsFilledInBesideACellThatIsImpossible() {
+    GmmModel model = model(CovarianceType.FULL);
+    Batch rows = rows(new int[] {-1, -1}, new double[] {0, 0}, new double[] {0, 1e200});
+    GeneraException error =
+        assertThrows(
+            GeneraException.class,
+            () -> model.impute(rows, Fill.MEAN, RandomStream.of(1, "impute", 0)));
+    assertEquals(StandardError.INVALID_DATA, error.code());
+    assertTrue(error.getMessage().contains("Row 2, column 'c2': 1.0E200"), error.getMessage());
+  }
+
+  /** Beyond 1e154 squares overflow; the limit must be where the finite ones go. */
+  @ParameterizedTest
+  @EnumSource
+  void farRowsHaveTheClassOfTheLimit(CovarianceType type) {
+    GmmModel model = model(type);
+    for (double[] direction : new double[][] {{1, 0}, {-1, 0.3}, {0.5, -1}, {-0.2, -1}, {0, 1}}) {
+      double[] last = model.logProbabilities(rows(new int[] {-1}, times(direction, 1e4)))[0];
+      double[] far = model.logProbabilities(rows(new int[] {-1}, times(direction, 1e200)))[0];
+      for (int y = 0; y < 2; y++) {
+        assertEquals(Math.exp(last[y]), Math.exp(far[y]), 1e-12, type + " " + y);
+      }
+    }
+    double[][] infinite = {{Double.NEGATIVE_INFINITY}, {NAN}};
+    double[] below =
+        model.logProbabilities(rows(new int[] {-1}, new double[][] {{-1e4}, {NAN}}))[0];
+    assertArrayEquals(
+        Arrays.stream(below).map(Math::exp).toArray(),
+        Arrays.stream(model.logProbabilities(rows(new int[] {-1}, infinite))[0])
+            .map(Math::exp)
+            .toArray(),
+        1e-12);
+  }
+
+  /** One row, column by column. */
+  private static double[][] times(double[] direction, double factor) {
+    double[][] columns = new double[direction.length][];
+    for (int j = 0; j < columns.length; j++) {
+      columns[j] = new double[] {direction[j] * factor};
+    }
+    return columns;
   }
 
   @ParameterizedTest
@@ -225,7 +266,8 @@ class LabelsTest {
     assertArrayEquals(one, ModelFile.toBytes(model));
     Map<String, Double> figures = model.header().summary().figures();
     assertTrue(List.of(0.0, 0.01, 0.1, 1.0).contains(figures.get("unlabelledWeight")));
-    double chosen = figures.get("logLoss[" + figures.get("unlabelledWeight") + "]");
+    double chosen =
+        figures.get("logLoss[unlabelledWeight=" + figures.get("unlabelledWeight") + "]");
     assertEquals(
         chosen,
         figures.entrySet().stream()

@@ -42,7 +42,9 @@ class StepwiseEmTest {
     assertArrayEquals(mixture.weights(), updated.mixture().weights(), 1e-9);
     assertArrayEquals(mixture.means(), updated.mixture().means(), 1e-9);
     assertArrayEquals(mixture.covariances(), updated.mixture().covariances(), 1e-9);
-    assertEquals(3, updated.header().summary().iterations());
+    assertEquals(model.header().summary().iterations(), updated.header().summary().iterations());
+    assertEquals(3, updated.header().summary().figures().get("updateSteps"));
+    assertEquals(320, updated.header().summary().figures().get("updatedRows"));
     assertEquals(5, updated.state().orElseThrow().steps());
   }
 
@@ -123,6 +125,18 @@ class StepwiseEmTest {
     byte[] one = ModelFile.toBytes(Fixture.update(model, more, 1));
     assertArrayEquals(one, ModelFile.toBytes(Fixture.update(model, more, 2)));
     assertArrayEquals(one, ModelFile.toBytes(Fixture.update(reread(model), more, 4)));
+  }
+
+  @Test
+  void twoUpdatesThatMeetAtABlockAreOne() {
+    GmmModel model = Fixture.fit(Fixture.data(Fixture.sample(TRUTH, 200, 1)), "components", "2");
+    double[][] x = Fixture.sample(TRUTH, 700, 2);
+    double[][] first = {Arrays.copyOf(x[0], 256), Arrays.copyOf(x[1], 256)};
+    double[][] second = {Arrays.copyOfRange(x[0], 256, 700), Arrays.copyOfRange(x[1], 256, 700)};
+    GmmModel half = reread(Fixture.update(model, Fixture.data(first), 1));
+    assertArrayEquals(
+        ModelFile.toBytes(Fixture.update(model, Fixture.data(x), 1)),
+        ModelFile.toBytes(Fixture.update(half, Fixture.data(second), 2)));
   }
 
   private static GmmModel reread(GmmModel model) {

@@ -1,24 +1,22 @@
 package org.genera.logistic;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.CategoryVector;
-import org.genera.api.data.Column;
-import org.genera.api.data.ColumnType;
 import org.genera.api.data.Schema;
+import org.genera.numerics.Labels;
 
 /**
  * The classes that training rows have, in the order of the label's levels. A level that none of
  * them has is no class: its probability is zero.
  *
- * @param label the label, a category
+ * @param label the label
  * @param levels the level of each class, rising
  */
-record LabelClasses(Column label, int[] levels) {
+record LabelClasses(Labels label, int[] levels) {
 
   /** What stands for the class of a row without a label. */
   static final int UNLABELLED = -1;
@@ -32,36 +30,23 @@ record LabelClasses(Column label, int[] levels) {
    * @throws GeneraException {@link StandardError#SCHEMA_MISMATCH} if there is none, or one that is
    *     no category
    */
-  static Column label(Schema schema) {
-    Column label =
-        schema
-            .label()
-            .orElseThrow(
-                () ->
-                    new GeneraException(
-                        StandardError.SCHEMA_MISMATCH,
-                        "logistic models p(label | features) and needs a label; name the column"
-                            + " that is to be predicted (--label COLUMN)."));
-    levels(label);
+  static Labels label(Schema schema) {
+    Labels label =
+        new Labels(
+            schema
+                .label()
+                .orElseThrow(
+                    () ->
+                        new GeneraException(
+                            StandardError.SCHEMA_MISMATCH,
+                            "logistic models p(label | features) and needs a label; name the column"
+                                + " that is to be predicted (--label COLUMN).")));
+    label.levels();
     return label;
   }
 
-  /** The levels of a label. */
-  static List<String> levels(Column label) {
-    if (label.type() instanceof ColumnType.Category category) {
-      return category.levels();
-    }
-    throw new GeneraException(
-        StandardError.SCHEMA_MISMATCH,
-        "The label '"
-            + label.name()
-            + "' is "
-            + label.type().kind()
-            + ", not a category; name another label.");
-  }
-
   /** The classes of which there is any weight. */
-  static LabelClasses of(Column label, double[] weights) {
+  static LabelClasses of(Labels label, double[] weights) {
     return new LabelClasses(
         label, IntStream.range(0, weights.length).filter(y -> weights[y] > 0).toArray());
   }
@@ -72,8 +57,8 @@ record LabelClasses(Column label, int[] levels) {
 
   /** The class of each row: its position in {@link #levels}, or what stands for none. */
   int[] of(Batch rows) {
-    int[] codes = Cells.codes(label, rows);
-    int[] classOf = new int[levels(label).size()];
+    int[] codes = label.codes(rows);
+    int[] classOf = new int[label.count()];
     Arrays.fill(classOf, UNSEEN);
     for (int k = 0; k < levels.length; k++) {
       classOf[levels[k]] = k;

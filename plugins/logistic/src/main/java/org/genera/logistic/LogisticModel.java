@@ -33,7 +33,7 @@ final class LogisticModel implements Model, Classifier {
 
   @Override
   public List<String> classes() {
-    return LabelClasses.levels(classes.label());
+    return classes.label().levels();
   }
 
   @Override

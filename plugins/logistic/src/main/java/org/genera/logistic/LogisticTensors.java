@@ -8,6 +8,7 @@ import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
+import org.genera.numerics.Labels;
 
 /**
  * The tensors of a logistic regression of k classes on t terms: {@code intercepts} (k), {@code
@@ -87,11 +88,11 @@ final class LogisticTensors {
   }
 
   private static LabelClasses classes(ModelArchive archive, Schema schema) {
-    Column label = LabelClasses.label(schema);
+    Labels label = LabelClasses.label(schema);
     long[] levels = archive.longs(CLASSES, -1);
     long before = -1;
     for (long level : levels) {
-      if (level <= before || level >= LabelClasses.levels(label).size()) {
+      if (level <= before || level >= label.count()) {
         throw invalid("its classes are not levels of the label in rising order");
       }
       before = level;

@@ -8,11 +8,11 @@ import java.util.OptionalDouble;
 import org.genera.api.GeneraException;
 import org.genera.api.ProgressListener;
 import org.genera.api.StandardError;
-import org.genera.api.data.Column;
 import org.genera.api.data.Dataset;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
 import org.genera.numerics.ConvergenceMonitor;
+import org.genera.numerics.Labels;
 import org.genera.numerics.Lbfgs;
 
 /** Fits one model to one dataset. */
@@ -35,7 +35,7 @@ final class LogisticTrainer {
   }
 
   LogisticModel train() {
-    Column label = LabelClasses.label(request.data().schema());
+    Labels label = LabelClasses.label(request.data().schema());
     Features.of(request.data().schema());
     TermStatistics terms = rows.terms();
     requireLabels(terms, label);
@@ -56,12 +56,12 @@ final class LogisticTrainer {
         request.header(LogisticFamily.NAME, summary), encoding, classes, coefficients);
   }
 
-  private static void requireLabels(TermStatistics terms, Column label) {
+  private static void requireLabels(TermStatistics terms, Labels label) {
     if (!(terms.weight() > 0)) {
       throw new GeneraException(
           StandardError.NO_DATA,
           "No row of positive weight has a label: every such cell of column '"
-              + label.name()
+              + label.column().name()
               + "' is missing.");
     }
   }
@@ -76,7 +76,7 @@ final class LogisticTrainer {
               + ": every cell is missing, and they have no influence.");
     }
     if (classes.count() == 1) {
-      String only = LabelClasses.levels(classes.label()).get(classes.levels()[0]);
+      String only = classes.label().levels().get(classes.levels()[0]);
       listener.warning(
           "Every labelled row is of class '" + only + "': there is nothing to tell apart.");
     }

@@ -6,6 +6,7 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.Aggregation;
+import org.genera.numerics.Labels;
 import org.genera.numerics.RowLoops;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LossAggregation implements Aggregation {
 
-  private final Column label;
+  private final Labels label;
   private final List<Column> features;
   private @Nullable Pass pass;
 
@@ -26,7 +27,7 @@ final class LossAggregation implements Aggregation {
   }
 
   static double[] parameters(Encoding encoding, LabelClasses classes, Coefficients coefficients) {
-    double[] isClass = new double[LabelClasses.levels(classes.label()).size()];
+    double[] isClass = new double[classes.label().count()];
     for (int level : classes.levels()) {
       isClass[level] = 1;
     }
@@ -37,7 +38,7 @@ final class LossAggregation implements Aggregation {
   public int prepare(double[] parameters) {
     Encoding encoding = Encoding.fromVector(parameters, features);
     int from = encoding.vectorLength();
-    int to = from + LabelClasses.levels(label).size();
+    int to = from + label.count();
     LabelClasses classes = LabelClasses.of(label, Arrays.copyOfRange(parameters, from, to));
     Coefficients coefficients = Coefficients.fromVector(parameters, to, classes.count());
     pass = new Pass(encoding, classes, new LinearPredictors(encoding, coefficients));

@@ -8,6 +8,7 @@ import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.Aggregation;
+import org.genera.numerics.Labels;
 
 /**
  * Counts and moments of labelled rows. Its parameters are a centre for each feature, about which
@@ -20,7 +21,7 @@ final class TermAggregation implements Aggregation {
   /** Squares of larger numbers overflow. */
   private static final double LARGEST = 1e150;
 
-  private final Column label;
+  private final Labels label;
   private final List<Column> features;
   private double[] centres = {};
 
@@ -37,7 +38,7 @@ final class TermAggregation implements Aggregation {
   @Override
   public int prepare(double[] parameters) {
     centres = parameters;
-    return LabelClasses.levels(label).size()
+    return label.count()
         + 1
         + features.stream().mapToInt(TermAggregation::length).reduce(0, Math::addExact);
   }
@@ -45,7 +46,7 @@ final class TermAggregation implements Aggregation {
   @Override
   public void accumulate(Batch block, double[] statistics) {
     double[] weights = countLabels(block, statistics);
-    int offset = LabelClasses.levels(label).size() + 1;
+    int offset = label.count() + 1;
     for (int j = 0; j < features.size(); j++) {
       Column feature = features.get(j);
       if (Features.isCategory(feature)) {
@@ -59,8 +60,8 @@ final class TermAggregation implements Aggregation {
 
   /** The weights of the rows, 0 for those without a label. */
   private double[] countLabels(Batch block, double[] statistics) {
-    int unlabelled = LabelClasses.levels(label).size();
-    int[] codes = Cells.codes(label, block);
+    int unlabelled = label.count();
+    int[] codes = label.codes(block);
     double[] weights = block.weights().clone();
     for (int row = 0; row < codes.length; row++) {
       if (codes[row] == CategoryVector.MISSING) {

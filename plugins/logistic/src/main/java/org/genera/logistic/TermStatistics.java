@@ -40,7 +40,7 @@ final class TermStatistics {
 
   private static TermStatistics about(
       Schema schema, double[] centres, UnaryOperator<double[]> pass) {
-    int levels = LabelClasses.levels(LabelClasses.label(schema)).size();
+    int levels = LabelClasses.label(schema).count();
     double[] sums = pass.apply(centres);
     requireFinite(sums);
     return new TermStatistics(schema.features(), levels, centres, sums);

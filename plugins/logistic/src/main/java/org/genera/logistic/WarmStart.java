@@ -18,7 +18,7 @@ final class WarmStart {
       throw new GeneraException(
           StandardError.SCHEMA_MISMATCH,
           "The model to start from is no logistic regression of '"
-              + classes.label().name()
+              + classes.label().column().name()
               + "' on the columns "
               + encoding.features().stream().map(feature -> feature.column().name()).toList()
               + ", with the same kinds and levels.");

@@ -33,7 +33,7 @@ class ReferenceTest {
       TrainingRows rows = new TrainingRows(Dataset.of(MIXED), Fixture.options(), context);
       TermStatistics terms = rows.terms();
       LabelClasses classes =
-          LabelClasses.of(MIXED.schema().label().orElseThrow(), terms.classWeights());
+          LabelClasses.of(LabelClasses.label(MIXED.schema()), terms.classWeights());
       PenalisedLoss loss = new PenalisedLoss(rows, terms.encoding(), classes, 0.7);
       double[] point = somePoint(classes.count() * (1 + terms.encoding().size()));
       double[] gradient = loss.at(point).gradient();

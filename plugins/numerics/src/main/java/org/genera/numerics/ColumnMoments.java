@@ -60,12 +60,22 @@ public record ColumnMoments(double weight, double[] counts, double[] means, doub
   public double[] scales() {
     double[] scales = variances.clone();
     for (int j = 0; j < scales.length; j++) {
-      double square = means[j] * means[j];
-      if (scales[j] <= ROUNDING * ROUNDING * square) {
+      if (isConstant(j)) {
+        double square = means[j] * means[j];
         scales[j] = square > 0 ? square : 1;
       }
     }
     return scales;
+  }
+
+  /**
+   * Whether a column is constant, but for rounding.
+   *
+   * @param column its position
+   * @return true if it has no variance to speak of
+   */
+  public boolean isConstant(int column) {
+    return variances[column] <= ROUNDING * ROUNDING * means[column] * means[column];
   }
 
   /**

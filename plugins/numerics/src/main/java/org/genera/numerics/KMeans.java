@@ -1,6 +1,7 @@
 package org.genera.numerics;
 
 import java.util.Arrays;
+import org.genera.api.Cancellation;
 import org.genera.api.engine.RandomStream;
 
 /**
@@ -13,6 +14,7 @@ import org.genera.api.engine.RandomStream;
 public record KMeans(double[] centres, int[] assignment) {
 
   private static final int MAX_ITERATIONS = 50;
+  private static final int ROWS_BETWEEN_CHECKS = 64;
 
   /**
    * Rows as points.
@@ -48,25 +50,30 @@ public record KMeans(double[] centres, int[] assignment) {
    * @param points at least one
    * @param k the number of clusters
    * @param random where chance comes from
+   * @param cancellation stops the work within a pass over the points
    * @return centres and assignment after convergence or 50 iterations
    */
-  public static KMeans of(Points points, int k, RandomStream random) {
-    double[] centres = seeds(points, k, random);
+  public static KMeans of(Points points, int k, RandomStream random, Cancellation cancellation) {
+    double[] centres = seeds(points, k, random, cancellation);
     int[] assignment = new int[points.count()];
     Arrays.fill(assignment, -1);
-    for (int i = 0; i < MAX_ITERATIONS && assign(points, centres, k, assignment); i++) {
+    for (int i = 0;
+        i < MAX_ITERATIONS && assign(points, centres, k, assignment, cancellation);
+        i++) {
       moveCentres(points, centres, k, assignment);
     }
     return new KMeans(centres, assignment);
   }
 
-  private static double[] seeds(Points points, int k, RandomStream random) {
+  private static double[] seeds(
+      Points points, int k, RandomStream random, Cancellation cancellation) {
     int d = points.dimensions();
     double[] centres = new double[k * d];
     double[] nearest = new double[points.count()];
     Arrays.fill(nearest, 1);
     int trials = 2 + (int) StrictMath.log(k);
     for (int c = 0; c < k; c++) {
+      cancellation.throwIfCancelled();
       double[] cumulative = cumulative(points.weights(), nearest);
       double best = Double.POSITIVE_INFINITY;
       double[] bestNearest = nearest;
@@ -120,9 +127,13 @@ public record KMeans(double[] centres, int[] assignment) {
     return sum;
   }
 
-  private static boolean assign(Points points, double[] centres, int k, int[] assignment) {
+  private static boolean assign(
+      Points points, double[] centres, int k, int[] assignment, Cancellation cancellation) {
     boolean changed = false;
     for (int row = 0; row < assignment.length; row++) {
+      if (row % ROWS_BETWEEN_CHECKS == 0) {
+        cancellation.throwIfCancelled();
+      }
       int nearest = 0;
       double least = Double.POSITIVE_INFINITY;
       for (int c = 0; c < k; c++) {

@@ -3,6 +3,7 @@ package org.genera.numerics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.genera.api.GeneraException;
@@ -44,6 +45,9 @@ public final class NpyReader implements AutoCloseable {
         channel.close();
         throw e;
       }
+    } catch (NoSuchFileException e) {
+      throw new GeneraException(
+          StandardError.NO_DATA, "There is no file '" + path + "'; check the path.", e);
     } catch (IOException e) {
       throw new GeneraException(
           StandardError.NO_DATA, "'" + path + "' cannot be opened: " + e.getMessage() + ".", e);

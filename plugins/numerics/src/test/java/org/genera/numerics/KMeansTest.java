@@ -2,10 +2,12 @@ package org.genera.numerics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.genera.api.Cancellation;
+import org.genera.api.GeneraException;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.Dataset;
@@ -29,7 +31,11 @@ class KMeansTest {
       values[2 * row + 1] = random.nextGaussian() * 0.1;
     }
     KMeans clusters =
-        KMeans.of(new KMeans.Points(values, weights, 2), 3, RandomStream.of(1, "seeds", 0));
+        KMeans.of(
+            new KMeans.Points(values, weights, 2),
+            3,
+            RandomStream.of(1, "seeds", 0),
+            new Cancellation());
     for (int row = 3; row < n; row++) {
       assertEquals(clusters.assignment()[row % 3], clusters.assignment()[row]);
     }
@@ -44,8 +50,19 @@ class KMeansTest {
         KMeans.of(
             new KMeans.Points(new double[] {1, 1}, new double[] {1, 1}, 1),
             4,
-            RandomStream.of(1, "seeds", 0));
+            RandomStream.of(1, "seeds", 0),
+            new Cancellation());
     assertArrayEquals(new double[] {1, 1, 1, 1}, clusters.centres());
+  }
+
+  @Test
+  void manyClustersCanBeCancelled() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    KMeans.Points points = new KMeans.Points(new double[] {1, 2}, new double[] {1, 1}, 1);
+    assertThrows(
+        GeneraException.class,
+        () -> KMeans.of(points, 2, RandomStream.of(1, "seeds", 0), cancellation));
   }
 
   @Test

@@ -132,4 +132,12 @@ class NpyTest {
     assertTrue(e.getMessage().contains(path.toString()), e.getMessage());
     assertTrue(e.getMessage().contains(reason), e.getMessage());
   }
+
+  @Test
+  void aFileThatIsNotThereIsNamedOnce() {
+    Path absent = folder.resolve("absent.npy");
+    GeneraException error = assertThrows(GeneraException.class, () -> NpyArray.read(absent));
+    assertEquals(StandardError.NO_DATA, error.code());
+    assertEquals("There is no file '" + absent + "'; check the path.", error.getMessage());
+  }
 }

@@ -99,19 +99,35 @@ public final class RoleRules {
       return column;
     }
     ColumnProfile values = profile.get().column(typed.source());
-    if (values.hasManyLevels() || values.present() == 0) {
-      throw new GeneraException(
-          StandardError.SCHEMA_MISMATCH,
-          "Column '"
-              + column.name()
-              + "' cannot be the label: "
-              + (values.present() == 0
-                  ? "every cell is missing."
-                  : "it has more than "
-                      + (values.levels() - 1)
-                      + " different values, so it is no class; model it as a feature."));
-    }
+    whyNoLabel(values)
+        .ifPresent(
+            why -> {
+              throw new GeneraException(
+                  StandardError.SCHEMA_MISMATCH,
+                  "Column '" + column.name() + "' cannot be the label: " + why + ".");
+            });
     return column.withType(new ColumnType.Category(LevelOrder.sorted(values.levelTexts())));
+  }
+
+  private static Optional<String> whyNoLabel(ColumnProfile values) {
+    if (values.present() == 0) {
+      return Optional.of("every cell is missing");
+    }
+    if (values.hasManyLevels()) {
+      return Optional.of(
+          "it has more than "
+              + (values.levels() - 1)
+              + " different values, so it is no class; model it as a feature");
+    }
+    long whole = values.count(CellKind.WHOLE);
+    long times =
+        values.count(CellKind.DATE)
+            + values.count(CellKind.LOCAL_TIME)
+            + values.count(CellKind.INSTANT);
+    boolean measured = whole + values.count(CellKind.REAL) + times == values.present();
+    return measured
+        ? ColumnRoles.whyNoClasses(values.levels(), values.present(), whole == values.present())
+        : Optional.empty();
   }
 
   private static Column weight(Column column) {
