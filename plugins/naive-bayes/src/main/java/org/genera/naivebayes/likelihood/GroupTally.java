@@ -30,32 +30,56 @@ final class GroupTally implements Tally {
 
   /** All that is asked of a column is done while it is in the cache; false at a missing cell. */
   private boolean addComplete(long[][] cells, int size, ClassShares shares, ClassSums sums) {
+    if (shares instanceof ClassShares.Known known && known.unweighted()) {
+      return addUnweighted(cells, size, known, sums);
+    }
     double[][] counts = new double[cells.length][];
     long[] totals = new long[size];
     double[] logFactorials = new double[size];
-    SmallCounts small = new SmallCounts(sums.classes());
     for (int j = 0; j < cells.length; j++) {
       long or = addTo(totals, cells[j]);
       if (CountColumns.isOdd(or)) {
         return false;
       }
-      if (or < SmallCounts.LIMIT
-          && shares instanceof ClassShares.Known known
-          && known.unweighted()) {
-        counts[j] = small.add(cells[j], or, known);
-      } else {
-        LogFactorial.add(1, cells[j], 0, or, logFactorials, size);
-        counts[j] = sums(cells[j], shares, sums.classes());
-      }
+      LogFactorial.add(1, cells[j], 0, or, logFactorials, size);
+      counts[j] = sums(cells[j], shares, sums.classes());
     }
     addRows(completeRows(totals, logFactorials), shares, sums);
+    addCounts(counts, sums);
+    return true;
+  }
+
+  /** The same for rows that weigh 1. */
+  private boolean addUnweighted(long[][] cells, int size, ClassShares.Known known, ClassSums sums) {
+    double[][] counts = new double[cells.length][];
+    long[] totals = new long[size];
+    double[] logFactorials = new double[size];
+    SmallCounts small = new SmallCounts(known, sums.classes(), size);
+    for (int j = 0; j < cells.length; j++) {
+      long or = small.count(cells[j], totals);
+      if (CountColumns.isOdd(or)) {
+        return false;
+      }
+      if (SmallCounts.areSmall(or)) {
+        counts[j] = small.sums(or);
+      } else {
+        LogFactorial.add(1, cells[j], 0, or, logFactorials, size);
+        counts[j] = sums(cells[j], known, sums.classes());
+      }
+    }
     for (int y = 0; y < sums.classes(); y++) {
+      double[] ofRows = RowTotals.sums(known, y, totals, logFactorials);
+      adder.rows(ofRows, sums.values(), sums.at(y));
       adder.logFactorials(small.logFactorials()[y], sums.values(), sums.at(y));
     }
-    for (int j = 0; j < cells.length; j++) {
+    addCounts(counts, sums);
+    return true;
+  }
+
+  private void addCounts(double[][] counts, ClassSums sums) {
+    for (int j = 0; j < counts.length; j++) {
       addCounts(j, counts[j], sums);
     }
-    return true;
   }
 
   private static long addTo(long[] totals, long[] counts) {
@@ -69,7 +93,7 @@ final class GroupTally implements Tally {
 
   private void addRows(RowTotals rows, ClassShares shares, ClassSums sums) {
     for (int y = 0; y < sums.classes(); y++) {
-      adder.rows(rows, shares, y, sums.values(), sums.at(y));
+      adder.rows(rows.sums(shares, y), sums.values(), sums.at(y));
     }
   }
 

@@ -157,21 +157,7 @@ record Poisson(Column column, Moments moments) implements Likelihood {
     }
 
     private Scorer scorer(double[] x) {
-      double[] logFactorials = logFactorials(x);
-      return (from, to, logs) -> {
-        for (int y = 0; y < logs.length; y++) {
-          double logRate = StrictMath.log(rates[y]);
-          double[] log = logs[y];
-          for (int i = 0; i < to - from; i++) {
-            double n = x[from + i];
-            if (n >= 0) {
-              log[i] += n * logRate - rates[y] - logFactorials[from + i];
-            } else if (n < 0) {
-              log[i] = Double.NEGATIVE_INFINITY;
-            }
-          }
-        }
-      };
+      return new PoissonScorer(x, logFactorials(x), rates);
     }
 
     @Override
