@@ -14,6 +14,7 @@ import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.ClassProbabilities;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Model;
 
@@ -56,33 +57,43 @@ final class ClassifyTask implements BlockTask {
 
   @Override
   public Batch apply(Batch block, RandomStream random) {
-    double[][] logProbabilities = classifier.logProbabilities(block);
+    ClassProbabilities probabilities = classifier.probabilities(block);
     int rows = block.rows();
     List<ColumnVector> columns = new ArrayList<>();
-    columns.add(new CategoryVector(likeliest(logProbabilities)));
-    for (int y = 0; y < levels(label).size(); y++) {
-      double[] probabilities = new double[rows];
-      for (int row = 0; row < rows; row++) {
-        probabilities[row] = StrictMath.exp(logProbabilities[row][y]);
-      }
-      columns.add(new RealVector(probabilities));
+    columns.add(new CategoryVector(likeliest(probabilities.logs(), rows)));
+    for (double[] ofClass : probabilities.values()) {
+      columns.add(new RealVector(ofClass));
     }
     double[] truth = truth(block);
     columns.add(new RealVector(block.weights()));
     columns.add(new RealVector(truth));
-    columns.add(new RealVector(ofTruth(logProbabilities, truth)));
+    columns.add(new RealVector(ofTruth(probabilities.logs(), truth)));
     return Batch.of(output, block.firstRow(), rows, columns);
   }
 
-  private static int[] likeliest(double[][] logProbabilities) {
-    int[] likeliest = new int[logProbabilities.length];
-    for (int row = 0; row < likeliest.length; row++) {
-      double[] p = logProbabilities[row];
-      for (int y = 1; y < p.length; y++) {
-        likeliest[row] = p[y] > p[likeliest[row]] ? y : likeliest[row];
-      }
+  /** The first of the likeliest classes of each row. */
+  private static int[] likeliest(double[][] logs, int rows) {
+    double[] largest = logs[0].clone();
+    for (double[] ofClass : logs) {
+      raise(largest, ofClass);
+    }
+    int[] likeliest = new int[rows];
+    for (int y = logs.length - 1; y >= 0; y--) {
+      mark(likeliest, y, logs[y], largest);
     }
     return likeliest;
+  }
+
+  private static void raise(double[] largest, double[] logs) {
+    for (int row = 0; row < largest.length; row++) {
+      largest[row] = Math.max(largest[row], logs[row]);
+    }
+  }
+
+  private static void mark(int[] likeliest, int y, double[] logs, double[] largest) {
+    for (int row = 0; row < likeliest.length; row++) {
+      likeliest[row] = logs[row] == largest[row] ? y : likeliest[row];
+    }
   }
 
   private double[] truth(Batch block) {
@@ -95,10 +106,10 @@ final class ClassifyTask implements BlockTask {
     return unknown;
   }
 
-  private static double[] ofTruth(double[][] logProbabilities, double[] truth) {
+  private static double[] ofTruth(double[][] logs, double[] truth) {
     double[] values = new double[truth.length];
     for (int row = 0; row < values.length; row++) {
-      values[row] = Double.isNaN(truth[row]) ? Double.NaN : logProbabilities[row][(int) truth[row]];
+      values[row] = Double.isNaN(truth[row]) ? Double.NaN : logs[(int) truth[row]][row];
     }
     return values;
   }

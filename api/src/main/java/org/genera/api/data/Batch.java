@@ -154,6 +154,10 @@ public final class Batch {
       return v.values();
     }
     double[] numbers = new double[rows];
+    if (vector instanceof WholeVector v) {
+      copy(v.values(), numbers);
+      return numbers;
+    }
     for (int row = 0; row < rows; row++) {
       numbers[row] = vector.isMissing(row) ? Double.NaN : number(vector, row, index);
     }
@@ -291,10 +295,14 @@ public final class Batch {
     return values;
   }
 
+  private static void copy(long[] values, double[] numbers) {
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] = values[row] == WholeVector.MISSING ? Double.NaN : values[row];
+    }
+  }
+
   private double number(ColumnVector vector, int row, int index) {
-    if (vector instanceof WholeVector v) {
-      return v.values()[row];
-    } else if (vector instanceof DateTimeVector v) {
+    if (vector instanceof DateTimeVector v) {
       return v.values()[row];
     } else if (vector instanceof BoolVector v) {
       return v.values()[row];

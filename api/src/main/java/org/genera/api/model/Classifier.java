@@ -20,4 +20,16 @@ public interface Classifier extends Capability {
    * @return {@code [row][class]}; each row's exponentials sum to 1
    */
   double[][] logProbabilities(Batch rows);
+
+  /**
+   * The probability of each class for each row, and its logarithm: {@link #logProbabilities} class
+   * by class, which is how many rows are classified. A model that has them so need not turn them
+   * round.
+   *
+   * @param rows the model's features, by name
+   * @return of each row
+   */
+  default ClassProbabilities probabilities(Batch rows) {
+    return ClassProbabilities.of(logProbabilities(rows), classes().size());
+  }
 }

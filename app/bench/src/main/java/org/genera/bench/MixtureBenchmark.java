@@ -38,11 +38,11 @@ public final class MixtureBenchmark {
   private static final int REPETITIONS = 3;
 
   private final Genera genera = Genera.builder().applicationPlugins().build();
-  private final Workload workload;
+  private final MixtureWorkload workload;
   private final Path data;
   private final int threads;
 
-  private MixtureBenchmark(Workload workload, Path data, int threads) {
+  private MixtureBenchmark(MixtureWorkload workload, Path data, int threads) {
     this.workload = workload;
     this.data = data;
     this.threads = threads;
@@ -51,11 +51,12 @@ public final class MixtureBenchmark {
   /**
    * Runs a workload.
    *
-   * @param args the folder of the data, the workload's position in {@link Workload#ALL}, threads
+   * @param args the folder of the data, the workload's position in {@link MixtureWorkload#ALL},
+   *     threads
    * @throws IOException if temporary files cannot be written
    */
   public static void main(String[] args) throws IOException {
-    Workload workload = Workload.ALL.get(Integer.parseInt(args[1]));
+    MixtureWorkload workload = MixtureWorkload.ALL.get(Integer.parseInt(args[1]));
     var benchmark = new MixtureBenchmark(workload, Path.of(args[0]), Integer.parseInt(args[2]));
     System.out.println(benchmark.run().toLine());
   }

@@ -88,15 +88,19 @@ record CountSums(int terms, boolean cells, boolean weighted, int weightExponent)
       weights.add(weight, values, at + layout.missing() + term * LIMBS);
     }
 
-    /** Adds what is known of rows as a whole. */
-    void rows(RowTotals rows, ClassShares shares, int y, double[] values, int at) {
+    /** Adds what is known of rows as a whole: {@link RowTotals#sums}. */
+    void rows(double[] sums, double[] values, int at) {
       int rest = at + layout.rest();
-      double[] sums = rows.sums(shares, y);
       weights.add(sums[0], values, rest + ROWS);
       weights.add(sums[1], values, rest + COMPLETE);
       totals.add(sums[2], values, rest + FIRST);
       large.add(sums[3], values, rest + SECOND);
       large.add(sums[4], values, rest + COEFFICIENTS);
+    }
+
+    /** Takes Σ log c! of some columns from the coefficients, where rows have left it out. */
+    void logFactorials(double sum, double[] values, int at) {
+      large.add(-sum, values, at + layout.rest() + COEFFICIENTS);
     }
   }
 

@@ -11,6 +11,10 @@ final class GroupScorer implements Scorer {
 
   private final long[][] cells;
   private final TermLogs logs;
+
+  /** All columns come from memory in one stream each, and are in the cache for the tiles. */
+  private final long or;
+
   private double[] x = {};
   private double[] logCoefficients = {};
   private long[] totals = {};
@@ -18,13 +22,14 @@ final class GroupScorer implements Scorer {
   GroupScorer(long[][] cells, TermLogs logs) {
     this.cells = cells;
     this.logs = logs;
+    or = or(0, cells.length == 0 ? 0 : cells[0].length);
   }
 
   @Override
   public void add(int from, int to, double[][] joint) {
-    long or = or(from, to);
-    if (logs.isPlain() && !CountColumns.isOdd(or)) {
-      addColumns(from, to - from, or, joint);
+    long ofTile = CountColumns.isOdd(or) ? or(from, to) : or;
+    if (logs.isPlain() && !CountColumns.isOdd(ofTile)) {
+      addColumns(from, to - from, ofTile, joint);
     } else {
       addRows(from, to, joint);
     }
@@ -40,14 +45,14 @@ final class GroupScorer implements Scorer {
     return or;
   }
 
-  private void addColumns(int from, int rows, long or, double[][] joint) {
+  private void addColumns(int from, int rows, long ofTile, double[][] joint) {
     reserve(rows);
     boolean likelihood = logs.isLikelihood();
     for (int j = 0; j < cells.length; j++) {
       copy(cells[j], from, x, rows);
       if (likelihood) {
         addTotals(cells[j], from, rows);
-        LogFactorial.add(-1, cells[j], from, or, logCoefficients, rows);
+        LogFactorial.add(-1, cells[j], from, ofTile, logCoefficients, rows);
       }
       for (int y = 0; y < joint.length; y++) {
         addProduct(joint[y], x, logs.log(j, y), rows);

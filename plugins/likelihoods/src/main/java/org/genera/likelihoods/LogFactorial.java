@@ -34,6 +34,14 @@ final class LogFactorial {
     }
   }
 
+  /** That of a whole number; 0 for a negative or a missing one. */
+  static double of(double n) {
+    if (n < SMALL) {
+      return TABLE[(int) Math.max(0, n)];
+    }
+    return n >= SMALL ? Gamma.logGamma(n + 1) : 0;
+  }
+
   static double of(long n) {
     return n < SMALL ? TABLE[(int) n] : Gamma.logGamma(n + 1.0);
   }

@@ -2,7 +2,6 @@ package org.genera.likelihoods;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.special.Gamma;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -102,7 +101,7 @@ record Poisson(Column column, Moments moments) implements Likelihood {
   private static double[] logFactorials(double[] x) {
     double[] logs = new double[x.length];
     for (int row = 0; row < x.length; row++) {
-      logs[row] = x[row] > 1 ? Gamma.logGamma(x[row] + 1) : 0;
+      logs[row] = LogFactorial.of(x[row]);
     }
     return logs;
   }
@@ -158,21 +157,7 @@ record Poisson(Column column, Moments moments) implements Likelihood {
     }
 
     private Scorer scorer(double[] x) {
-      double[] logFactorials = logFactorials(x);
-      return (from, to, logs) -> {
-        for (int y = 0; y < logs.length; y++) {
-          double logRate = StrictMath.log(rates[y]);
-          double[] log = logs[y];
-          for (int i = 0; i < to - from; i++) {
-            double n = x[from + i];
-            if (n >= 0) {
-              log[i] += n * logRate - rates[y] - logFactorials[from + i];
-            } else if (n < 0) {
-              log[i] = Double.NEGATIVE_INFINITY;
-            }
-          }
-        }
-      };
+      return new PoissonScorer(x, logFactorials(x), rates);
     }
 
     @Override
@@ -200,7 +185,7 @@ record Poisson(Column column, Moments moments) implements Likelihood {
     }
 
     private void logProbabilities(double n, double[] logs) {
-      double logFactorial = n > 1 ? Gamma.logGamma(n + 1) : 0;
+      double logFactorial = LogFactorial.of(n);
       for (int y = 0; y < logs.length; y++) {
         logs[y] = n * StrictMath.log(rates[y]) - rates[y] - logFactorial;
       }

@@ -10,6 +10,7 @@ final class QuadraticScorer implements Scorer {
   private final double[] centres;
   private final double[] factors;
   private final double[] constants;
+  private final boolean finite;
   private double[] tile = {};
   private double[] known = {};
 
@@ -18,18 +19,15 @@ final class QuadraticScorer implements Scorer {
     this.centres = centres;
     this.factors = factors;
     this.constants = constants;
+    finite = FiniteCheck.areFinite(x);
   }
 
   @Override
   public void add(int from, int to, double[][] logs) {
     int rows = to - from;
-    if (tile.length < rows) {
-      tile = new double[rows];
-      known = new double[rows];
-    }
-    if (copy(from, rows)) {
+    if (finite || copy(from, rows)) {
       for (int y = 0; y < logs.length; y++) {
-        addAll(logs[y], tile, rows, constants[y], factors[y], centres[y]);
+        addAll(logs[y], x, from, rows, constants[y], factors[y], centres[y]);
       }
     } else {
       for (int y = 0; y < logs.length; y++) {
@@ -40,6 +38,10 @@ final class QuadraticScorer implements Scorer {
 
   /** Copies the tile, zeros for missing cells; whether none is missing. */
   private boolean copy(int from, int rows) {
+    if (tile.length < rows) {
+      tile = new double[rows];
+      known = new double[rows];
+    }
     double missing = 0;
     for (int i = 0; i < rows; i++) {
       double value = x[from + i];
@@ -51,9 +53,10 @@ final class QuadraticScorer implements Scorer {
     return missing == 0;
   }
 
-  private static void addAll(double[] log, double[] x, int rows, double a, double p, double m) {
+  private static void addAll(
+      double[] log, double[] x, int from, int rows, double a, double p, double m) {
     for (int i = 0; i < rows; i++) {
-      log[i] += a + p * ((x[i] - m) * (x[i] - m));
+      log[i] += a + p * ((x[from + i] - m) * (x[from + i] - m));
     }
   }
 

@@ -56,6 +56,28 @@ record RowTotals(
     return new double[] {observedRows, completeRows, first, second, coefficients};
   }
 
+  /**
+   * The same of complete rows that weigh 1.
+   *
+   * @param counts the total of each row
+   * @param logFactorials Σ log c! of each row
+   */
+  static double[] sums(ClassShares.Known shares, int y, long[] counts, double[] logFactorials) {
+    int from = shares.starts()[y];
+    int to = shares.starts()[y + 1];
+    double first = 0;
+    double second = 0;
+    double coefficients = 0;
+    for (int i = from; i < to; i++) {
+      int row = shares.rows()[i];
+      double total = counts[row];
+      first += total;
+      second += total * total;
+      coefficients += LogFactorial.of(counts[row]) - logFactorials[row];
+    }
+    return new double[] {to - from, to - from, first, second, coefficients};
+  }
+
   /** Completes a row from its total and Σ log c!. */
   void put(int row, double total, double logFactorials) {
     observed[row] = 1;

@@ -28,7 +28,7 @@ final class TextTally {
     }
     for (int y = 0; y < sums.classes(); y++) {
       int at = sums.at(y);
-      adder.rows(rows, shares, y, sums.values(), at);
+      adder.rows(rows.sums(shares, y), sums.values(), at);
       if (layout.weighted()) {
         Arrays.fill(ofBlock, 0);
         add(counts, shares, y, ofBlock, 0);

@@ -3,6 +3,7 @@ package org.genera.naivebayes;
 import java.util.Arrays;
 import java.util.List;
 import org.genera.api.data.Batch;
+import org.genera.api.model.ClassProbabilities;
 import org.genera.likelihoods.Factor;
 import org.genera.likelihoods.Scorer;
 import org.genera.numerics.VectorMath;
@@ -63,9 +64,17 @@ final class ClassPosterior {
       normalise(to - from);
     }
 
-    /** log p(y | x): the largest term goes first, so that little is lost where terms are huge. */
-    double logProbability(int y, int i) {
-      return (logJoint[y][i] - max[i]) - logSum[i];
+    /**
+     * log p(y | x): the largest term goes first, so that little is lost where terms are huge; p(y)
+     * for a row that is impossible in every class.
+     */
+    private void putLogProbabilities(int y, double[] logs, int from, int rows) {
+      subtract(logs, from, logJoint[y], max, logSum, rows);
+      for (int i = 0; i < rows; i++) {
+        if (!(logDensity[i] > Double.NEGATIVE_INFINITY)) {
+          logs[from + i] = logWeights[y] - logTotal;
+        }
+      }
     }
 
     private void normalise(int rows) {
@@ -110,6 +119,13 @@ final class ClassPosterior {
   private static void subtract(double[] result, double[] x, double[] y, int rows) {
     for (int i = 0; i < rows; i++) {
       result[i] = x[i] - y[i];
+    }
+  }
+
+  private static void subtract(
+      double[] result, int from, double[] x, double[] y, double[] z, int rows) {
+    for (int i = 0; i < rows; i++) {
+      result[from + i] = (x[i] - y[i]) - z[i];
     }
   }
 
@@ -169,33 +185,36 @@ final class ClassPosterior {
 
   /** p(y | x), {@code [row][class]}. */
   double[][] shares(Batch rows) {
-    double[][] result = new double[rows.rows()][weights.length];
-    score(
-        rows,
-        (from, to, tile) -> {
-          for (int y = 0; y < weights.length; y++) {
-            for (int row = from; row < to; row++) {
-              result[row][y] = tile.shares[y][row - from];
-            }
-          }
-        });
-    return result;
+    return byRow(probabilities(rows).values(), rows.rows());
   }
 
   /** log p(y | x), {@code [row][class]}; p(y) for a row that is impossible in every class. */
   double[][] logProbabilities(Batch rows) {
-    double[][] result = new double[rows.rows()][weights.length];
+    return byRow(probabilities(rows).logs(), rows.rows());
+  }
+
+  private static double[][] byRow(double[][] byClass, int rows) {
+    double[][] byRow = new double[rows][byClass.length];
+    for (int y = 0; y < byClass.length; y++) {
+      for (int row = 0; row < rows; row++) {
+        byRow[row][y] = byClass[y][row];
+      }
+    }
+    return byRow;
+  }
+
+  /** p(y | x) and log p(y | x). */
+  ClassProbabilities probabilities(Batch rows) {
+    double[][] values = new double[weights.length][rows.rows()];
+    double[][] logs = new double[weights.length][rows.rows()];
     score(
         rows,
         (from, to, tile) -> {
-          for (int row = from; row < to; row++) {
-            boolean possible = tile.logDensity[row - from] > Double.NEGATIVE_INFINITY;
-            for (int y = 0; y < weights.length; y++) {
-              result[row][y] =
-                  possible ? tile.logProbability(y, row - from) : logWeights[y] - logTotal;
-            }
+          for (int y = 0; y < weights.length; y++) {
+            System.arraycopy(tile.shares[y], 0, values[y], from, to - from);
+            tile.putLogProbabilities(y, logs[y], from, to - from);
           }
         });
-    return result;
+    return new ClassProbabilities(values, logs);
   }
 }

@@ -12,6 +12,7 @@ import org.genera.api.engine.RandomStream;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
+import org.genera.api.model.ClassProbabilities;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
@@ -189,6 +190,13 @@ final class NaiveBayesModel
     double[][] logProbabilities = posterior.logProbabilities(rows);
     calibration.ifPresent(curves -> curves.apply(logProbabilities));
     return logProbabilities;
+  }
+
+  @Override
+  public ClassProbabilities probabilities(Batch rows) {
+    return calibration.isPresent()
+        ? Classifier.super.probabilities(rows)
+        : posterior.probabilities(rows);
   }
 
   @Override

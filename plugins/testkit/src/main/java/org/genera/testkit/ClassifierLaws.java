@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
+import org.genera.api.model.ClassProbabilities;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Model;
 
@@ -31,10 +32,23 @@ final class ClassifierLaws {
   }
 
   static void assertAreDistributions(FixtureRun run, Classifier model, Batch rows) {
-    for (double[] logs : model.logProbabilities(rows)) {
+    double[][] logsOfRows = model.logProbabilities(rows);
+    ClassProbabilities byClass = model.probabilities(rows);
+    assertEquals(model.classes().size(), byClass.logs().length, run.where("classes"));
+    assertEquals(model.classes().size(), byClass.values().length, run.where("classes"));
+    for (int row = 0; row < logsOfRows.length; row++) {
+      double[] logs = logsOfRows[row];
+      double[] probabilities = Arrays.stream(logs).map(Math::exp).toArray();
       assertEquals(model.classes().size(), logs.length, run.where("classes"));
-      PosteriorLaws.assertIsDistribution(run, Arrays.stream(logs).map(Math::exp).toArray());
+      PosteriorLaws.assertIsDistribution(run, probabilities);
+      String where = run.where("class by class, data row " + (row + 1));
+      Closeness.assertClose(logs, row(byClass.logs(), row), ROUNDING, where);
+      Closeness.assertClose(probabilities, row(byClass.values(), row), ROUNDING, where);
     }
+  }
+
+  private static double[] row(double[][] byClass, int row) {
+    return Arrays.stream(byClass).mapToDouble(ofClass -> ofClass[row]).toArray();
   }
 
   private static List<String> levels(FixtureRun run) {

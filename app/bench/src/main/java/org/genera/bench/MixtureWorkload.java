@@ -14,7 +14,7 @@ import java.util.List;
  * @param iterations of EM in one repetition; 1 where nothing is fitted
  * @param goal how many times as fast as the peer it is to be
  */
-record Workload(
+record MixtureWorkload(
     Task task,
     String covariance,
     int rows,
@@ -30,15 +30,15 @@ record Workload(
     SAMPLE
   }
 
-  static final List<Workload> ALL =
+  static final List<MixtureWorkload> ALL =
       List.of(
-          new Workload(Task.FIT, "full", 1_000_000, 8, 8, 3, 8),
-          new Workload(Task.FIT, "full", 100_000, 8, 10, 10, 6),
-          new Workload(Task.FIT, "full", 100_000, 32, 16, 5, 4),
-          new Workload(Task.FIT, "full", 20_000, 128, 8, 5, 2),
-          new Workload(Task.FIT, "diagonal", 100_000, 32, 16, 10, 4),
-          new Workload(Task.SCORE, "full", 1_000_000, 8, 8, 1, 4),
-          new Workload(Task.SAMPLE, "full", 1_000_000, 8, 8, 1, 3));
+          new MixtureWorkload(Task.FIT, "full", 1_000_000, 8, 8, 3, 8),
+          new MixtureWorkload(Task.FIT, "full", 100_000, 8, 10, 10, 6),
+          new MixtureWorkload(Task.FIT, "full", 100_000, 32, 16, 5, 4),
+          new MixtureWorkload(Task.FIT, "full", 20_000, 128, 8, 5, 2),
+          new MixtureWorkload(Task.FIT, "diagonal", 100_000, 32, 16, 10, 4),
+          new MixtureWorkload(Task.SCORE, "full", 1_000_000, 8, 8, 1, 4),
+          new MixtureWorkload(Task.SAMPLE, "full", 1_000_000, 8, 8, 1, 3));
 
   boolean isDiagonal() {
     return covariance.equals("diagonal");

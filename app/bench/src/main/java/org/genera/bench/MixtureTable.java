@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The lines of the table, in Markdown. */
-final class Table {
+/** The lines of the table of mixtures, in Markdown. */
+final class MixtureTable {
 
   static final String HEAD =
       """
@@ -13,9 +13,9 @@ final class Table {
       |---|---|---|---|---|---|---|---|---|---|---|---|"""
           .stripIndent();
 
-  private Table() {}
+  private MixtureTable() {}
 
-  static String row(Workload workload, Measurement ours, Optional<Measurement> theirs) {
+  static String row(MixtureWorkload workload, Measurement ours, Optional<Measurement> theirs) {
     return String.join(
         " | ",
         "| " + workload.title(),
@@ -26,8 +26,8 @@ final class Table {
         theirs.map(peer -> seconds(peer.cpuSeconds())).orElse(""),
         theirs.map(peer -> format("%.1f", peer.seconds() / ours.seconds())).orElse(""),
         format("%.0f", workload.goal()),
-        mean(ours.meanLogLikelihood()),
-        theirs.map(peer -> mean(peer.meanLogLikelihood())).orElse(""),
+        mean(ours.result()),
+        theirs.map(peer -> mean(peer.result())).orElse(""),
         megabytes(ours.peakBytes()),
         megabytes(workload.memoryLimit()) + " |");
   }

@@ -1,0 +1,38 @@
+package org.genera.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a benchmark of Genera in a virtual machine of its own. */
+final class BenchmarkProcess {
+
+  private static final int THREADS = 2;
+
+  private BenchmarkProcess() {}
+
+  /**
+   * Measures a piece of work.
+   *
+   * @param heap options that size the heap
+   * @param index its position in the list of the benchmark's workloads
+   */
+  static Measurement measure(Class<?> benchmark, List<String> heap, Path data, int index)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseParallelGC");
+    command.addAll(heap);
+    command.addAll(
+        List.of(
+            "--module-path",
+            System.getProperty("jdk.module.path"),
+            "--module",
+            "org.genera.bench/" + benchmark.getName(),
+            data.toString(),
+            String.valueOf(index),
+            String.valueOf(THREADS)));
+    return Measurement.parse(ChildProcess.output(command));
+  }
+}

@@ -1,0 +1,34 @@
+package org.genera.bench;
+
+import java.io.IOException;
+
+/** Pieces of work of one family, which Genera and its peers do on the same arrays. */
+sealed interface Suite permits MixtureSuite, NaiveBayesSuite {
+
+  /** The suite of a family. */
+  static Suite of(String family, Setting setting) throws IOException {
+    return switch (family) {
+      case "gmm" -> new MixtureSuite(setting);
+      case "naive-bayes" -> new NaiveBayesSuite(setting);
+      default -> throw new IOException("There are gmm and naive-bayes, not '" + family + "'.");
+    };
+  }
+
+  /** What the script that makes arrays calls them. */
+  String arrays();
+
+  /** The name of one of their files. */
+  String array();
+
+  /** What peers could not be found, for the user. */
+  String lack();
+
+  /** How many pieces of work there are. */
+  int size();
+
+  /** The first lines of the table. */
+  String head();
+
+  /** Measures a piece of work; a line of the table. */
+  String row(int index) throws IOException;
+}
