@@ -104,6 +104,32 @@ class LikelihoodsTest {
     assertEquals(0, density(model, -1));
   }
 
+  /** About a large rate a Poisson distribution is a normal one but for O(1 / √rate). */
+  @Test
+  void poissonOfLargeCounts() {
+    double far = 1e15;
+    double deviation = Math.sqrt(far);
+    double n = far + Math.rint(2 * deviation);
+    Batch rows = rows(Column.whole("n"), far, 0, far, 0, n, 1, n, 1);
+    NaiveBayesModel model = Fixture.fit(rows, "likelihood.n", "poisson", "smoothing", "0");
+    for (double z : new double[] {-3, 0, 1, 2.5}) {
+      double at = far + Math.rint(z * deviation);
+      double expected = 0.5 * normal(at - far, 0, far) + 0.5 * normal(at - n, 0, n);
+      assertEquals(Math.log(expected), logDensity(model, at), 1e-6, "z = " + z);
+    }
+  }
+
+  /** Both ways of evaluating, side by side: p(n + 1) / p(n) is the rate over n + 1. */
+  @Test
+  void poissonIsSmoothWhereItsEvaluationChanges() {
+    NaiveBayesModel model =
+        Fixture.fit(rows(Column.whole("n"), 1000, 0, 1000, 1), "likelihood.n", "poisson");
+    for (double n = 1020; n < 1030; n++) {
+      double expected = Math.log(1000 / (n + 1));
+      assertEquals(expected, logDensity(model, n + 1) - logDensity(model, n), 1e-10, "n = " + n);
+    }
+  }
+
   /** Silverman's kernel estimate, written out, of one class of many rows. */
   @Test
   void kernel() {
