@@ -6,6 +6,7 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.engine.RandomStream;
+import org.genera.numerics.LogSumExp;
 import org.genera.numerics.VectorMath;
 
 /**
@@ -30,6 +31,9 @@ record KernelDensity(
     implements Factor {
 
   private static final double SQRT_2_PI = Math.sqrt(2 * StrictMath.PI);
+
+  /** Lesser densities may have underflowed: log 1e-280. */
+  private static final double LEAST_LOG = -644;
 
   /** Masses below this share of the largest are no support. */
   private static final double SUPPORT = 1e-4;
@@ -79,6 +83,12 @@ record KernelDensity(
     return heights;
   }
 
+  /** The log-density without underflow, of any distance from the centre. */
+  private double logSum(double height, double z, int y) {
+    double logGaussian = StrictMath.log(spread[y]) - StrictMath.log(width * SQRT_2_PI);
+    return LogSumExp.of(StrictMath.log(height), logGaussian - 0.5 * z * z);
+  }
+
   /** Interpolates between nodes. Not thread-safe. */
   private final class GridScorer implements Scorer {
     private final double[] x;
@@ -109,9 +119,17 @@ record KernelDensity(
         interpolate(heights[y], spread[y], rows);
         VectorMath.log(density, scratch, rows);
         for (int i = 0; i < rows; i++) {
-          logs[y][i] += places[i] < 0 ? 0 : density[i];
+          if (places[i] >= 0) {
+            logs[y][i] += density[i] > LEAST_LOG ? density[i] : farLog(i, x[from + i], y);
+          }
         }
       }
+    }
+
+    private double farLog(int i, double value, int y) {
+      double t = fractions[i];
+      double height = (1 - t) * heights[y][places[i]] + t * heights[y][places[i] + 1];
+      return logSum(height, (value - centre) / width, y);
     }
 
     private void locate(int from, int rows) {
@@ -199,7 +217,8 @@ record KernelDensity(
     double gaussian = StrictMath.exp(-0.5 * z * z) / (width * SQRT_2_PI);
     for (int y = 0; y < logs.length; y++) {
       double height = (1 - t) * heights[y][at] + t * heights[y][at + 1];
-      logs[y] = StrictMath.log(height + spread[y] * gaussian);
+      double log = StrictMath.log(height + spread[y] * gaussian);
+      logs[y] = log > LEAST_LOG ? log : logSum(height, z, y);
     }
   }
 

@@ -9,10 +9,13 @@ import org.genera.api.data.ColumnVector;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.option.Options;
 import org.genera.numerics.FixedPointSum;
+import org.genera.numerics.SaddlePoint;
 
 /**
  * A Poisson distribution for each class: probabilities of counts. The rate is (Σ x + α m) / (n +
- * α), the mode under a gamma prior that is worth α rows at the mean m of all classes.
+ * α), the mode under a gamma prior that is worth α rows at the mean m of all classes. Large counts
+ * are evaluated by Loader's saddle-point expansion (2000), since the terms of x log λ - λ - log x!
+ * cancel.
  *
  * @param column an integer column
  * @param moments what is counted of the counts
@@ -23,6 +26,9 @@ record Poisson(Column column, Moments moments) implements Likelihood {
 
   private static final int FACTORIAL_LIMBS = 4;
   private static final double LEAST_RATE = 1e-9;
+
+  /** Counts above are evaluated by the saddle-point expansion. */
+  private static final double LARGE = 1024;
 
   private static final class Type implements LikelihoodType {
     @Override
@@ -157,7 +163,47 @@ record Poisson(Column column, Moments moments) implements Likelihood {
     }
 
     private Scorer scorer(double[] x) {
-      return new PoissonScorer(x, logFactorials(x), rates);
+      boolean large = false;
+      for (double n : x) {
+        large |= n > LARGE;
+      }
+      return large ? ofLargeCounts(x) : new PoissonScorer(x, logFactorials(x), rates);
+    }
+
+    private Scorer ofLargeCounts(double[] x) {
+      double[] constants = constants(x);
+      return (from, to, logs) -> {
+        for (int y = 0; y < logs.length; y++) {
+          double logRate = StrictMath.log(rates[y]);
+          double[] log = logs[y];
+          for (int i = 0; i < to - from; i++) {
+            double n = x[from + i];
+            if (n >= 0) {
+              log[i] += constants[from + i] + ofClass(n, rates[y], logRate);
+            } else if (n < 0) {
+              log[i] = Double.NEGATIVE_INFINITY;
+            }
+          }
+        }
+      };
+    }
+
+    /** What log p(x) has in common under all rates. */
+    private static double[] constants(double[] x) {
+      double[] constants = new double[x.length];
+      for (int row = 0; row < x.length; row++) {
+        constants[row] = x[row] > 1 ? constant(x[row]) : 0;
+      }
+      return constants;
+    }
+
+    private static double constant(double n) {
+      return n > LARGE ? SaddlePoint.logPeak(n) : -LogFactorial.of(n);
+    }
+
+    /** What is left of log p(n) under a rate. */
+    private static double ofClass(double n, double rate, double logRate) {
+      return n > LARGE ? -SaddlePoint.deviance(n, rate) : n * logRate - rate;
     }
 
     @Override
@@ -185,9 +231,9 @@ record Poisson(Column column, Moments moments) implements Likelihood {
     }
 
     private void logProbabilities(double n, double[] logs) {
-      double logFactorial = LogFactorial.of(n);
+      double constant = n > 1 ? constant(n) : 0;
       for (int y = 0; y < logs.length; y++) {
-        logs[y] = n * StrictMath.log(rates[y]) - rates[y] - logFactorial;
+        logs[y] = constant + ofClass(n, rates[y], StrictMath.log(rates[y]));
       }
     }
 

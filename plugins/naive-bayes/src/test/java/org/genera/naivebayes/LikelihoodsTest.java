@@ -35,11 +35,19 @@ class LikelihoodsTest {
   }
 
   private static double density(NaiveBayesModel model, double value) {
+    return Math.exp(logDensity(model, value));
+  }
+
+  private static double logDensity(NaiveBayesModel model, double value) {
+    return model.logDensity(cell(model, value))[0];
+  }
+
+  private static Batch cell(NaiveBayesModel model, double value) {
     Column column = model.schema().features().get(0);
     BatchBuilder builder = new BatchBuilder(Schema.of(column), 1);
     builder.number(0, value);
     builder.endRow();
-    return Math.exp(model.logDensity(builder.build(0))[0]);
+    return builder.build(0);
   }
 
   private static double normal(double x, double mean, double variance) {
@@ -96,6 +104,32 @@ class LikelihoodsTest {
     assertEquals(0, density(model, -1));
   }
 
+  /** About a large rate a Poisson distribution is a normal one but for O(1 / √rate). */
+  @Test
+  void poissonOfLargeCounts() {
+    double far = 1e15;
+    double deviation = Math.sqrt(far);
+    double n = far + Math.rint(2 * deviation);
+    Batch rows = rows(Column.whole("n"), far, 0, far, 0, n, 1, n, 1);
+    NaiveBayesModel model = Fixture.fit(rows, "likelihood.n", "poisson", "smoothing", "0");
+    for (double z : new double[] {-3, 0, 1, 2.5}) {
+      double at = far + Math.rint(z * deviation);
+      double expected = 0.5 * normal(at - far, 0, far) + 0.5 * normal(at - n, 0, n);
+      assertEquals(Math.log(expected), logDensity(model, at), 1e-6, "z = " + z);
+    }
+  }
+
+  /** Both ways of evaluating, side by side: p(n + 1) / p(n) is the rate over n + 1. */
+  @Test
+  void poissonIsSmoothWhereItsEvaluationChanges() {
+    NaiveBayesModel model =
+        Fixture.fit(rows(Column.whole("n"), 1000, 0, 1000, 1), "likelihood.n", "poisson");
+    for (double n = 1020; n < 1030; n++) {
+      double expected = Math.log(1000 / (n + 1));
+      assertEquals(expected, logDensity(model, n + 1) - logDensity(model, n), 1e-10, "n = " + n);
+    }
+  }
+
   /** Silverman's kernel estimate, written out, of one class of many rows. */
   @Test
   void kernel() {
@@ -119,6 +153,52 @@ class LikelihoodsTest {
           x.stream().mapToDouble(v -> normal(place, v, h * h)).average().orElseThrow();
       assertEquals(expected, density(model, at), 0.002, "at " + at);
     }
+  }
+
+  private static NaiveBayesModel twoKernels() {
+    RandomStream random = RandomStream.of(5, "rows", 0);
+    double[] pairs = new double[400];
+    for (int i = 0; i < pairs.length; i += 2) {
+      pairs[i + 1] = i % 6 == 0 ? 0 : 1;
+      pairs[i] = 4 * pairs[i + 1] + random.nextGaussian();
+    }
+    return Fixture.fit(rows(Column.real("x"), pairs), "likelihood.x", "kernel");
+  }
+
+  /** Beyond the grid only the wide Gaussian is left, whose logarithm is one parabola. */
+  @Test
+  void aKernelDensityFarFromTheDataIsThatOfTheWideGaussian() {
+    NaiveBayesModel model = twoKernels();
+    double a = logDensity(model, 40);
+    double b = logDensity(model, 60);
+    double c = logDensity(model, 80);
+    for (double at : new double[] {50, 100, 200, 300, -500, 1e3, -1e6, 1e20, -1e150}) {
+      double s = (at - 60) / 20;
+      double expected = b + 0.5 * s * (c - a) + 0.5 * s * s * (a - 2 * b + c);
+      assertTrue(Double.isFinite(expected));
+      assertEquals(expected, logDensity(model, at), 1e-11 * Math.abs(expected), "at " + at);
+    }
+  }
+
+  /** What a far number says of the classes is the ratio of their spreads, far or farther. */
+  @Test
+  void aFarNumberLeavesTheEvidenceOfTheOthers() {
+    NaiveBayesModel model = twoKernels();
+    double[] near = model.logProbabilities(cell(model, -200))[0];
+    double[] far = model.logProbabilities(cell(model, 1e5))[0];
+    assertEquals(near[0], far[0], 1e-6);
+    assertEquals(near[1], far[1], 1e-6);
+  }
+
+  @Test
+  void aKernelDensityIntegratesToOne() {
+    NaiveBayesModel model = twoKernels();
+    double sum = 0;
+    double step = 0.002;
+    for (double at = -60; at < 60; at += step) {
+      sum += step * density(model, at);
+    }
+    assertEquals(1, sum, 1e-4);
   }
 
   @Test
