@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
     })
 final class FitCommand extends GeneraCommand {
 
+  private static final int NOTES_SHOWN = 20;
+
   @Parameters(
       index = "0",
       paramLabel = "FAMILY",
@@ -115,6 +117,7 @@ final class FitCommand extends GeneraCommand {
             .put("rows", result.rows())
             .put("columns", ModelReport.modelledColumns(result.model().schema()));
     ModelReport.addSummary(report, result.model().header().summary());
+    ModelReport.addNotes(report, result.model().notes(), NOTES_SHOWN);
     report
         .put("seconds", result.seconds())
         .put("seed", run.seed())
