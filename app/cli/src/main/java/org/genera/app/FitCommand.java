@@ -74,7 +74,7 @@ final class FitCommand extends GeneraCommand {
     Map<String, String> texts = checkedOptions();
     RunOptions run = workOptions.apply(session());
     Optional<Model> start = from.map(genera()::load);
-    try (DataHandle training = genera().open(request(start));
+    try (DataHandle training = session().open(request(start));
         HeldOut heldOut = heldOut(training.dataset())) {
       Inputs.protect(out, training);
       heldOut.opened().ifPresent(other -> Inputs.protect(out, other));
@@ -103,7 +103,7 @@ final class FitCommand extends GeneraCommand {
     return HeldOut.parse(
         validation.orElse(""),
         other ->
-            genera()
+            session()
                 .open(
                     dataOptions
                         .request(other, session().cancellation())
