@@ -44,7 +44,13 @@ public final class NearestName {
         .orElse(known.isEmpty() ? " There is none." : " Known: " + listed(known) + ".");
   }
 
-  private static String listed(Collection<String> known) {
+  /**
+   * Names as a message shows them: the first twenty, and how many there are.
+   *
+   * @param known the names
+   * @return the names, with commas between them
+   */
+  public static String listed(Collection<String> known) {
     int shown = 20;
     String head = String.join(", ", known.stream().limit(shown).toList());
     return known.size() > shown ? head + ", … (" + known.size() + " in all)" : head;

@@ -1,10 +1,13 @@
 package org.genera.core;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
+import org.genera.api.data.Column;
 import org.genera.api.data.ColumnRoles;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.OpenRequest;
@@ -30,6 +33,16 @@ record DataFitting(DataRequest request, OpenRequest opening, boolean byPosition)
         assembled ? assemble(typed) : new LongTable.Assembled(typed, Optional.empty());
     ColumnRoles roles = rolesInSeries();
     return series.map(dataset -> RoleAssignment.assign(dataset, roles));
+  }
+
+  /** The wanted columns, found by name, that the rows of the format lack. */
+  List<Column> absent(Dataset rows) {
+    if (byPosition || opening.schema().isEmpty()) {
+      return List.of();
+    }
+    List<Column> absent = new ArrayList<>(opening.schema().get().columns());
+    absent.removeIf(column -> rows.schema().find(column.name()).isPresent());
+    return absent;
   }
 
   /** Series and order are found by now, and absent where the wanted schema has no such column. */

@@ -12,6 +12,8 @@ import org.genera.core.data.DataLocation;
  * @param format the format that reads them
  * @param decisions why each column is what it is, by column name
  * @param findings what the format found out about the file
+ * @param lacking the features of the wanted schema that the data do not have: they are missing in
+ *     every row
  * @param location where they lie; closed with the handle
  */
 public record DataHandle(
@@ -19,6 +21,7 @@ public record DataHandle(
     String format,
     Map<String, String> decisions,
     List<String> findings,
+    List<String> lacking,
     DataLocation location)
     implements AutoCloseable {
 

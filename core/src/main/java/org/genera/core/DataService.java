@@ -15,6 +15,7 @@ import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.BatchSink;
+import org.genera.api.data.Column;
 import org.genera.api.data.DataSource;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.DatasetFormat;
@@ -23,6 +24,7 @@ import org.genera.api.data.Detection;
 import org.genera.api.data.OpenRequest;
 import org.genera.api.data.OpenedDataset;
 import org.genera.api.data.ReadRequest;
+import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesRoles;
 import org.genera.api.data.WriteRequest;
@@ -81,9 +83,17 @@ final class DataService {
     OpenedDataset opened = PluginContext.call(format, () -> format.open(opening));
     DataFitting fitting = new DataFitting(request, opening, "model".equals(texts.get("names")));
     LongTable.Assembled read = fitting.fit(opened.dataset(), longTable);
+    Map<String, String> decisions = new HashMap<>(opened.decisions());
+    List<String> lacking = new ArrayList<>();
+    for (Column absent : fitting.absent(opened.dataset())) {
+      decisions.put(absent.name(), absent.type().kind() + ": absent from the data, so missing");
+      if (absent.role() == Role.FEATURE) {
+        lacking.add(absent.name());
+      }
+    }
     List<String> findings = new ArrayList<>(opened.findings());
     read.finding().ifPresent(findings::add);
-    return new DataHandle(read.dataset(), format.name(), opened.decisions(), findings, location);
+    return new DataHandle(read.dataset(), format.name(), decisions, findings, lacking, location);
   }
 
   /** Whether rows are steps: the user says so, or names a state in data that have no series. */

@@ -62,8 +62,8 @@ public final class OpenRequest {
   /**
    * The schema that types the data: of a model or a schema file. A format of texts reads cells by
    * it (an unknown level is an error); a format that knows its own types may leave that to the
-   * host. Wanted columns that the data lack are missing in every row; a weight that they lack is
-   * left out.
+   * host. Wanted columns that the data lack are left out: the host adds them, missing in every row
+   * (a weight not at all), tells the user which, and refuses data without any wanted feature.
    *
    * @return the wanted columns, or empty: the format decides
    */

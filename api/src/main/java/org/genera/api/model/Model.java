@@ -1,5 +1,6 @@
 package org.genera.api.model;
 
+import java.util.Map;
 import java.util.Optional;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
@@ -70,6 +71,17 @@ public interface Model {
                         + whyLacking(type)
                             .map(why -> ": " + why + ".")
                             .orElse("; choose a family that has it.")));
+  }
+
+  /**
+   * What users should know of the model that no figure tells, such as what the data chose where the
+   * user did not: {@code likelihood.age} is {@code log-normal}. Reports of a fit and of a model
+   * show it, the first name first; a name may be that of the option which overrides the choice.
+   *
+   * @return words by name, in the order to show them; empty by default
+   */
+  default Map<String, String> notes() {
+    return Map.of();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.genera.api.option;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,40 @@ public final class Options {
         .map(key -> key.substring(prefix.length()))
         .filter(pattern -> matches(pattern, column))
         .findFirst();
+  }
+
+  /**
+   * Refuses what was given of a per-column option for no column at all: a name or a pattern that
+   * matches none. A family calls it when options meet the columns that it models.
+   *
+   * @param option one of the declared options, per column
+   * @param columns the names of the columns that the option is for
+   * @throws GeneraException {@link StandardError#INVALID_OPTION} with the nearest column and all of
+   *     them
+   */
+  public void requireColumns(Option<?> option, Collection<String> columns) {
+    String prefix = option.name() + ".";
+    for (String key : values.tailMap(prefix).keySet()) {
+      if (!key.startsWith(prefix)) {
+        return;
+      }
+      String given = key.substring(prefix.length());
+      if (columns.stream().noneMatch(column -> matches(given, column))) {
+        throw new GeneraException(
+            StandardError.INVALID_OPTION,
+            "Option '"
+                + key
+                + "' is for no column: there is no feature '"
+                + given
+                + "'."
+                + NearestName.of(given, columns)
+                    .map(near -> " Did you mean '" + near + "'?")
+                    .orElse("")
+                + " Features: "
+                + NearestName.listed(columns)
+                + ".");
+      }
+    }
   }
 
   /**

@@ -134,4 +134,28 @@ class OptionsTest {
     assertEquals(Optional.of("a*"), options.pattern(LIKELIHOOD, "ac"));
     assertEquals(Optional.empty(), options.pattern(LIKELIHOOD, "b"));
   }
+
+  @ParameterizedTest
+  @CsvSource({"likelihood.agee", "likelihood.z*", "likelihood.AGE"})
+  void whatIsGivenForNoColumnIsRefused(String key) {
+    Options options = Options.of(ALL, Map.of(key, "gaussian", "likelihood.h*", "poisson"));
+    GeneraException error =
+        assertThrows(
+            GeneraException.class,
+            () -> options.requireColumns(LIKELIHOOD, List.of("age", "hours")));
+    assertEquals(StandardError.INVALID_OPTION, error.code());
+    assertTrue(
+        error.getMessage().contains("'" + key + "'")
+            && error.getMessage().contains("Features: age, hours."),
+        error.getMessage());
+    assertEquals(!key.contains("*"), error.getMessage().contains("Did you mean 'age'?"));
+  }
+
+  @Test
+  void whatIsGivenForColumnsIsAccepted() {
+    Options options =
+        Options.of(ALL, Map.of("likelihood.age", "gaussian", "likelihood.*s", "poisson"));
+    options.requireColumns(LIKELIHOOD, List.of("age", "hours", "class"));
+    Options.of(ALL, Map.of("components", "3")).requireColumns(LIKELIHOOD, List.of());
+  }
 }

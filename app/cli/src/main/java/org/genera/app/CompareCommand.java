@@ -19,16 +19,18 @@ import picocli.CommandLine.Parameters;
     name = "compare",
     description = {
       "Trains families on the same labelled rows and judges them on the same others, in one table.",
-      "Log loss and log p(x) are means in nats. Brier: the mean of the squared error of p(class | x)"
-          + " summed over all classes, 0 to 2 (Brier, 1950). Calibration: the expected calibration"
-          + " error of the likeliest class in 15 bins of equal width (Guo et al., 2017). Log p(x) is"
-          + " of the features alone. With folds, figures are pooled over all rows, SD is the"
-          + " standard deviation of the accuracy over folds, and seconds are those of one fit."
+      "Log loss and log p(x) are means in nats. Brier: the mean of the squared error of p(class |"
+          + " x) summed over all classes, 0 to 2 (Brier, 1950). Calibration: the expected"
+          + " calibration error of the likeliest class in 15 bins of equal width (Guo et al.,"
+          + " 2017). Log p(x) is of the features alone. With folds, figures are pooled over all"
+          + " rows, SD is the standard deviation of the accuracy over folds, and seconds are those"
+          + " of one fit."
     },
     footerHeading = "%nExample:%n",
     footer = {
       "  genera compare penguins.csv --label species --families naive-bayes,gmm,logistic",
-      "  genera compare train.csv --test test.csv --label income --families naive-bayes,logistic \\",
+      "  genera compare train.csv --test test.csv --label income --families naive-bayes,logistic"
+          + " \\",
       "    -o naive-bayes.likelihood.age=gaussian --labelled 0.01,0.1,1"
     })
 final class CompareCommand extends GeneraCommand {
@@ -96,7 +98,7 @@ final class CompareCommand extends GeneraCommand {
       if (test.isEmpty()) {
         return report(request.testing(parts));
       }
-      try (DataHandle other = genera().open(testing(test.get(), training))) {
+      try (DataHandle other = session().open(testing(test.get(), training))) {
         return report(request.testing(new Testing.Other(other.dataset())));
       }
     }

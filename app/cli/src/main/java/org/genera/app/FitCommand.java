@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
     })
 final class FitCommand extends GeneraCommand {
 
+  private static final int NOTES_SHOWN = 20;
+
   @Parameters(
       index = "0",
       paramLabel = "FAMILY",
@@ -72,7 +74,7 @@ final class FitCommand extends GeneraCommand {
     Map<String, String> texts = checkedOptions();
     RunOptions run = workOptions.apply(session());
     Optional<Model> start = from.map(genera()::load);
-    try (DataHandle training = genera().open(request(start));
+    try (DataHandle training = session().open(request(start));
         HeldOut heldOut = heldOut(training.dataset())) {
       Inputs.protect(out, training);
       heldOut.opened().ifPresent(other -> Inputs.protect(out, other));
@@ -101,7 +103,7 @@ final class FitCommand extends GeneraCommand {
     return HeldOut.parse(
         validation.orElse(""),
         other ->
-            genera()
+            session()
                 .open(
                     dataOptions
                         .request(other, session().cancellation())
@@ -115,6 +117,7 @@ final class FitCommand extends GeneraCommand {
             .put("rows", result.rows())
             .put("columns", ModelReport.modelledColumns(result.model().schema()));
     ModelReport.addSummary(report, result.model().header().summary());
+    ModelReport.addNotes(report, result.model().notes(), NOTES_SHOWN);
     report
         .put("seconds", result.seconds())
         .put("seed", run.seed())

@@ -59,6 +59,7 @@ final class InfoCommand extends GeneraCommand {
     Model model = genera().load(file);
     List<Class<? extends Capability>> present = new ArrayList<>(family.capabilities());
     present.removeIf(type -> model.capability(type).isEmpty());
+    ModelReport.addNotes(report, model.notes(), Integer.MAX_VALUE);
     return report
         .put("capabilities", PluginReport.capabilities(present))
         .put("tensors", tensors(ModelFile.read(file, name -> family.options())));

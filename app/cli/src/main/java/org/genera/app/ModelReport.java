@@ -3,6 +3,7 @@ package org.genera.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -34,6 +35,24 @@ final class ModelReport {
       report.jsonOnly("figures", Report.of(summary.figures()));
       FigureTables.addTo(report, summary.figures());
     }
+  }
+
+  /** Adds what the model says of itself: the first notes to a text, all of them to JSON. */
+  static void addNotes(Report report, Map<String, String> notes, int shown) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    List<Report> rows = new ArrayList<>();
+    for (Map.Entry<String, String> note : notes.entrySet()) {
+      if (rows.size() < shown) {
+        rows.add(new Report().put("of", note.getKey()).put("is", note.getValue()));
+      }
+    }
+    int others = notes.size() - rows.size();
+    if (others > 0) {
+      rows.add(new Report().put("of", others + " more").put("is", "see 'genera info'"));
+    }
+    report.jsonOnly("notes", Report.of(notes)).textOnly("notes", rows);
   }
 
   static List<Report> columns(Schema schema) {

@@ -2,10 +2,14 @@ package org.genera.app;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.genera.api.Cancellation;
 import org.genera.api.ErrorCode;
+import org.genera.api.NearestName;
 import org.genera.api.StandardError;
+import org.genera.core.DataHandle;
+import org.genera.core.DataRequest;
 import org.genera.core.Genera;
 import org.genera.core.RunOptions;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +54,25 @@ final class Session {
 
   RunOptions runOptions(long seed, int threads) {
     return new RunOptions(seed, threads, notices(), cancellation);
+  }
+
+  /** Opens data that must fit a model or other data, and says which features they lack. */
+  DataHandle open(DataRequest request) {
+    DataHandle handle = genera().open(request);
+    List<String> lacking = handle.lacking();
+    if (!lacking.isEmpty()) {
+      notices()
+          .warning(
+              handle.location().source().location()
+                  + " lacks "
+                  + (lacking.size() == 1
+                      ? "a feature that is"
+                      : lacking.size() + " features that are")
+                  + " wanted, missing in every row: "
+                  + NearestName.listed(lacking)
+                  + ".");
+    }
+    return handle;
   }
 
   private Notices notices() {

@@ -48,7 +48,7 @@ final class UpdateCommand extends GeneraCommand {
     Model loaded = genera().load(model);
     genera().require(loaded, Updatable.class);
     try (DataHandle handle =
-        genera().open(dataOptions.request(data, session().cancellation()).model(loaded))) {
+        session().open(dataOptions.request(data, session().cancellation()).model(loaded))) {
       Inputs.protect(out, handle);
       UpdateResult updated = genera().update(loaded, handle.dataset(), run);
       genera().save(updated.model(), file, overwrite.force);

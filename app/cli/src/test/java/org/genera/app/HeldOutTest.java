@@ -45,5 +45,10 @@ class HeldOutTest {
 
   private static final DataHandle EMPTY =
       new DataHandle(
-          Dataset.of(Schema.of(Column.real("x")), List.of()), "csv", Map.of(), List.of(), PLACE);
+          Dataset.of(Schema.of(Column.real("x")), List.of()),
+          "csv",
+          Map.of(),
+          List.of(),
+          List.of(),
+          PLACE);
 }

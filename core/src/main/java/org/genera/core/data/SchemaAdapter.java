@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.genera.api.GeneraException;
+import org.genera.api.NearestName;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchReader;
@@ -142,9 +143,9 @@ public final class SchemaAdapter {
       throw new GeneraException(
           StandardError.SCHEMA_MISMATCH,
           "None of the columns wanted ("
-              + String.join(", ", wanted.features().stream().map(Column::name).toList())
+              + NearestName.listed(wanted.features().stream().map(Column::name).toList())
               + ") is in the data, which have "
-              + String.join(", ", source.schema().names())
+              + NearestName.listed(source.schema().names())
               + "; rename them, or take them by position with the data option names=model.");
     }
   }

@@ -1,10 +1,14 @@
 package org.genera.naivebayes;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.genera.api.RunContext;
 import org.genera.api.data.Batch;
+import org.genera.api.data.Column;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
@@ -102,6 +106,23 @@ final class NaiveBayesModel
               + " multinomial");
     }
     return Optional.empty();
+  }
+
+  /** Which likelihood each column has, whoever chose it. */
+  @Override
+  public Map<String, String> notes() {
+    Map<String, String> types = new HashMap<>();
+    for (Factor factor : factors) {
+      factor.columns().forEach(column -> types.put(column.name(), factor.type().name()));
+    }
+    Map<String, String> notes = new LinkedHashMap<>();
+    for (Column feature : header.schema().features()) {
+      String type = types.get(feature.name());
+      if (type != null) {
+        notes.put(NaiveBayesOptions.LIKELIHOOD.name() + "." + feature.name(), type);
+      }
+    }
+    return notes;
   }
 
   private boolean isGenerative() {

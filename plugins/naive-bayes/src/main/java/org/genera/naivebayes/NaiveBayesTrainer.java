@@ -24,6 +24,8 @@ final class NaiveBayesTrainer {
           StandardError.SCHEMA_MISMATCH,
           "There is no feature beside the label; leave fewer columns out.");
     }
+    data.options()
+        .requireColumns(NaiveBayesOptions.LIKELIHOOD, features.stream().map(Column::name).toList());
     LikelihoodChoice.requireModelled(features, data.options());
     boolean latent = data.options().isGiven(NaiveBayesOptions.CLASSES);
     boolean labelled = data.columns().label().isPresent();

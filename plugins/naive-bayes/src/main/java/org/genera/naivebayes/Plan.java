@@ -2,7 +2,9 @@ package org.genera.naivebayes;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.genera.api.option.Options;
 import org.genera.likelihoods.ClassSums;
@@ -85,12 +87,14 @@ record Plan(int classes, int weightExponent, List<Likelihood> likelihoods) {
     }
     Estimation how = estimation(statistics, options);
     List<Factor> factors = new ArrayList<>();
-    int floored = 0;
+    Map<String, Integer> floored = new LinkedHashMap<>();
     double logPrior = 0;
     for (int j = 0; j < likelihoods.size(); j++) {
       Estimate estimate = likelihoods.get(j).estimate(sums(j, statistics), how);
       factors.add(estimate.factor());
-      floored += estimate.floored();
+      if (estimate.floored() > 0) {
+        floored.put(estimate.factor().columns().get(0).name(), estimate.floored());
+      }
       logPrior += estimate.logPrior();
       logLikelihood += estimate.logLikelihood().orElse(Double.NaN);
     }
@@ -123,18 +127,18 @@ record Plan(int classes, int weightExponent, List<Likelihood> likelihoods) {
    * @param factors p(x | y)
    * @param logLikelihood of the rows with a class, where the statistics tell it
    * @param logPrior of the parameters, up to a constant
-   * @param floored how many variances were held at the floor
+   * @param floored how many variances were held at the floor, by the column whose they are
    */
   record Fit(
       double[] weights,
       List<Factor> factors,
       OptionalDouble logLikelihood,
       double logPrior,
-      int floored) {
+      Map<String, Integer> floored) {
 
     /** Parameters of a model that was trained before. */
     static Fit of(double[] weights, List<Factor> factors) {
-      return new Fit(weights, factors, OptionalDouble.empty(), 0, 0);
+      return new Fit(weights, factors, OptionalDouble.empty(), 0, Map.of());
     }
 
     long parameters() {

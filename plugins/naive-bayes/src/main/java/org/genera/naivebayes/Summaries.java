@@ -2,6 +2,7 @@ package org.genera.naivebayes;
 
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.genera.api.ProgressListener;
 import org.genera.api.model.TrainingSummary;
 import org.genera.numerics.ConvergenceMonitor;
@@ -12,6 +13,8 @@ final class Summaries {
   /** That of models which exist only during training. */
   static final TrainingSummary NONE =
       new TrainingSummary(0, false, OptionalDouble.empty(), 0, 0, Map.of());
+
+  private static final int COLUMNS_NAMED = 5;
 
   private Summaries() {}
 
@@ -29,11 +32,25 @@ final class Summaries {
 
   /** Says what went wrong. */
   static void warn(Plan.Fit fit, ProgressListener listener) {
-    if (fit.floored() > 0) {
-      listener.warning(
-          fit.floored()
-              + " variances are held at the floor: in a class all numbers of a column are (nearly)"
-              + " the same.");
+    if (!fit.floored().isEmpty()) {
+      listener.warning(atTheFloor(fit.floored()));
     }
+  }
+
+  private static String atTheFloor(Map<String, Integer> byColumn) {
+    int variances = byColumn.values().stream().mapToInt(Integer::intValue).sum();
+    String held = variances == 1 ? "1 variance is" : variances + " variances are";
+    String named =
+        byColumn.keySet().stream()
+            .limit(COLUMNS_NAMED)
+            .map(name -> "'" + name + "'")
+            .collect(Collectors.joining(", "));
+    int others = byColumn.size() - COLUMNS_NAMED;
+    return held
+        + " held at the floor, of "
+        + (byColumn.size() == 1 ? "column " : "columns ")
+        + named
+        + (others > 0 ? " and " + others + " more" : "")
+        + ": in a class all numbers of a column are (nearly) the same.";
   }
 }

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import org.genera.api.GeneraException;
+import org.genera.api.Progress;
+import org.genera.api.ProgressListener;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
@@ -230,6 +235,22 @@ class LikelihoodsTest {
   }
 
   @Test
+  void aLikelihoodForNoFeatureIsRefused() {
+    Batch rows = rows(Column.real("x"), 1, 0, 3, 0, 10, 1, 14, 1);
+    for (String name : List.of("NOSUCH", "q*", "y")) {
+      GeneraException error =
+          assertThrows(
+              GeneraException.class,
+              () -> Fixture.fit(rows, "likelihood." + name, "gaussian"),
+              name);
+      assertEquals(StandardError.INVALID_OPTION, error.code());
+      String message = String.valueOf(error.getMessage());
+      assertTrue(message.contains("'likelihood." + name + "'"), message);
+      assertTrue(message.contains("Features: x."), message);
+    }
+  }
+
+  @Test
   void defaultsFollowTheData() {
     RandomStream random = RandomStream.of(9, "rows", 0);
     assertEquals("gaussian", chosen(Column.real("x"), random::nextGaussian));
@@ -246,6 +267,81 @@ class LikelihoodsTest {
     assertEquals(
         "bernoulli",
         chosen(new Column("b", new ColumnType.Bool(), Role.FEATURE), () -> random.nextInt(2)));
+  }
+
+  /** Of those that the data chose and of those that the user gave, a group's column by column. */
+  @Test
+  void aModelTellsTheLikelihoodOfEachColumn() {
+    Schema schema =
+        Schema.of(
+            Column.whole("w1"),
+            Column.real("x"),
+            Column.whole("w2"),
+            Column.category("c", "u", "v"),
+            LABEL);
+    RandomStream random = RandomStream.of(9, "rows", 0);
+    BatchBuilder builder = new BatchBuilder(schema, 500);
+    for (int i = 0; i < 500; i++) {
+      builder.number(0, random.nextInt(3));
+      builder.number(1, Math.exp(random.nextGaussian()));
+      builder.number(2, random.nextInt(4));
+      builder.number(3, random.nextInt(2));
+      builder.number(4, i % 2);
+      builder.endRow();
+    }
+    NaiveBayesModel model = Fixture.fit(builder.build(0), "likelihood.w*", "multinomial");
+    assertEquals(
+        "{likelihood.w1=multinomial, likelihood.x=log-normal, likelihood.w2=multinomial,"
+            + " likelihood.c=categorical}",
+        model.notes().toString());
+  }
+
+  @Test
+  void variancesAtTheFloorAreToldWithTheirColumns() {
+    assertEquals(List.of(), warnings(Map.of()));
+    assertEquals(
+        List.of(
+            "1 variance is held at the floor, of column 'x': in a class all numbers of a column are"
+                + " (nearly) the same."),
+        warnings(Map.of("x", 1)));
+    Map<String, Integer> many = new LinkedHashMap<>();
+    for (int i = 1; i <= 7; i++) {
+      many.put("c" + i, i);
+    }
+    assertEquals(
+        List.of(
+            "28 variances are held at the floor, of columns 'c1', 'c2', 'c3', 'c4', 'c5' and 2"
+                + " more: in a class all numbers of a column are (nearly) the same."),
+        warnings(many));
+  }
+
+  /** Three cells in each class, alike in the first. */
+  @Test
+  void aConstantColumnOfAClassIsHeldAtTheFloor() {
+    Batch rows = rows(Column.real("x"), 2, 0, 2, 0, 2, 0, 10, 1, 14, 1, 12, 1);
+    NaiveBayesModel model = Fixture.fit(rows, "likelihood.x", "gaussian");
+    Plan plan = model.state().orElseThrow().plan();
+    double[] counts = model.state().orElseThrow().statistics().orElseThrow();
+    assertEquals(
+        Map.of("x", 1),
+        plan.estimate(counts, Fixture.options("likelihood.x", "gaussian")).floored());
+  }
+
+  private static List<String> warnings(Map<String, Integer> floored) {
+    List<String> heard = new ArrayList<>();
+    ProgressListener listener =
+        new ProgressListener() {
+          @Override
+          public void progress(Progress progress) {}
+
+          @Override
+          public void warning(String message) {
+            heard.add(message);
+          }
+        };
+    Plan.Fit fit = new Plan.Fit(new double[0], List.of(), OptionalDouble.empty(), 0, floored);
+    Summaries.warn(fit, listener);
+    return heard;
   }
 
   private static double poisson(double rate, RandomStream random) {

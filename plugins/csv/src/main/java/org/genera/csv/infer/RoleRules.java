@@ -95,7 +95,7 @@ public final class RoleRules {
 
   private Column label(TypedColumn typed) {
     Column column = typed.column().withRole(Role.LABEL);
-    if (column.type() instanceof ColumnType.Category || typed.source() == TypedColumn.ABSENT) {
+    if (column.type() instanceof ColumnType.Category) {
       return column;
     }
     ColumnProfile values = profile.get().column(typed.source());

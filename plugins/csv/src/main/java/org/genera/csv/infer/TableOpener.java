@@ -92,11 +92,7 @@ public final class TableOpener {
     Map<String, String> reasons = new LinkedHashMap<>();
     for (TypedColumn column : columns) {
       String why = column.verbatim() ? "not wanted, kept as text" : "wanted by the schema";
-      reasons.put(
-          column.column().name(),
-          column.column().type().kind()
-              + ": "
-              + (column.source() == TypedColumn.ABSENT ? "absent from the file, so missing" : why));
+      reasons.put(column.column().name(), column.column().type().kind() + ": " + why);
     }
     return opened(columns, reasons);
   }

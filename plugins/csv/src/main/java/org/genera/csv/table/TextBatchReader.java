@@ -1,6 +1,5 @@
 package org.genera.csv.table;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.genera.api.data.Batch;
@@ -31,13 +30,10 @@ final class TextBatchReader implements BatchReader, CellSink {
     builder = new BatchBuilder(schema, Math.min(blockRows, MAX_INITIAL_CAPACITY));
     parsers = new @Nullable CellParser[table.columns().size()];
     targets = new int[parsers.length];
-    Arrays.fill(targets, TypedColumn.ABSENT);
     for (int target = 0; target < columns.size(); target++) {
       int source = columns.get(target).source();
-      if (source != TypedColumn.ABSENT) {
-        parsers[source] = columns.get(target).parser(marks);
-        targets[source] = target;
-      }
+      parsers[source] = columns.get(target).parser(marks);
+      targets[source] = target;
     }
     cursor = table.open(this);
   }

@@ -6,13 +6,10 @@ import org.genera.api.data.Column;
  * A column of a dataset and where its cells come from.
  *
  * @param column name, kind and role
- * @param source the position in the file, or {@link #ABSENT}
+ * @param source the position in the file
  * @param verbatim whether its texts are kept as they are, missing marks included
  */
 public record TypedColumn(Column column, int source, boolean verbatim) {
-
-  /** The file has no such column: every cell is missing. */
-  public static final int ABSENT = -1;
 
   /**
    * A column that the file has.

@@ -18,7 +18,8 @@ public final class WantedColumns {
   private WantedColumns() {}
 
   /**
-   * The columns of the dataset: the wanted ones, absent ones among them, then the others.
+   * The columns of the dataset: the wanted ones that the table has, then the others. The host adds
+   * those that it lacks.
    *
    * @param table the table
    * @param wanted the columns wanted
@@ -31,23 +32,19 @@ public final class WantedColumns {
     Map<String, Integer> sources = positions(table.columns());
     List<TypedColumn> columns = new ArrayList<>();
     for (Column column : wanted.columns()) {
-      columns.add(typed(table, column, sources.getOrDefault(column.name(), TypedColumn.ABSENT)));
+      Integer source = sources.get(column.name());
+      if (source != null) {
+        columns.add(typed(table, column, source));
+      }
     }
-    if (columns.stream().allMatch(column -> column.source() == TypedColumn.ABSENT)) {
+    if (columns.isEmpty()) {
       throw noneFound(table, wanted);
     }
-    columns.removeIf(
-        column -> column.source() == TypedColumn.ABSENT && column.column().role() == Role.WEIGHT);
     if (keepOthers) {
       addOthers(table, wanted, columns);
-      columns.sort(Comparator.comparingInt(WantedColumns::position));
+      columns.sort(Comparator.comparingInt(TypedColumn::source));
     }
     return columns;
-  }
-
-  /** The place in the file; absent columns come last. */
-  private static int position(TypedColumn column) {
-    return column.source() == TypedColumn.ABSENT ? Integer.MAX_VALUE : column.source();
   }
 
   private static Map<String, Integer> positions(List<String> names) {
@@ -61,7 +58,7 @@ public final class WantedColumns {
   private static TypedColumn typed(TextTable table, Column column, int source) {
     ColumnType type = column.type();
     boolean noText = type instanceof ColumnType.Image || type instanceof ColumnType.Series;
-    if (noText && source != TypedColumn.ABSENT) {
+    if (noText) {
       throw new GeneraException(
           StandardError.SCHEMA_MISMATCH,
           table.file().name()
