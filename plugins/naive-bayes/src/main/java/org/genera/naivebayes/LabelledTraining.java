@@ -127,7 +127,7 @@ final class LabelledTraining {
   private double chosenWeight() {
     return new UnlabelledWeight(
             labels, sample().rows(), NaiveBayesFamily.NAME + " folds", data.context().seed())
-        .choose(this::classifier, figures);
+        .choose(this::classifier, figures, data.context().listener());
   }
 
   private Optional<Calibration> calibration(double lambda) {
