@@ -38,7 +38,7 @@ final class UnlabelledChoice {
   double choose(Map<String, Double> figures) {
     return new UnlabelledWeight(
             new Labels(label), sample.rows(), "gmm folds", data.context().seed())
-        .choose(this::classifier, figures);
+        .choose(this::classifier, figures, data.context().listener());
   }
 
   private UnlabelledWeight.LogProbabilities classifier(double weight, Batch train) {

@@ -303,6 +303,24 @@ class LabelsTest {
     assertArrayEquals(without.covariances(), ignoring.covariances(), 1e-9);
   }
 
+  /**
+   * Of one class all is known already, so that the labels do not tell what other rows are worth.
+   */
+  @Test
+  void rowsWithoutALabelCountInFullWhereTheLabelsDoNotTell() {
+    double[][] columns = Fixture.sample(Fixture.mixture(CovarianceType.FULL, 2, 2, 3), 200, 1);
+    int[] codes = new int[200];
+    Arrays.setAll(codes, row -> row < 10 ? 0 : -1);
+    List<String> warnings = new ArrayList<>();
+    GmmModel model = Fixture.fit(Fixture.labelled(2, codes, columns), 2, warnings);
+    assertEquals(1, model.header().summary().figures().get("unlabelledWeight"));
+    assertTrue(warnings.get(0).contains("equally well"), "" + warnings);
+    Arrays.setAll(codes, row -> row < 2 ? row : -1);
+    GmmModel two = Fixture.fit(Fixture.labelled(2, codes, columns), 2, warnings);
+    assertEquals(1, two.header().summary().figures().get("unlabelledWeight"));
+    assertTrue(warnings.toString().contains("no class has two labelled rows"), "" + warnings);
+  }
+
   @Test
   void aClassStartsAboutItsMean() {
     double[] x = {0, 1, 2, 10, 11, 12};

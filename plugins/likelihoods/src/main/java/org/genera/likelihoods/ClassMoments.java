@@ -14,6 +14,9 @@ record ClassMoments(double[] counts, double[] means, double[] variances) {
   /** Standard deviations below this share of the mean are rounding. */
   private static final double ROUNDING = 1e-15;
 
+  /** A class with less weight has no variance of its own. */
+  private static final double SPREAD = 2;
+
   double count() {
     return Arrays.stream(counts).sum();
   }
@@ -36,6 +39,27 @@ record ClassMoments(double[] counts, double[] means, double[] variances) {
       sum += counts[y] * (variances[y] + difference * difference);
     }
     return count() > 0 ? sum / count() : 0;
+  }
+
+  /** Whether a class has a cell, and not two. */
+  boolean isSingle(int y) {
+    return counts[y] > 0 && counts[y] < SPREAD;
+  }
+
+  /**
+   * The variance within classes, Σ n s² / Σ (n - 1) over those with two cells and more; if that is
+   * none, the variance over all classes.
+   */
+  double typicalVariance() {
+    double squares = 0;
+    double degrees = 0;
+    for (int y = 0; y < counts.length; y++) {
+      if (counts[y] >= SPREAD) {
+        squares += counts[y] * variances[y];
+        degrees += counts[y] - 1;
+      }
+    }
+    return squares > 0 ? squares / degrees : variance();
   }
 
   /** The variance, or for a constant column the square of its value (1 for zero). */

@@ -23,7 +23,8 @@ record GaussianParameters(double[] means, double[] variances) {
   record Estimate(GaussianParameters parameters, double logLikelihood, int floored) {}
 
   /**
-   * Maximum likelihood above the floor. A class without a cell has the moments of all.
+   * Maximum likelihood above the floor. A class without a cell has the moments of all; one whose
+   * number is single has its mean, and if wanted the variance that classes typically have.
    *
    * @param least a variance that none falls below, whatever the options say
    */
@@ -40,6 +41,9 @@ record GaussianParameters(double[] means, double[] variances) {
         variances[y] = counted.variance();
       }
       variances[y] += how.addedVariance();
+      if (how.borrowing() && counted.isSingle(y) && !(variances[y] > floor)) {
+        variances[y] = counted.typicalVariance();
+      }
       if (!(variances[y] > floor)) {
         variances[y] = Math.max(floor, Double.MIN_NORMAL);
         floored += count > 0 ? 1 : 0;

@@ -95,7 +95,7 @@ record LogNormal(Column column, Moments logs) implements Likelihood {
   @Override
   public Estimate estimate(ClassSums sums, Estimation how) {
     ClassMoments counted = logs.read(sums);
-    Estimation plain = new Estimation(how.smoothing(), how.varianceFloor(), 0);
+    Estimation plain = new Estimation(how.smoothing(), how.varianceFloor(), 0, how.borrowing());
     GaussianParameters.Estimate ofLogs = GaussianParameters.of(counted, plain, 0);
     double logLikelihood = ofLogs.logLikelihood();
     for (int y = 0; y < sums.classes(); y++) {

@@ -189,7 +189,8 @@ final class DefaultLikelihood {
         new Estimation(
             options.get(NaiveBayesOptions.SMOOTHING),
             options.get(NaiveBayesOptions.VARIANCE_FLOOR),
-            0);
+            0,
+            true);
     return likelihood.estimate(sums, how).factor();
   }
 }

@@ -69,7 +69,7 @@ final class EmClimb {
 
     @Override
     public Plan.Fit maximise(Plan.Fit fit, double[] statistics) {
-      return plan.estimate(statistics, data.options());
+      return plan.maximise(statistics, data.options());
     }
   }
 }

@@ -51,6 +51,7 @@ final class LabelledTraining {
   NaiveBayesModel train() {
     double[] counted = climb.count(data.rows());
     requireLabels(counted);
+    requireCalibrable(counted);
     double unlabelled = plan.unknownWeight(counted);
     double lambda = unlabelled > 0 ? unlabelledWeight() : 0;
     if (unlabelled > 0) {
@@ -79,6 +80,34 @@ final class LabelledTraining {
     if (!labelled) {
       throw TrainingData.noData();
     }
+  }
+
+  /** A class that the models of some folds had not seen would turn its curve upside down. */
+  private void requireCalibrable(double[] counted) {
+    if (data.options().get(NaiveBayesOptions.CALIBRATION).equals("none")) {
+      return;
+    }
+    double[] seen = plan.classWeights(counted);
+    int[] rows = new int[labels.count()];
+    for (int code : labels.codes(sample().rows())) {
+      rows[code]++;
+    }
+    for (int y = 0; y < rows.length; y++) {
+      if (seen[y] > 0 && rows[y] < Folds.COUNT) {
+        throw new GeneraException(StandardError.INVALID_DATA, tooFew(y, rows[y]));
+      }
+    }
+  }
+
+  private String tooFew(int y, int rows) {
+    return "Calibration needs at least "
+        + Folds.COUNT
+        + " labelled rows of every class, and of class '"
+        + labels.levels().get(y)
+        + "' there are "
+        + rows
+        + (sample().complete() ? "" : " among the " + sample().rows().rows() + " drawn for it")
+        + "; label more rows, or leave option 'calibration' out.";
   }
 
   private NaiveBayesModel expectationMaximisation(Plan.Fit counted, double lambda) {
@@ -127,7 +156,7 @@ final class LabelledTraining {
   private double chosenWeight() {
     return new UnlabelledWeight(
             labels, sample().rows(), NaiveBayesFamily.NAME + " folds", data.context().seed())
-        .choose(this::classifier, figures);
+        .choose(this::classifier, figures, data.context().listener());
   }
 
   private Optional<Calibration> calibration(double lambda) {
@@ -142,9 +171,7 @@ final class LabelledTraining {
                 data.context().seed());
         OutOfFold predictions =
             new OutOfFold(labels).predict(folds, train -> classifier(lambda, train));
-        return predictions.isEmpty()
-            ? Optional.empty()
-            : Optional.of(predictions.calibration(method));
+        return Optional.of(predictions.calibration(method));
       }
     }
     return Optional.empty();

@@ -42,6 +42,12 @@ final class NaiveBayesTrainer {
           "There is no label; name one with --label, or say how many latent classes there are, such"
               + " as classes=3 or classes=1..9.");
     }
+    if (!labelled && !data.options().get(NaiveBayesOptions.CALIBRATION).equals("none")) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "Option 'calibration' is for tables with a label, and latent classes have no truth to be"
+              + " calibrated against; leave the option out.");
+    }
     data.context().cancellation().throwIfCancelled();
     return labelled
         ? new LabelledTraining(request, data).train()

@@ -47,8 +47,4 @@ final class OutOfFold {
         codes.stream().mapToInt(Integer::intValue).toArray(),
         weights.stream().mapToDouble(Double::doubleValue).toArray());
   }
-
-  boolean isEmpty() {
-    return codes.isEmpty();
-  }
 }

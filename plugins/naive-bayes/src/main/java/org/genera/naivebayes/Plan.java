@@ -75,8 +75,20 @@ record Plan(int classes, int weightExponent, List<Likelihood> likelihoods) {
     return FixedPointSum.of(weightExponent, LIMBS);
   }
 
-  /** The most probable parameters given the statistics. */
+  /**
+   * The most probable parameters given counts; a class with a single number in a column borrows the
+   * others' variance.
+   */
   Fit estimate(double[] statistics, Options options) {
+    return estimate(statistics, estimation(statistics, options, true));
+  }
+
+  /** The most probable parameters given statistics, the M step of EM. */
+  Fit maximise(double[] statistics, Options options) {
+    return estimate(statistics, estimation(statistics, options, false));
+  }
+
+  private Fit estimate(double[] statistics, Estimation how) {
     double[] weights = classWeights(statistics);
     double total = Arrays.stream(weights).sum();
     double logLikelihood = 0;
@@ -85,7 +97,6 @@ record Plan(int classes, int weightExponent, List<Likelihood> likelihoods) {
       logLikelihood += weights[y] > 0 ? weights[y] * StrictMath.log(share) : 0;
       weights[y] = share;
     }
-    Estimation how = estimation(statistics, options);
     List<Factor> factors = new ArrayList<>();
     Map<String, Integer> floored = new LinkedHashMap<>();
     double logPrior = 0;
@@ -103,13 +114,14 @@ record Plan(int classes, int weightExponent, List<Likelihood> likelihoods) {
     return new Fit(weights, factors, known, logPrior, floored);
   }
 
-  private Estimation estimation(double[] statistics, Options options) {
+  private Estimation estimation(double[] statistics, Options options, boolean borrowing) {
     double added = 0;
     double share = options.find(NaiveBayesOptions.VARIANCE_SMOOTHING).orElse(0.0);
     for (int j = 0; j < likelihoods.size() && share > 0; j++) {
       added = Math.max(added, share * likelihoods.get(j).variance(sums(j, statistics)));
     }
-    return new Estimation(options.get(NaiveBayesOptions.SMOOTHING), varianceFloor(options), added);
+    return new Estimation(
+        options.get(NaiveBayesOptions.SMOOTHING), varianceFloor(options), added, borrowing);
   }
 
   /** Who adds to variances, and does not say otherwise, wants no floor. */

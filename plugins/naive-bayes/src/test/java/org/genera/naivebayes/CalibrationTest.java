@@ -2,10 +2,17 @@ package org.genera.naivebayes;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
+import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
@@ -52,6 +59,44 @@ class CalibrationTest {
     assertTrue(Fixture.logLoss(plain, test) > 1.5 * ideal, "the model is not overconfident");
     assertEquals(ideal, Fixture.logLoss(cured, test), 0.01);
     assertArrayEquals(plain.logDensity(test), cured.logDensity(test));
+  }
+
+  /** With fewer rows than folds some models would be asked about a class they had not seen. */
+  @ParameterizedTest
+  @ValueSource(strings = {"platt", "isotonic"})
+  void everyFoldNeedsEveryClass(String method) {
+    Batch all = rows(1, 1);
+    int[] codes = ((CategoryVector) all.column("y")).codes();
+    int[] first = IntStream.range(0, ROWS).filter(row -> codes[row] == 0).limit(50).toArray();
+    int[] second = IntStream.range(0, ROWS).filter(row -> codes[row] == 1).toArray();
+    Batch four = all.pick(joined(first, Arrays.copyOf(second, 4)));
+    GeneraException error =
+        assertThrows(
+            GeneraException.class,
+            () -> Fixture.fit(four, "likelihood.*", "gaussian", "calibration", method));
+    assertEquals(StandardError.INVALID_DATA, error.code());
+    assertTrue(
+        String.valueOf(error.getMessage()).contains("at least 5 labelled rows of every class"));
+    assertTrue(String.valueOf(error.getMessage()).contains("of class 'b' there are 4"));
+    Batch five = all.pick(joined(first, Arrays.copyOf(second, 5)));
+    NaiveBayesModel fits = Fixture.fit(five, "likelihood.*", "gaussian", "calibration", method);
+    assertTrue(Fixture.accuracy(fits, all) > 0.5);
+    Batch one = all.pick(first);
+    assertEquals(
+        1, Fixture.accuracy(Fixture.fit(one, "calibration", method), one), "b was never seen");
+  }
+
+  private static int[] joined(int[] a, int[] b) {
+    return IntStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
+  }
+
+  @Test
+  void latentClassesHaveNoTruthToBeCalibratedAgainst() {
+    Batch rows = rows(2, 1).select(List.of("x0", "x1"));
+    GeneraException error =
+        assertThrows(
+            GeneraException.class, () -> Fixture.fit(rows, "classes", "2", "calibration", "platt"));
+    assertEquals(StandardError.INVALID_OPTION, error.code());
   }
 
   /** Whose probabilities are right, Platt's curve leaves alone. */

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.genera.api.Progress;
+import org.genera.api.ProgressListener;
 import org.genera.api.RunContext;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
@@ -53,6 +55,26 @@ final class Fixture {
       RunContext context = RunContext.on(engine).seed(1).blockRows(blockRows).build();
       TrainingRequest request = TrainingRequest.of(data, context).options(options(options)).build();
       return (NaiveBayesModel) FAMILY.train(request);
+    }
+  }
+
+  /** Fits and keeps what the user is warned of. */
+  static NaiveBayesModel fit(Batch data, List<String> warnings, String... options) {
+    ProgressListener listener =
+        new ProgressListener() {
+          @Override
+          public void progress(Progress progress) {}
+
+          @Override
+          public void warning(String message) {
+            warnings.add(message);
+          }
+        };
+    try (Engine engine = engine(2)) {
+      RunContext context = RunContext.on(engine).seed(1).listener(listener).build();
+      return (NaiveBayesModel)
+          FAMILY.train(
+              TrainingRequest.of(Dataset.of(data), context).options(options(options)).build());
     }
   }
 

@@ -5,12 +5,16 @@ import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
 
 /**
- * Rows with a label parted into folds for cross-validation; every class is spread over the folds.
- * Immutable.
+ * Rows with a label parted into folds for cross-validation; every class is spread over the folds. A
+ * class with a single row is in no fold, so that it is always among the rows to learn from: what
+ * has never seen a class says nothing about its rows. Immutable.
  */
 public final class Folds {
 
-  private static final int COUNT = 5;
+  /** How many folds there are. */
+  public static final int COUNT = 5;
+
+  private static final int NONE = -1;
 
   private final Batch rows;
   private final int[] foldOfRow;
@@ -49,7 +53,7 @@ public final class Folds {
       int[] own = IntStream.range(0, codes.length).filter(row -> codes[row] == code).toArray();
       shuffle(own, RandomStream.of(seed, purpose, y));
       for (int row : own) {
-        folds[row] = next++ % COUNT;
+        folds[row] = own.length > 1 ? next++ % COUNT : NONE;
       }
     }
     return new Folds(rows, folds);

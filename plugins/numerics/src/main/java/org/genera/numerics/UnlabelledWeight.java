@@ -1,17 +1,27 @@
 package org.genera.numerics;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.genera.api.ProgressListener;
 import org.genera.api.data.Batch;
 
 /**
  * How much rows without a label should count beside those with one, the λ of Nigam et al. (2000):
  * the weight with the least log-loss on labelled rows held out, by cross-validation; of equal ones
- * the smallest. Where the classes are not what the model makes of the features, that is none.
+ * the smallest. Where the classes are not what the model makes of the features, that is none. Where
+ * no row can be held out, or all weights do equally well, the labels do not tell; the weight is
+ * then 1, since few labels are what rows without one are there to make up for.
  */
 public final class UnlabelledWeight {
 
   private static final double[] WEIGHTS = {0, 0.01, 0.1, 1};
+
+  private static final double UNTOLD = 1;
+
+  /** Mean log-losses closer than this, as a share of the larger or of 1, are the same. */
+  private static final double ROUNDING = 1e-12;
 
   /** The loss of a row whose class is deemed impossible. */
   private static final double WORST = -StrictMath.log(1e-15);
@@ -65,22 +75,64 @@ public final class UnlabelledWeight {
    * @param training fits the classifiers
    * @param figures takes the log-loss of each weight, such as {@code
    *     logLoss[unlabelledWeight=0.1]}, and a mark {@code chosen[…]} at the one chosen
+   * @param listener is warned where the labels do not tell
    * @return 0, 0.01, 0.1 or 1
    */
-  public double choose(Training training, Map<String, Double> figures) {
-    Folds folds = Folds.of(labels, rows, purpose, seed);
+  public double choose(Training training, Map<String, Double> figures, ProgressListener listener) {
+    Map<Double, Double> losses = losses(training);
+    losses.forEach((weight, loss) -> figures.put("logLoss" + candidate(weight), loss));
+    double chosen = chosen(losses, listener);
+    figures.put("chosen" + candidate(chosen), 1.0);
+    return chosen;
+  }
+
+  private static double chosen(Map<Double, Double> losses, ProgressListener listener) {
+    if (losses.isEmpty()) {
+      return untold("no class has two labelled rows", listener);
+    }
+    return isTie(losses)
+        ? untold("all weights predict the labelled rows held out equally well", listener)
+        : least(losses);
+  }
+
+  private static double untold(String why, ProgressListener listener) {
+    listener.warning(
+        "How much a row without a label should count cannot be told from the labels, since "
+            + why
+            + "; it counts as much as one with a label. Label more rows, or set option"
+            + " 'unlabelled-weight'.");
+    return UNTOLD;
+  }
+
+  private static boolean isTie(Map<Double, Double> losses) {
+    double greatest = Collections.max(losses.values());
+    return greatest - Collections.min(losses.values()) <= ROUNDING * Math.max(1, greatest);
+  }
+
+  private static double least(Map<Double, Double> losses) {
     double best = WEIGHTS[0];
     double least = Double.POSITIVE_INFINITY;
-    for (double weight : WEIGHTS) {
-      double loss = loss(weight, folds, training);
-      figures.put("logLoss" + candidate(weight), loss);
-      if (loss < least) {
-        least = loss;
-        best = weight;
+    for (Map.Entry<Double, Double> candidate : losses.entrySet()) {
+      if (candidate.getValue() < least) {
+        least = candidate.getValue();
+        best = candidate.getKey();
       }
     }
-    figures.put("chosen" + candidate(best), 1.0);
     return best;
+  }
+
+  /** The mean log-loss of each weight; none where no row can be held out. */
+  private Map<Double, Double> losses(Training training) {
+    Folds folds = Folds.of(labels, rows, purpose, seed);
+    double[] heldOut = new double[1];
+    folds.forEach((train, test) -> heldOut[0] += Arrays.stream(test.weights()).sum());
+    Map<Double, Double> losses = new LinkedHashMap<>();
+    for (double weight : WEIGHTS) {
+      if (heldOut[0] > 0) {
+        losses.put(weight, loss(weight, folds, training) / heldOut[0]);
+      }
+    }
+    return losses;
   }
 
   private static String candidate(double weight) {
@@ -88,13 +140,10 @@ public final class UnlabelledWeight {
   }
 
   private double loss(double weight, Folds folds, Training training) {
-    double[] sums = new double[2];
+    double[] sum = new double[1];
     folds.forEach(
-        (train, heldOut) -> {
-          sums[0] += loss(training.fit(weight, train).of(heldOut), heldOut);
-          sums[1] += Arrays.stream(heldOut.weights()).sum();
-        });
-    return sums[1] > 0 ? sums[0] / sums[1] : 0;
+        (train, heldOut) -> sum[0] += loss(training.fit(weight, train).of(heldOut), heldOut));
+    return sum[0];
   }
 
   private double loss(double[][] logProbabilities, Batch heldOut) {
