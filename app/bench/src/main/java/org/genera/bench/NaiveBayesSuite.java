@@ -17,7 +17,7 @@ record NaiveBayesSuite(Setting setting) implements Suite {
   private static final double SHARE_OF_HEAP = 0.4;
 
   private static final long SMALL_BYTES = 8 << 20;
-  private static final int YOUNG_BYTES = 32 << 20;
+  private static final int YOUNG_BYTES = 64 << 20;
 
   /** What Smile's program does. */
   private static final Set<String> SMILE_TASKS =
