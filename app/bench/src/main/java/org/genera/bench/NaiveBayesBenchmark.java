@@ -85,7 +85,12 @@ public final class NaiveBayesBenchmark {
 
   private MaterializedDataset rows() {
     try (Dataset arrays = NaiveBayesArrays.dataset(data, workload)) {
-      return MaterializedDataset.of(arrays, RunContext.DEFAULT_BLOCK_ROWS, new Cancellation());
+      MaterializedDataset rows =
+          MaterializedDataset.of(arrays, RunContext.DEFAULT_BLOCK_ROWS, new Cancellation());
+      if (rows.isSpilled()) {
+        throw new IllegalStateException("The heap is too small for the rows to stay in memory.");
+      }
+      return rows;
     }
   }
 
