@@ -124,8 +124,7 @@ final class TrainingLaws {
   private static boolean hasLabel(Schema schema) {
     return schema.label().isPresent()
         || schema.series().stream()
-            .anyMatch(
-                column -> ((ColumnType.Series) column.type()).step().label().isPresent());
+            .anyMatch(column -> ((ColumnType.Series) column.type()).step().label().isPresent());
   }
 
   /** What the sum of weights counts: rows, or the steps of series. */
