@@ -2,6 +2,7 @@ package org.genera.likelihoods;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.special.Gamma;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
