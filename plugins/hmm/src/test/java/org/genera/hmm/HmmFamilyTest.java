@@ -55,6 +55,7 @@ class HmmFamilyTest {
           model.parameters().chain().start()[order[i]],
           0.08);
     }
+    assertEquals("gaussian", model.notes().get("emission.x"));
     double own = Arrays.stream(truth.logDensity(rows)).sum();
     double reached = model.header().summary().logLikelihood().orElseThrow();
     assertTrue(reached > own, reached + " is to be above " + own);
@@ -223,6 +224,12 @@ class HmmFamilyTest {
         Fixture.rows(REALS, new double[] {1, 2}),
         "emission.x",
         "poisson");
+    refused(
+        StandardError.INVALID_OPTION,
+        "Did you mean 'x'",
+        Fixture.rows(REALS, new double[] {1, 2}),
+        "emission.y",
+        "gaussian");
   }
 
   private static void refused(StandardError code, String says, Batch rows, String... options) {
