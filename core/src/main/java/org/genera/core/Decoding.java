@@ -8,6 +8,7 @@ import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchSink;
 import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
@@ -38,7 +39,7 @@ final class Decoding {
     SeriesModel decoder = runs.require(model, SeriesModel.class);
     data.checkOutput(output);
     long start = System.nanoTime();
-    List<Column> identifiers = rows.schema().inRole(Role.ID);
+    List<Column> identifiers = identifiers(rows.schema());
     Schema read =
         rows.schema()
             .select(
@@ -47,7 +48,9 @@ final class Decoding {
                     .toList());
     Schema states = decoder.decode(Batch.missing(model.schema(), 0), method).schema();
     Schema written =
-        Schema.of(Stream.concat(identifiers.stream(), states.columns().stream()).toList());
+        Schema.of(
+            Stream.concat(asIdentifiers(identifiers).columns().stream(), states.columns().stream())
+                .toList());
     TaskSpec task =
         runs.platformTask(PlatformTasks.DECODE, PlatformTasks.method(method), read, model);
     Counter counter = new Counter();
@@ -66,6 +69,19 @@ final class Decoding {
           return counter;
         });
     return counter.result((System.nanoTime() - start) * 1e-9);
+  }
+
+  /** What names series, in the data or in the eyes of the model: it knows nothing of them. */
+  static List<Column> identifiers(Schema schema) {
+    return schema.columns().stream()
+        .filter(column -> column.role() == Role.ID || column.role() == Role.IGNORED)
+        .filter(column -> !(column.type() instanceof ColumnType.Series))
+        .toList();
+  }
+
+  /** The same columns, as identifiers all of them. */
+  static Schema asIdentifiers(List<Column> columns) {
+    return Schema.of(columns.stream().map(column -> column.withRole(Role.ID)).toList());
   }
 
   private static final class Counter {

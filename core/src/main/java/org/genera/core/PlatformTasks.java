@@ -8,7 +8,6 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.Batches;
 import org.genera.api.data.Column;
 import org.genera.api.data.RealVector;
-import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.TaskProvider;
@@ -96,8 +95,11 @@ final class PlatformTasks implements TaskProvider {
   private static BlockTask decode(TaskSpec spec, SeriesModel model) {
     SeriesModel.Decoding method =
         SeriesModel.Decoding.valueOf(spec.options().get(METHOD).toUpperCase(Locale.ROOT));
-    List<String> identifiers = spec.schema().inRole(Role.ID).stream().map(Column::name).toList();
+    Schema identifiers = Decoding.asIdentifiers(Decoding.identifiers(spec.schema()));
     return (block, random) ->
-        Batches.beside(List.of(block.select(identifiers), model.decode(block, method)));
+        Batches.beside(
+            List.of(
+                block.select(identifiers.names()).withSchema(identifiers),
+                model.decode(block, method)));
   }
 }

@@ -59,7 +59,12 @@ final class DecodeCommand extends GeneraCommand {
     Model loaded = genera().load(model);
     genera().require(loaded, SeriesModel.class);
     try (DataHandle handle =
-        genera().open(dataOptions.request(data, session().cancellation()).model(loaded))) {
+        genera()
+            .open(
+                dataOptions
+                    .request(data, session().cancellation())
+                    .model(loaded)
+                    .keepOthers(true))) {
       DecodeResult decoded =
           genera().decode(loaded, handle.dataset(), outputOptions.request(out), method, run);
       return new Report()

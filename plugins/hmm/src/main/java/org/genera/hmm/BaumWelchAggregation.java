@@ -1,12 +1,8 @@
 package org.genera.hmm;
 
-import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.engine.Aggregation;
-import org.genera.likelihoods.ClassShares;
-import org.genera.likelihoods.Likelihood;
-import org.genera.likelihoods.Tally;
 
 /**
  * The E-step of Baum and others (1970): expected starts, transitions and emissions, the states of
@@ -18,7 +14,7 @@ final class BaumWelchAggregation implements Aggregation {
   private final Plan plan;
   private final SeriesPass pass;
   private final ForwardBackward algorithm;
-  private final List<Tally> tallies;
+  private final EmissionTally tally;
   private double unlabelledWeight;
 
   BaumWelchAggregation(HmmModel model) {
@@ -26,7 +22,7 @@ final class BaumWelchAggregation implements Aggregation {
     plan = model.plan();
     pass = new SeriesPass(model.parameters());
     algorithm = new ForwardBackward(model.parameters().chain());
-    tallies = plan.emissions().stream().map(Likelihood::tally).toList();
+    tally = new EmissionTally(plan);
   }
 
   @Override
@@ -61,10 +57,7 @@ final class BaumWelchAggregation implements Aggregation {
           }
         });
     algorithm.transitions(transitions, statistics, plan.transitions());
-    ClassShares soft = new ClassShares.Soft(shares);
-    for (int j = 0; j < tallies.size(); j++) {
-      tallies.get(j).add(series.steps(), soft, plan.sums(j, statistics));
-    }
+    tally.add(series, block.firstRow(), shares, statistics);
   }
 
   private double[] weights(Batch block, SeriesVector series, int[] codes) {

@@ -1,6 +1,8 @@
 package org.genera.hmm;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
@@ -12,6 +14,7 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.SeriesModel;
+import org.genera.likelihoods.Factor;
 
 /** A fitted hidden Markov model. */
 final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, LatentEncoder {
@@ -62,6 +65,17 @@ final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, 
   @Override
   public void write(ModelArchiveWriter writer) {
     HmmTensors.write(this, writer);
+  }
+
+  /** Which emission each column of a step has, whoever chose it. */
+  @Override
+  public Map<String, String> notes() {
+    Map<String, String> notes = new LinkedHashMap<>();
+    for (Factor factor : parameters.emissions()) {
+      String column = factor.columns().get(0).name();
+      notes.put(HmmOptions.EMISSION.name() + "." + column, factor.type().name());
+    }
+    return notes;
   }
 
   /** That of the steps given how many there are, summed over all sequences of states. */

@@ -33,6 +33,8 @@ final class HmmTrainer {
   HmmTrainer(TrainingRequest request) {
     this.request = request;
     SeriesLayout layout = SeriesLayout.of(request.data().schema());
+    List<String> names = layout.features().stream().map(Column::name).toList();
+    request.options().requireColumns(HmmOptions.EMISSION, names);
     EmissionChoice.of(layout.features(), request.options());
     warmStart = request.warmStart().map(model -> checked(model, layout, request.options()));
     data = TrainingData.of(request.data(), request.options(), request.context());

@@ -1,12 +1,8 @@
 package org.genera.hmm;
 
-import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.engine.Aggregation;
-import org.genera.likelihoods.ClassShares;
-import org.genera.likelihoods.Likelihood;
-import org.genera.likelihoods.Tally;
 
 /**
  * Counts what labelled steps say by themselves: where EM begins, and where nothing is missing,
@@ -16,12 +12,12 @@ final class LabelAggregation implements Aggregation {
 
   private final SeriesLayout layout;
   private final Plan plan;
-  private final List<Tally> tallies;
+  private final EmissionTally tally;
 
   LabelAggregation(HmmModel model) {
     layout = model.layout();
     plan = model.plan();
-    tallies = plan.emissions().stream().map(Likelihood::tally).toList();
+    tally = new EmissionTally(plan);
   }
 
   @Override
@@ -45,10 +41,7 @@ final class LabelAggregation implements Aggregation {
         }
       }
     }
-    ClassShares soft = new ClassShares.Soft(shares);
-    for (int j = 0; j < tallies.size(); j++) {
-      tallies.get(j).add(series.steps(), soft, plan.sums(j, statistics));
-    }
+    tally.add(series, block.firstRow(), shares, statistics);
   }
 
   private void count(int[] codes, int t, int first, double weight, double[] statistics) {

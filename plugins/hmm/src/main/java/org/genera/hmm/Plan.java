@@ -70,7 +70,7 @@ record Plan(int states, List<Likelihood> emissions) {
     }
     Estimation how =
         new Estimation(
-            options.get(HmmOptions.SMOOTHING), options.get(HmmOptions.VARIANCE_FLOOR), 0);
+            options.get(HmmOptions.SMOOTHING), options.get(HmmOptions.VARIANCE_FLOOR), 0, false);
     List<Factor> factors = new ArrayList<>();
     int floored = 0;
     for (int j = 0; j < emissions.size(); j++) {

@@ -1,15 +1,11 @@
 package org.genera.hmm;
 
 import java.util.Arrays;
-import java.util.List;
 import org.genera.api.ProgressListener;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.engine.RandomStream;
-import org.genera.likelihoods.ClassShares;
-import org.genera.likelihoods.Likelihood;
-import org.genera.likelihoods.Tally;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.Reservoir;
 
@@ -93,11 +89,7 @@ final class Starts {
       }
     }
     chain(random, index % 2 == 0 ? 0 : LASTING * plan.states(), statistics);
-    ClassShares soft = new ClassShares.Soft(shares);
-    List<Tally> tallies = plan.emissions().stream().map(Likelihood::tally).toList();
-    for (int j = 0; j < tallies.size(); j++) {
-      tallies.get(j).add(series.steps(), soft, plan.sums(j, statistics));
-    }
+    new EmissionTally(plan).add(series, 0, shares, statistics);
     return plan.estimate(statistics, data.options());
   }
 

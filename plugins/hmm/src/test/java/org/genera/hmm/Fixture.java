@@ -138,7 +138,7 @@ final class Fixture {
             chain,
             List.of(
                 likelihood
-                    .estimate(plan.sums(0, statistics), new Estimation(0, 1e-9, 0))
+                    .estimate(plan.sums(0, statistics), new Estimation(0, 1e-9, 0, false))
                     .factor()));
     TrainingSummary summary = new TrainingSummary(0, false, OptionalDouble.empty(), 0, 0, Map.of());
     ModelHeader header =

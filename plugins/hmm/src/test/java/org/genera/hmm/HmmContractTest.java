@@ -2,8 +2,14 @@ package org.genera.hmm;
 
 import java.util.List;
 import java.util.Map;
+import org.genera.api.data.Batch;
+import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
+import org.genera.api.data.Role;
+import org.genera.api.data.Schema;
+import org.genera.api.engine.RandomStream;
 import org.genera.api.model.ModelFamily;
+import org.genera.testkit.Exactness;
 import org.genera.testkit.ModelFamilyContract;
 import org.genera.testkit.ModelFixture;
 
@@ -18,7 +24,39 @@ class HmmContractTest extends ModelFamilyContract {
   protected List<ModelFixture> fixtures() {
     return List.of(
         ModelFixture.of("gaussians", Fixture.sample(Fixture.threeStates(), 60))
-            .options(Map.of("states", "3")));
+            .options(Map.of("states", "3"))
+            .exact(Exactness.OBJECTIVE),
+        ModelFixture.of("symbols", symbols(Column.category("symbol", "a", "b", "c")))
+            .options(Map.of("states", "2"))
+            .exact(Exactness.OBJECTIVE),
+        ModelFixture.of(
+            "labelled states",
+            symbols(
+                Column.category("symbol", "a", "b", "c"),
+                Column.category("state", "p", "q").withRole(Role.LABEL))));
+  }
+
+  /** Series that stay with a few symbols for a while, some cells and labels missing. */
+  private static Batch symbols(Column... columns) {
+    Schema schema = Fixture.series(columns);
+    Schema step = Schema.of(columns);
+    RandomStream random = RandomStream.of(5, "symbols", 0);
+    BatchBuilder rows = new BatchBuilder(schema, 60);
+    for (int row = 0; row < 60; row++) {
+      BatchBuilder steps = new BatchBuilder(step, 30);
+      int state = random.nextInt(2);
+      for (int t = 0; t < 30; t++) {
+        state = random.nextDouble() < 0.1 ? 1 - state : state;
+        steps.whole(0, random.nextDouble() < 0.8 ? state : 2);
+        if (columns.length > 1 && random.nextDouble() < 0.7) {
+          steps.whole(1, state);
+        }
+        steps.endRow();
+      }
+      rows.series(0, steps.build(0));
+      rows.endRow();
+    }
+    return rows.build(0);
   }
 
   @Override

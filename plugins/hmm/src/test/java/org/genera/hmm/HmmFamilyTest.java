@@ -15,8 +15,10 @@ import org.genera.api.ProgressListener;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
+import org.genera.api.data.Batches;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
+import org.genera.api.data.RealVector;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
@@ -53,6 +55,7 @@ class HmmFamilyTest {
           model.parameters().chain().start()[order[i]],
           0.08);
     }
+    assertEquals("gaussian", model.notes().get("emission.x"));
     double own = Arrays.stream(truth.logDensity(rows)).sum();
     double reached = model.header().summary().logLikelihood().orElseThrow();
     assertTrue(reached > own, reached + " is to be above " + own);
@@ -90,6 +93,39 @@ class HmmFamilyTest {
       first = first.length == 0 ? all : first;
       assertArrayEquals(first, all, 0);
     }
+  }
+
+  /** A series of weight 2 is two series; one of weight 0 is none. */
+  @Test
+  void weightsCountSeries() {
+    Batch three =
+        Fixture.rows(REALS, new double[] {1, 2, 9}, new double[] {8, 1}, new double[] {70});
+    Batch repeated = three.pick(new int[] {0, 0, 1});
+    Batch weights =
+        Batch.of(
+            Schema.of(Column.real("w").withRole(Role.WEIGHT)),
+            0,
+            3,
+            List.of(new RealVector(new double[] {2, 1, 0})));
+    HmmModel start = Fixture.fit(repeated, "max-iterations", "1");
+    String[] options = {"max-iterations", "5", "tolerance", "0"};
+    HmmModel weighed =
+        Fixture.fit(
+            Batches.beside(List.of(three, weights)),
+            2,
+            ProgressListener.NONE,
+            Optional.of(start),
+            options);
+    HmmModel twice = Fixture.fit(repeated, 2, ProgressListener.NONE, Optional.of(start), options);
+    assertArrayEquals(
+        twice.parameters().chain().transitions(),
+        weighed.parameters().chain().transitions(),
+        1e-12);
+    assertEquals(8, weighed.header().summary().sumOfWeights());
+    assertEquals(
+        twice.header().summary().logLikelihood().orElseThrow(),
+        weighed.header().summary().logLikelihood().orElseThrow(),
+        1e-12);
   }
 
   private static final Schema TAGGED =
@@ -178,13 +214,22 @@ class HmmFamilyTest {
         StandardError.SCHEMA_MISMATCH,
         "--ignore age",
         Batch.missing(Schema.of(REALS.column(0), Column.real("age")), 3));
-    refused(StandardError.INVALID_DATA, "too large", Fixture.rows(REALS, new double[] {1, 1e200}));
+    refused(
+        StandardError.INVALID_DATA,
+        "Series 2, where a row is a step: Row 3",
+        Fixture.rows(REALS, new double[] {1, 2}, new double[] {1, 2, 1e200}));
     refused(
         StandardError.SCHEMA_MISMATCH,
         "cannot be poisson",
         Fixture.rows(REALS, new double[] {1, 2}),
         "emission.x",
         "poisson");
+    refused(
+        StandardError.INVALID_OPTION,
+        "Did you mean 'x'",
+        Fixture.rows(REALS, new double[] {1, 2}),
+        "emission.y",
+        "gaussian");
   }
 
   private static void refused(StandardError code, String says, Batch rows, String... options) {

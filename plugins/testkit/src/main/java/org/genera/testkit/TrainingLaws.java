@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
 import org.genera.api.data.Dataset;
+import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
@@ -84,11 +86,18 @@ final class TrainingLaws {
   }
 
   static void assertSummaryIsTheLikelihood(FixtureRun run, Model model, Batch data) {
-    if (run.fixture().schema().label().isEmpty()) {
+    if (!hasLabel(run.fixture().schema())) {
       double sum = Evidence.sum(run, model, data);
       double reported = model.header().summary().logLikelihood().orElse(Double.NaN);
       Closeness.assertClose(sum, reported, REPETITION, run.where("log-likelihood of the summary"));
     }
+  }
+
+  /** Whether rows have a label, or steps, whose likelihood is then that of both. */
+  private static boolean hasLabel(Schema schema) {
+    return schema.label().isPresent()
+        || schema.series().stream()
+            .anyMatch(column -> ((ColumnType.Series) column.type()).step().label().isPresent());
   }
 
   /** What the sum of weights counts: rows, or the steps of series. */
