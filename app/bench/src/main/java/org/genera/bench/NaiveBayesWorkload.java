@@ -99,7 +99,7 @@ record NaiveBayesWorkload(
     return switch (task) {
       case FIT -> "fit, " + model;
       case PREDICT -> "predict, " + model;
-      case FIT_FROM_CSV -> "fit from CSV, " + model;
+      case FIT_FROM_CSV -> "fit from CSV, cold, " + model;
     };
   }
 }
