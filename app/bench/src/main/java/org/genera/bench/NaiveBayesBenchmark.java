@@ -85,7 +85,12 @@ public final class NaiveBayesBenchmark {
 
   private MaterializedDataset rows() {
     try (Dataset arrays = NaiveBayesArrays.dataset(data, workload)) {
-      return MaterializedDataset.of(arrays, RunContext.DEFAULT_BLOCK_ROWS, new Cancellation());
+      MaterializedDataset rows =
+          MaterializedDataset.of(arrays, RunContext.DEFAULT_BLOCK_ROWS, new Cancellation());
+      if (rows.isSpilled()) {
+        throw new IllegalStateException("The heap is too small for the rows to stay in memory.");
+      }
+      return rows;
     }
   }
 
@@ -101,7 +106,7 @@ public final class NaiveBayesBenchmark {
         genera.classify(model, rows, Optional.empty(), run).figures().orElseThrow().accuracy());
   }
 
-  /** Reads the file and fits. */
+  /** Reads the file and fits, once and cold, as a user does: what was read before is no burden. */
   private Measurement fromCsv() throws IOException {
     Path csv = data.resolve(workload.features().array + ".csv");
     if (!Files.exists(csv)) {
@@ -112,13 +117,14 @@ public final class NaiveBayesBenchmark {
     DataRequest request =
         DataRequest.of(csv.toString())
             .roles(new ColumnRoles(Optional.of("y"), Optional.empty(), Set.of()));
-    return stopwatch.measure(
-        1,
-        () -> {
-          try (DataHandle rows = genera.open(request)) {
-            genera.fit(FitRequest.of(FAMILY, rows).options(workload.options()).run(run));
-          }
-          return OptionalDouble.empty();
-        });
+    return new Stopwatch(0, 1)
+        .measure(
+            1,
+            () -> {
+              try (DataHandle rows = genera.open(request)) {
+                genera.fit(FitRequest.of(FAMILY, rows).options(workload.options()).run(run));
+              }
+              return OptionalDouble.empty();
+            });
   }
 }

@@ -16,8 +16,8 @@ record NaiveBayesSuite(Setting setting) implements Suite {
   /** Rows stay in memory if they take no more than this share of the heap. */
   private static final double SHARE_OF_HEAP = 0.4;
 
-  private static final long SMALL_BYTES = 8 << 20;
-  private static final int YOUNG_BYTES = 32 << 20;
+  /** New objects get this much. */
+  private static final int YOUNG_BYTES = 64 << 20;
 
   /** What Smile's program does. */
   private static final Set<String> SMILE_TASKS =
@@ -76,9 +76,9 @@ record NaiveBayesSuite(Setting setting) implements Suite {
     return NaiveBayesTable.row(workload, ours, scikitLearn, smile);
   }
 
-  /** Large enough for the rows to stay in memory; new objects get little of it. */
+  /** Large enough for the rows to stay in memory. */
   private static List<String> heap(NaiveBayesWorkload workload) {
-    long bytes = (long) ((workload.bytes() + SMALL_BYTES) / SHARE_OF_HEAP);
+    long bytes = (long) (workload.bytes() / SHARE_OF_HEAP) + YOUNG_BYTES;
     return List.of("-Xmx" + bytes, "-Xmn" + YOUNG_BYTES);
   }
 

@@ -8,32 +8,37 @@ final class GroupTally implements Tally {
 
   private final CountColumns source;
   private final CountSums.Adder adder;
+  private final UnweightedCounts unweighted;
 
   GroupTally(CountColumns source, CountSums layout) {
     this.source = source;
     adder = new CountSums.Adder(layout);
+    unweighted = new UnweightedCounts(adder);
   }
 
   @Override
   public void add(Batch block, ClassShares shares, ClassSums sums) {
     long[][] cells = source.cells(block);
-    if (!addComplete(cells, block.rows(), shares, sums)) {
+    boolean complete =
+        shares instanceof ClassShares.Known known && known.unweighted()
+            ? unweighted.add(cells, known, sums)
+            : addComplete(cells, block.rows(), shares, sums);
+    if (!complete) {
       source.requireCounts(cells, block);
       addRows(partialRows(cells, block.rows()), shares, sums);
       addMissing(cells, block.rows(), shares, sums);
       long[][] observed = withoutMissing(cells);
       for (int j = 0; j < cells.length; j++) {
-        addCounts(j, sums(observed[j], shares, sums.classes()), sums);
+        for (int y = 0; y < sums.classes(); y++) {
+          adder.count(j, sum(observed[j], shares, y), sums.values(), sums.at(y));
+        }
       }
     }
   }
 
   /** All that is asked of a column is done while it is in the cache; false at a missing cell. */
   private boolean addComplete(long[][] cells, int size, ClassShares shares, ClassSums sums) {
-    if (shares instanceof ClassShares.Known known && known.unweighted()) {
-      return addUnweighted(cells, size, known, sums);
-    }
-    double[][] counts = new double[cells.length][];
+    double[][] counts = new double[sums.classes()][cells.length];
     long[] totals = new long[size];
     double[] logFactorials = new double[size];
     for (int j = 0; j < cells.length; j++) {
@@ -42,44 +47,17 @@ final class GroupTally implements Tally {
         return false;
       }
       LogFactorial.add(1, cells[j], 0, or, logFactorials, size);
-      counts[j] = sums(cells[j], shares, sums.classes());
+      for (int y = 0; y < counts.length; y++) {
+        counts[y][j] = sum(cells[j], shares, y);
+      }
     }
     addRows(completeRows(totals, logFactorials), shares, sums);
-    addCounts(counts, sums);
-    return true;
-  }
-
-  /** The same for rows that weigh 1. */
-  private boolean addUnweighted(long[][] cells, int size, ClassShares.Known known, ClassSums sums) {
-    double[][] counts = new double[cells.length][];
-    long[] totals = new long[size];
-    double[] logFactorials = new double[size];
-    SmallCounts small = new SmallCounts(known, sums.classes(), size);
-    for (int j = 0; j < cells.length; j++) {
-      long or = small.count(cells[j], totals);
-      if (CountColumns.isOdd(or)) {
-        return false;
-      }
-      if (SmallCounts.areSmall(or)) {
-        counts[j] = small.sums(or);
-      } else {
-        LogFactorial.add(1, cells[j], 0, or, logFactorials, size);
-        counts[j] = sums(cells[j], known, sums.classes());
+    for (int y = 0; y < counts.length; y++) {
+      for (int j = 0; j < cells.length; j++) {
+        adder.count(j, counts[y][j], sums.values(), sums.at(y));
       }
     }
-    for (int y = 0; y < sums.classes(); y++) {
-      double[] ofRows = RowTotals.sums(known, y, totals, logFactorials);
-      adder.rows(ofRows, sums.values(), sums.at(y));
-      adder.logFactorials(small.logFactorials()[y], sums.values(), sums.at(y));
-    }
-    addCounts(counts, sums);
     return true;
-  }
-
-  private void addCounts(double[][] counts, ClassSums sums) {
-    for (int j = 0; j < counts.length; j++) {
-      addCounts(j, counts[j], sums);
-    }
   }
 
   private static long addTo(long[] totals, long[] counts) {
@@ -97,19 +75,8 @@ final class GroupTally implements Tally {
     }
   }
 
-  private void addCounts(int term, double[] counts, ClassSums sums) {
-    for (int y = 0; y < counts.length; y++) {
-      adder.count(term, counts[y], sums.values(), sums.at(y));
-    }
-  }
-
-  private static double[] sums(long[] counts, ClassShares shares, int classes) {
-    double[] sums = new double[classes];
-    Arrays.setAll(sums, y -> sum(counts, shares, y));
-    return sums;
-  }
-
-  private static double sum(long[] counts, ClassShares shares, int y) {
+  /** The sum of a class's counts. */
+  static double sum(long[] counts, ClassShares shares, int y) {
     if (shares instanceof ClassShares.Known known) {
       int from = known.starts()[y];
       int to = known.starts()[y + 1];

@@ -11,6 +11,8 @@ final class PoissonScorer implements Scorer {
   private final double[] rates;
   private final double[] logRates;
   private final boolean complete;
+  private double[] tile = {};
+  private double[] tileLogs = {};
 
   PoissonScorer(double[] x, double[] logFactorials, double[] rates) {
     this.x = x;
@@ -33,25 +35,28 @@ final class PoissonScorer implements Scorer {
 
   @Override
   public void add(int from, int to, double[][] logs) {
+    int rows = to - from;
+    if (complete) {
+      if (tile.length < rows) {
+        tile = new double[rows];
+        tileLogs = new double[rows];
+      }
+      System.arraycopy(x, from, tile, 0, rows);
+      System.arraycopy(logFactorials, from, tileLogs, 0, rows);
+    }
     for (int y = 0; y < logs.length; y++) {
       if (complete) {
-        addAll(logs[y], x, logFactorials, from, to - from, logRates[y], rates[y]);
+        addAll(logs[y], tile, tileLogs, rows, logRates[y], rates[y]);
       } else {
-        addKnown(logs[y], from, to - from, logRates[y], rates[y]);
+        addKnown(logs[y], from, rows, logRates[y], rates[y]);
       }
     }
   }
 
   private static void addAll(
-      double[] log,
-      double[] x,
-      double[] logFactorials,
-      int from,
-      int rows,
-      double logRate,
-      double rate) {
+      double[] log, double[] x, double[] logFactorials, int rows, double logRate, double rate) {
     for (int i = 0; i < rows; i++) {
-      log[i] += x[from + i] * logRate - rate - logFactorials[from + i];
+      log[i] += x[i] * logRate - rate - logFactorials[i];
     }
   }
 

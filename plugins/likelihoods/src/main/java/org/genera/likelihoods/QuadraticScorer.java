@@ -25,12 +25,11 @@ final class QuadraticScorer implements Scorer {
   @Override
   public void add(int from, int to, double[][] logs) {
     int rows = to - from;
-    if (finite || copy(from, rows)) {
-      for (int y = 0; y < logs.length; y++) {
-        addAll(logs[y], x, from, rows, constants[y], factors[y], centres[y]);
-      }
-    } else {
-      for (int y = 0; y < logs.length; y++) {
+    boolean complete = copy(from, rows);
+    for (int y = 0; y < logs.length; y++) {
+      if (complete) {
+        addAll(logs[y], tile, rows, constants[y], factors[y], centres[y]);
+      } else {
         addKnown(logs[y], tile, known, rows, constants[y], factors[y], centres[y]);
       }
     }
@@ -41,6 +40,10 @@ final class QuadraticScorer implements Scorer {
     if (tile.length < rows) {
       tile = new double[rows];
       known = new double[rows];
+    }
+    if (finite) {
+      System.arraycopy(x, from, tile, 0, rows);
+      return true;
     }
     double missing = 0;
     for (int i = 0; i < rows; i++) {
@@ -53,10 +56,9 @@ final class QuadraticScorer implements Scorer {
     return missing == 0;
   }
 
-  private static void addAll(
-      double[] log, double[] x, int from, int rows, double a, double p, double m) {
+  private static void addAll(double[] log, double[] x, int rows, double a, double p, double m) {
     for (int i = 0; i < rows; i++) {
-      log[i] += a + p * ((x[from + i] - m) * (x[from + i] - m));
+      log[i] += a + p * ((x[i] - m) * (x[i] - m));
     }
   }
 

@@ -4,67 +4,54 @@ import java.util.Arrays;
 
 /**
  * Adds up columns of small counts by how often each comes in a class: one look at each cell tells
- * the rows' totals, and for each class the sum of the counts and of the logarithms of their
- * factorials. Not thread-safe.
+ * the sum of the counts and of the logarithms of their factorials. Not thread-safe.
  */
 final class SmallCounts {
 
-  /** Counts have to be less; a power of two. */
+  /** Counts are less; a power of two. */
   private static final int LIMIT = 64;
 
-  private final int[] bins;
+  /** Those of each class, and at the end those of rows that do not count. */
+  private int[] bins = {};
 
-  /** Where the bins of each row's class begin; those after the last class are of no use. */
-  private final int[] binsOfRow;
+  /** Where the bins of each row's class begin. */
+  private int[] binsOfRow = {};
 
-  private final double[] logFactorials;
+  private double[] logFactorials = {};
 
-  /** For a block of rows that weigh 1. */
-  SmallCounts(ClassShares.Known shares, int classes, int rows) {
-    bins = new int[(classes + 1) * LIMIT];
-    binsOfRow = new int[rows];
+  /** Whether the counts of a column are small, by the or of all of them. */
+  static boolean areSmall(long or) {
+    return or >= 0 && or < LIMIT;
+  }
+
+  /** Begins a block of rows that weigh 1. */
+  void begin(ClassShares.Known shares, int classes, int rows) {
+    bins = bins.length == (classes + 1) * LIMIT ? bins : new int[(classes + 1) * LIMIT];
+    binsOfRow = binsOfRow.length == rows ? binsOfRow : new int[rows];
+    logFactorials = new double[classes];
     Arrays.fill(binsOfRow, classes * LIMIT);
     for (int y = 0; y < classes; y++) {
       for (int i = shares.starts()[y]; i < shares.starts()[y + 1]; i++) {
         binsOfRow[shares.rows()[i]] = y * LIMIT;
       }
     }
-    logFactorials = new double[classes];
   }
 
-  /** Σ log c! of all columns that were small, for each class. */
+  /** Σ log c! of the block's columns so far, for each class. */
   double[] logFactorials() {
     return logFactorials;
   }
 
   /**
-   * Adds a column to the totals of its rows, whatever its counts are.
+   * Adds a column.
    *
-   * @return the or of all its cells
+   * @param counts small ones
+   * @param or of all of them
+   * @return their sum in each class
    */
-  long count(long[] counts, long[] totals) {
+  double[] sums(long[] counts, long or) {
     Arrays.fill(bins, 0);
-    return count(counts, totals, binsOfRow, bins);
-  }
-
-  private static long count(long[] counts, long[] totals, int[] binsOfRow, int[] bins) {
-    long or = 0;
-    for (int row = 0; row < totals.length; row++) {
-      long count = counts[row];
-      totals[row] += count;
-      or |= count;
-      bins[binsOfRow[row] + ((int) count & (LIMIT - 1))]++;
-    }
-    return or;
-  }
-
-  /** Whether the counts of a column are small. */
-  static boolean areSmall(long or) {
-    return or >= 0 && or < LIMIT;
-  }
-
-  /** The sums of the counts of the column that came last, which has to be small. */
-  double[] sums(long or) {
+    count(counts, binsOfRow, bins);
     int most = 2 * (int) Math.max(1, Long.highestOneBit(or));
     double[] sums = new double[logFactorials.length];
     for (int y = 0; y < sums.length; y++) {
@@ -75,5 +62,11 @@ final class SmallCounts {
       }
     }
     return sums;
+  }
+
+  private static void count(long[] counts, int[] binsOfRow, int[] bins) {
+    for (int row = 0; row < binsOfRow.length; row++) {
+      bins[binsOfRow[row] + ((int) counts[row] & (LIMIT - 1))]++;
+    }
   }
 }

@@ -99,6 +99,28 @@ class MultinomialTest {
     assertEquals(0, density.logDensity(batch(new long[] {NONE, 4, NONE}))[0], 1e-12);
   }
 
+  /** However counts were added up, the fit's likelihood is that of its rows, one by one. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 7, 500})
+  void aFitHasTheLikelihoodOfItsRows(long factor) {
+    Batch drawn = rows(700);
+    List<ColumnVector> vectors = new ArrayList<>(drawn.columns());
+    long[] larger = ((WholeVector) drawn.column("c2")).values().clone();
+    Arrays.setAll(larger, row -> factor * larger[row]);
+    vectors.set(1, new WholeVector(larger));
+    Batch rows = Batch.of(drawn.schema(), 0, drawn.rows(), vectors);
+    NaiveBayesModel model = Fixture.fit(rows, MULTINOMIAL);
+    double[] logDensity = model.logDensity(rows);
+    double[][] logProbabilities = model.logProbabilities(rows);
+    int[] classes = ((CategoryVector) rows.column("class")).codes();
+    double sum = 0;
+    for (int row = 0; row < rows.rows(); row++) {
+      sum += logDensity[row] + logProbabilities[row][classes[row]];
+    }
+    double found = model.header().summary().logLikelihood().orElseThrow();
+    assertEquals(sum, found, 1e-9 * Math.abs(sum));
+  }
+
   /** What a conditional says of a class is what the whole row says. */
   @Test
   void evidenceAddsUp() {
