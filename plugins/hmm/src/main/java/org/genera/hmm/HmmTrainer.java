@@ -56,6 +56,7 @@ final class HmmTrainer {
               + wanted
               + ".");
     }
+    EmissionChoice.requireSame(found.plan().emissions(), options);
     return found;
   }
 

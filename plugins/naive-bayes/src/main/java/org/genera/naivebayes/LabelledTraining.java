@@ -130,7 +130,7 @@ final class LabelledTraining {
     return new TrainingSummary(
         iterations,
         converged,
-        Summaries.finite(statistics[Plan.LOG_LIKELIHOOD]),
+        Summaries.known(statistics[Plan.LOG_LIKELIHOOD]),
         statistics[Plan.WEIGHT],
         fit.parameters(),
         figures);

@@ -231,6 +231,11 @@ final class NaiveBayesModel
   }
 
   @Override
+  public boolean[] impossible(Batch rows) {
+    return new Conditionals(this).impossible(rows);
+  }
+
+  @Override
   public Batch impute(Batch rows, Fill fill, RandomStream random) {
     return new Imputation(this).fill(rows, fill, random);
   }
