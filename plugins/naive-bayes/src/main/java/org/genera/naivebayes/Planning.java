@@ -49,6 +49,11 @@ final class Planning {
 
   /** Refuses data of which nothing was counted, and columns of which nothing is known. */
   static void requireKnown(Plan plan, double[] statistics) {
+    requireKnown(plan, statistics, ". Leave them out (--ignore).");
+  }
+
+  /** The same; the message ends with where, and what to do. */
+  static void requireKnown(Plan plan, double[] statistics, String ending) {
     if (!(Arrays.stream(plan.classWeights(statistics)).sum() > 0)) {
       throw TrainingData.noData();
     }
@@ -62,9 +67,7 @@ final class Planning {
     if (!empty.isEmpty()) {
       throw new GeneraException(
           StandardError.INVALID_DATA,
-          "Nothing is known of the columns "
-              + empty
-              + ": every cell is missing. Leave them out (--ignore).");
+          "Nothing is known of the columns " + empty + ": every cell is missing" + ending);
     }
   }
 }
