@@ -17,12 +17,6 @@ record Parameters(Chain chain, List<Factor> emissions) {
     return chain.states();
   }
 
-  /** The number of free parameters. */
-  long count() {
-    return chain.parameters()
-        + emissions.stream().mapToLong(factor -> factor.parameters(states())).sum();
-  }
-
   /** What scores the steps of a batch. */
   List<Scorer> scorers(Batch steps) {
     return emissions.stream().map(factor -> factor.scorer(steps)).toList();
