@@ -90,7 +90,7 @@ final class HmmTrainer {
 
   private Plan newPlan() {
     int states = states();
-    Batch steps = data.layout().in(data.firstBlock()).steps();
+    Batch steps = data.firstSteps();
     int[] codes =
         data.layout()
             .states()
