@@ -112,7 +112,7 @@ final class HmmTrainer {
     int states = states();
     Structure shape = structure.of(data.layout().names(states));
     TiedStates tied = TiedStates.of(states, data.options());
-    Batch steps = data.layout().in(data.firstBlock()).steps();
+    Batch steps = data.firstSteps();
     int[] codes =
         data.layout()
             .states()
