@@ -2,6 +2,7 @@ package org.genera.hmm;
 
 import java.util.List;
 import org.genera.api.data.Batch;
+import org.genera.api.data.Column;
 import org.genera.likelihoods.Factor;
 import org.genera.likelihoods.Scorer;
 
@@ -21,6 +22,13 @@ record Parameters(Chain chain, List<Factor> emissions) {
   long count() {
     return chain.parameters()
         + emissions.stream().mapToLong(factor -> factor.parameters(states())).sum();
+  }
+
+  /** p(column | state) of one column of steps. */
+  Factor emission(Column column) {
+    Factor factor =
+        emissions.stream().filter(of -> of.columns().contains(column)).findFirst().orElseThrow();
+    return factor.columns().size() == 1 ? factor : factor.marginal(List.of(column));
   }
 
   /** What scores the steps of a batch. */
