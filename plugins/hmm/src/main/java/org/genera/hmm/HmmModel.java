@@ -1,5 +1,6 @@
 package org.genera.hmm;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,14 +85,12 @@ final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, 
     SeriesVector series = layout.in(rows);
     boolean[] observed = layout.observed(series.steps());
     double[] result = new double[rows.rows()];
-    ForwardBackward algorithm = new ForwardBackward(parameters.chain());
     new SeriesPass(parameters)
-        .visit(
+        .filter(
             series,
-            (row, from, steps, tile) -> {
-              double log = algorithm.forward(tile, steps);
-              result[row] = anyOf(observed, from, from + steps) ? log : 0;
-            });
+            (row, log, last) ->
+                result[row] =
+                    anyOf(observed, series.offsets()[row], series.offsets()[row + 1]) ? log : 0);
     return result;
   }
 
@@ -126,7 +125,10 @@ final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, 
 
   @Override
   public Batch forecast(Batch rows, int horizon, List<Double> levels) {
-    return new Forecaster(this, horizon, levels).forecast(rows);
+    double[] ones = new double[rows.rows()];
+    Arrays.fill(ones, 1);
+    Forecaster.Part whole = new Forecaster.Part(this, ones, new Decoder(this).columns());
+    return new Forecaster(List.of(whole), horizon, levels).forecast(rows);
   }
 
   @Override

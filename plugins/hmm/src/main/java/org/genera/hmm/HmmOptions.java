@@ -1,8 +1,11 @@
 package org.genera.hmm;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.genera.api.option.Option;
+import org.genera.hmm.structure.StructureOptions;
 import org.genera.likelihoods.Unseen;
+import org.genera.likelihoods.text.WordOptions;
 
 /** The options of the family. */
 final class HmmOptions {
@@ -14,7 +17,7 @@ final class HmmOptions {
           .describe("number of hidden states; by default 2, or with labelled states one a level");
 
   static final Option<String> EMISSION =
-      Option.choice("emission", "gaussian", "poisson", "bernoulli", "categorical")
+      Option.choice("emission", "gaussian", "poisson", "bernoulli", "categorical", "words")
           .perColumn()
           .describe("p(column | state); by default by the column's kind");
 
@@ -63,19 +66,25 @@ final class HmmOptions {
           .orElse(1e-6)
           .describe("gain of log-likelihood a step at which EM stops; 0 = exactly max-iterations");
 
-  static final List<Option<?>> ALL =
+  private static final List<Option<?>> OF_FITTING =
       List.of(
           STATES,
           EMISSION,
           SMOOTHING,
           TRANSITION_SMOOTHING,
           Unseen.OPTION,
+          WordOptions.MIN_WORD_COUNT,
+          WordOptions.UNKNOWN_WORDS,
+          WordOptions.MIN_CLASS_COUNT,
           VARIANCE_FLOOR,
           UNLABELLED_WEIGHT,
           LENGTH,
           STARTS,
           MAX_ITERATIONS,
           TOLERANCE);
+
+  static final List<Option<?>> ALL =
+      Stream.of(OF_FITTING, StructureOptions.ALL).<Option<?>>flatMap(List::stream).toList();
 
   private HmmOptions() {}
 }

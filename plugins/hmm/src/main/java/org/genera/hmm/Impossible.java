@@ -21,7 +21,17 @@ final class Impossible {
           "Series "
               + (row + 1)
               + " is impossible under the model: there are no states behind it. Train with smoothing"
-              + " and transition-smoothing above 0.");
+              + " and transition-smoothing above 0, and allow the transitions that it takes.");
+    }
+  }
+
+  /** Refuses a step that is impossible after those before it. */
+  static void refuseStep(double logDensity) {
+    if (!(logDensity > Double.NEGATIVE_INFINITY)) {
+      throw new GeneraException(
+          StandardError.NUMERICAL,
+          "The step is impossible under the model after those before it. Train with smoothing and"
+              + " transition-smoothing above 0.");
     }
   }
 }

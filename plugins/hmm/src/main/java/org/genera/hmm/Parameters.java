@@ -1,9 +1,8 @@
 package org.genera.hmm;
 
 import java.util.List;
-import org.genera.api.data.Batch;
+import org.genera.api.data.Column;
 import org.genera.likelihoods.Factor;
-import org.genera.likelihoods.Scorer;
 
 /**
  * The parameters of a hidden Markov model.
@@ -17,14 +16,10 @@ record Parameters(Chain chain, List<Factor> emissions) {
     return chain.states();
   }
 
-  /** The number of free parameters. */
-  long count() {
-    return chain.parameters()
-        + emissions.stream().mapToLong(factor -> factor.parameters(states())).sum();
-  }
-
-  /** What scores the steps of a batch. */
-  List<Scorer> scorers(Batch steps) {
-    return emissions.stream().map(factor -> factor.scorer(steps)).toList();
+  /** p(column | state) of one column of steps. */
+  Factor emission(Column column) {
+    Factor factor =
+        emissions.stream().filter(of -> of.columns().contains(column)).findFirst().orElseThrow();
+    return factor.columns().size() == 1 ? factor : factor.marginal(List.of(column));
   }
 }

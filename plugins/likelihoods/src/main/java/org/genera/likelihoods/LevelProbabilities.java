@@ -28,7 +28,7 @@ record LevelProbabilities(
     double[] others,
     boolean[] seen,
     Unseen unseen)
-    implements Factor {
+    implements Factor, LevelFactor {
 
   static Factor read(
       LikelihoodType type, Column column, int classes, int levels, TensorReader tensors) {
@@ -54,6 +54,11 @@ record LevelProbabilities(
   @Override
   public List<Column> columns() {
     return List.of(column);
+  }
+
+  @Override
+  public double probability(int y, int level) {
+    return probabilities[y][level];
   }
 
   @Override
