@@ -17,7 +17,9 @@ import org.genera.api.model.SeriesModel;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 
-/** The platform's own work on blocks: scoring, imputation, classification and decoding. */
+/**
+ * The platform's own work on blocks: scoring, imputation, classification, decoding and encoding.
+ */
 final class PlatformTasks implements TaskProvider {
 
   static final String NAME = "platform";
@@ -25,6 +27,7 @@ final class PlatformTasks implements TaskProvider {
   static final String IMPUTE = "impute";
   static final String CLASSIFY = "classify";
   static final String DECODE = "decode";
+  static final String ENCODE = "encode";
   static final Schema SCORES = Schema.of(Column.real("logDensity"), Column.real("weight"));
 
   private static final Option<String> FILL =
@@ -64,6 +67,7 @@ final class PlatformTasks implements TaskProvider {
       case IMPUTE -> new ImputeTask(spec, Fill.valueOf(word(spec, FILL)));
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
       case DECODE -> decode(spec, spec.model().orElseThrow().require(SeriesModel.class));
+      case ENCODE -> new EncodeTask(spec);
       default -> TaskProvider.super.blockTask(spec);
     };
   }

@@ -89,7 +89,7 @@ final class FitCommand extends GeneraCommand {
   /** A wrong family or option is found before data are read. */
   private Map<String, String> checkedOptions() {
     ModelFamily named = genera().families().get(family);
-    Map<String, String> texts = KeyValues.parse("-o", options);
+    Map<String, String> texts = KeyValues.ofColumns("-o", options, KeyValues.ofColumns(named));
     return Options.of(named.options(), texts).texts();
   }
 
