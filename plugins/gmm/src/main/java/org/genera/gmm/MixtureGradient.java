@@ -3,6 +3,8 @@ package org.genera.gmm;
 import java.util.List;
 import org.genera.numerics.Cholesky;
 import org.genera.numerics.LogSumExp;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.MixtureDensity;
 
 /** ∇ log p(x) = Σ p(component | x) Σ⁻¹ (μ - x), and what else is taken at one complete row. */
 final class MixtureGradient {

@@ -2,6 +2,7 @@ package org.genera.gmm;
 
 import org.genera.numerics.Cholesky;
 import org.genera.numerics.LogSumExp;
+import org.genera.numerics.gaussian.Mixture;
 
 /**
  * The highest mode of a mixture: from the mean of each component in turn, a fixed-point iteration

@@ -2,6 +2,7 @@ package org.genera.gmm;
 
 import org.genera.api.engine.RandomStream;
 import org.genera.numerics.Cholesky;
+import org.genera.numerics.gaussian.Mixture;
 import org.jspecify.annotations.Nullable;
 
 /** Draws from a mixture: a component, then a row of it. Not thread-safe. */
