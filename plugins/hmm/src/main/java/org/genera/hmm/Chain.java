@@ -1,6 +1,7 @@
 package org.genera.hmm;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.genera.api.engine.RandomStream;
 
 /**
@@ -8,16 +9,18 @@ import org.genera.api.engine.RandomStream;
  *
  * @param start p(first state)
  * @param transitions p(next state | state), row-major: {@code [state * states + next]}
+ * @param end p(no further step | state), where the length of a series is the chain's too: a row of
+ *     the transitions and the state's end then sum to 1 together
  */
-record Chain(double[] start, double[] transitions) {
+record Chain(double[] start, double[] transitions, Optional<double[]> end) {
+
+  /** A chain that says nothing of lengths. */
+  Chain(double[] start, double[] transitions) {
+    this(start, transitions, Optional.empty());
+  }
 
   int states() {
     return start.length;
-  }
-
-  /** The number of free parameters. */
-  long parameters() {
-    return (start.length - 1L) * (1L + start.length);
   }
 
   /** Draws chains of states. Not to be changed while in use. */
