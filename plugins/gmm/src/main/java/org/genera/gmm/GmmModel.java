@@ -1,5 +1,6 @@
 package org.genera.gmm;
 
+import org.genera.numerics.gaussian.MixtureGradient;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

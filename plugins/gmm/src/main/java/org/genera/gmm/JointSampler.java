@@ -1,5 +1,6 @@
 package org.genera.gmm;
 
+import org.genera.numerics.gaussian.MixtureSampler;
 import java.util.Optional;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.engine.RandomStream;
