@@ -43,7 +43,7 @@ final class EmissionChoice {
               + flags
               + ").");
     }
-    return types;
+    return GaussianChoice.of(types, options);
   }
 
   private static Optional<LikelihoodType> given(Column column, Options options) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.genera.api.option.Option;
 import org.genera.hmm.structure.StructureOptions;
+import org.genera.likelihoods.GaussianOptions;
 import org.genera.likelihoods.Unseen;
 import org.genera.likelihoods.text.WordOptions;
 
@@ -73,6 +74,9 @@ final class HmmOptions {
           SMOOTHING,
           TRANSITION_SMOOTHING,
           Unseen.OPTION,
+          GaussianOptions.COVARIANCE,
+          GaussianOptions.MIXTURE_COMPONENTS,
+          GaussianOptions.COVARIANCE_PRIOR,
           WordOptions.MIN_WORD_COUNT,
           WordOptions.UNKNOWN_WORDS,
           WordOptions.MIN_CLASS_COUNT,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -20,6 +21,7 @@ import org.genera.hmm.structure.Structure;
 import org.genera.hmm.structure.StructureChoice;
 import org.genera.hmm.structure.StructureOptions;
 import org.genera.hmm.structure.TiedStates;
+import org.genera.likelihoods.GaussianOptions;
 import org.genera.likelihoods.Head;
 import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.LikelihoodType;
@@ -68,13 +70,14 @@ final class HmmTrainer {
   }
 
   private static void refuseStructure(Options options) {
-    for (Option<?> option : StructureOptions.ALL) {
+    for (Option<?> option :
+        Stream.concat(StructureOptions.ALL.stream(), GaussianOptions.ALL.stream()).toList()) {
       if (options.isGiven(option) && option != StructureOptions.STICKINESS) {
         throw new GeneraException(
             StandardError.INVALID_OPTION,
             "Option '"
                 + option.name()
-                + "' has no effect on a start from a model, which has its structure; leave it out.");
+                + "' has no effect on a start from a model, which has its own; leave it out.");
       }
     }
   }
@@ -86,7 +89,7 @@ final class HmmTrainer {
         new ConvergenceMonitor(
             "Baum-Welch",
             data.options().get(HmmOptions.TOLERANCE),
-            data.survey().allLabelled() ? 0 : data.options().get(HmmOptions.MAX_ITERATIONS),
+            isCounted(plan) ? 0 : data.options().get(HmmOptions.MAX_ITERATIONS),
             data.context().listener());
     var arrival = climb.run(start(plan, climb), data.rows(), monitor);
     Plan.Fit fit = arrival.parameters();
@@ -97,6 +100,12 @@ final class HmmTrainer {
         fit.parameters(),
         plan,
         data.survey().lengths());
+  }
+
+  /** Whether counting labelled steps once is all there is to do. */
+  private boolean isCounted(Plan plan) {
+    return data.survey().allLabelled()
+        && plan.emissions().stream().noneMatch(Likelihood::dependsOnParameters);
   }
 
   private Plan.Fit start(Plan plan, BaumWelch climb) {
@@ -123,11 +132,11 @@ final class HmmTrainer {
     Head head =
         Head.of(steps, tied.of(codes), tied.count())
             .withLargestWeight(data.survey().largestWeight())
-            .withWords(WordPass.vocabularies(data, types));
+            .withWords(WordPass.vocabularies(data, types))
+            .withMoments(MomentPass.moments(data));
     List<Likelihood> emissions = new ArrayList<>();
-    for (int j = 0; j < features.size(); j++) {
-      emissions.add(
-          tied.likelihood(types.get(j).of(List.of(features.get(j)), head, data.options())));
+    for (EmissionGroup group : EmissionGroup.of(features, types)) {
+      emissions.add(tied.likelihood(group.type().of(group.columns(), head, data.options())));
     }
     return new Plan(shape, tied, emissions);
   }

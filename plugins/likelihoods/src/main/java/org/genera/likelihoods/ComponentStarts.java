@@ -41,7 +41,7 @@ final class ComponentStarts {
             new KMeans.Points(values, ones, d),
             components,
             RandomStream.of(0, "component starts", 0),
-            Cancellation.NONE);
+            new Cancellation());
     double[] starts = clusters.centres().clone();
     Arrays.setAll(starts, i -> centre[i % d] + starts[i] * Math.sqrt(scales[i % d]));
     return starts;

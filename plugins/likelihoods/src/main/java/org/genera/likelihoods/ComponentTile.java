@@ -7,8 +7,8 @@ import org.genera.numerics.gaussian.MixtureDensity;
 import org.genera.numerics.gaussian.TileForms;
 
 /**
- * log p(x | class) and p(component | class, x) of tiles of complete rows. Its arrays are used again,
- * so that all work stays in the cache. Not thread-safe.
+ * log p(x | class) and p(component | class, x) of tiles of complete rows. Its arrays are used
+ * again, so that all work stays in the cache. Not thread-safe.
  */
 final class ComponentTile {
 
@@ -22,7 +22,9 @@ final class ComponentTile {
   private final double[] sum;
   private final double[] scratch;
 
-  /** The quadratic forms; then log p(x, component | class); then shares: {@code [component][row]}. */
+  /**
+   * The quadratic forms; then log p(x, component | class); then shares: {@code [component][row]}.
+   */
   final double[][] values;
 
   ComponentTile(MixtureDensity density, int classes, int tileRows) {

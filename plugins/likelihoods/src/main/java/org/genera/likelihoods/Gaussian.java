@@ -93,8 +93,7 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
   @Override
   public Estimate estimate(ClassSums sums, Estimation how) {
     double least = how.addedVariance() == 0 ? rounding(column) : 0;
-    GaussianParameters.Estimate estimate =
-        GaussianParameters.of(moments.read(sums), how, least);
+    GaussianParameters.Estimate estimate = GaussianParameters.of(moments.read(sums), how, least);
     Factor factor = new GaussianFactor(column, estimate.parameters());
     return Estimate.of(factor, estimate.logLikelihood(), 0, estimate.floored());
   }

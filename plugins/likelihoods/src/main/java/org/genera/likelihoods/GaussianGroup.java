@@ -180,8 +180,7 @@ record GaussianGroup(
   public Estimate estimate(ClassSums sums, Estimation how) {
     StatisticsLayout layout = layout();
     double[] statistics = new double[layout.length()];
-    System.arraycopy(
-        sums.values(), sums.from(), statistics, HEADER, statistics.length - HEADER);
+    System.arraycopy(sums.values(), sums.from(), statistics, HEADER, statistics.length - HEADER);
     double[] weights = weights(statistics);
     addPrior(statistics);
     CovarianceFloor floor = new CovarianceFloor(how.varianceFloor(), floors(how.varianceFloor()));

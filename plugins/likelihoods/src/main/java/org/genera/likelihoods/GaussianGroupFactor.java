@@ -130,8 +130,7 @@ class GaussianGroupFactor implements Factor {
     }
     normalise(weights);
     Mixture form = new Mixture(mixture.type(), weights, means, new double[0]);
-    double[] covariances =
-        form.packed(open, c -> pattern.components().get(c).covariance());
+    double[] covariances = form.packed(open, c -> pattern.components().get(c).covariance());
     List<Column> left = Arrays.stream(pattern.missing()).mapToObj(columns::get).toList();
     return of(type, left, classes, new Mixture(mixture.type(), weights, means, covariances));
   }
@@ -201,8 +200,7 @@ class GaussianGroupFactor implements Factor {
         }
       }
       int[] possible = IntStream.range(0, weights.length).filter(c -> weights[c] > 0).toArray();
-      Mixture mixed =
-          new Mixture(mixture.type(), weights, mixture.means(), mixture.covariances());
+      Mixture mixed = new Mixture(mixture.type(), weights, mixture.means(), mixture.covariances());
       values[row] = new MixtureMode(mixed.select(possible)).find();
     }
     return vectors(values);

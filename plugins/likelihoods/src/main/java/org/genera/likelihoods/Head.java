@@ -73,7 +73,8 @@ public record Head(
         weightExponent,
         ranges,
         Map.copyOf(ofColumns),
-        wordVocabularies, moments);
+        wordVocabularies,
+        moments);
   }
 
   /**
@@ -94,7 +95,15 @@ public record Head(
    */
   public Head withWords(Map<String, WordVocabulary> ofColumns) {
     return new Head(
-        rows, codes, shares, classes, weightExponent, ranges, vocabularies, Map.copyOf(ofColumns), moments);
+        rows,
+        codes,
+        shares,
+        classes,
+        weightExponent,
+        ranges,
+        vocabularies,
+        Map.copyOf(ofColumns),
+        moments);
   }
 
   /**
@@ -140,7 +149,8 @@ public record Head(
    */
   public Head withLargestWeight(double largest) {
     int exponent = Math.getExponent(largest);
-    return new Head(rows, codes, shares, classes, exponent, ranges, vocabularies, wordVocabularies, moments);
+    return new Head(
+        rows, codes, shares, classes, exponent, ranges, vocabularies, wordVocabularies, moments);
   }
 
   /**
@@ -158,7 +168,8 @@ public record Head(
         weightExponent,
         Map.copyOf(ofColumns),
         vocabularies,
-        wordVocabularies, moments);
+        wordVocabularies,
+        moments);
   }
 
   /**
@@ -169,7 +180,15 @@ public record Head(
    */
   Head withRows(Batch others) {
     return new Head(
-        others, codes, shares, classes, weightExponent, ranges, vocabularies, wordVocabularies, moments);
+        others,
+        codes,
+        shares,
+        classes,
+        weightExponent,
+        ranges,
+        vocabularies,
+        wordVocabularies,
+        moments);
   }
 
   /**

@@ -49,8 +49,8 @@ public interface Likelihood {
   }
 
   /**
-   * Whether what is counted depends on the parameters so far, so that a single pass does not
-   * settle it.
+   * Whether what is counted depends on the parameters so far, so that a single pass does not settle
+   * it.
    *
    * @return true if {@link #tally(Factor)} differs from {@link #tally()}
    */

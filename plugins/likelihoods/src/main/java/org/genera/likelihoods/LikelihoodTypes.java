@@ -11,19 +11,20 @@ public final class LikelihoodTypes {
   /** In the order in which help texts list them. */
   public static final List<LikelihoodType> ALL =
       Stream.concat(
-          Stream.of(
-          Gaussian.TYPE,
-          Kernel.TYPE,
-          LogNormal.TYPE,
-          ZeroInflated.LOG_NORMAL,
-          ZeroInflated.KERNEL,
-          Poisson.TYPE,
-          Categorical.BERNOULLI,
-          Categorical.CATEGORICAL,
-          Multinomial.TYPE,
-          Complement.TYPE,
-          Words.TYPE),
-          GaussianGroup.TYPES.stream()).toList();
+              Stream.of(
+                  Gaussian.TYPE,
+                  Kernel.TYPE,
+                  LogNormal.TYPE,
+                  ZeroInflated.LOG_NORMAL,
+                  ZeroInflated.KERNEL,
+                  Poisson.TYPE,
+                  Categorical.BERNOULLI,
+                  Categorical.CATEGORICAL,
+                  Multinomial.TYPE,
+                  Complement.TYPE,
+                  Words.TYPE),
+              GaussianGroup.TYPES.stream())
+          .toList();
 
   /** Options of single likelihoods. */
   public static final List<Option<?>> OPTIONS = List.of(Complement.NORMALISED);
