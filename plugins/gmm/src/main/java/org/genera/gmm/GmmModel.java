@@ -1,6 +1,5 @@
 package org.genera.gmm;
 
-import org.genera.numerics.gaussian.MixtureGradient;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.genera.api.model.Updatable;
 import org.genera.numerics.Labels;
 import org.genera.numerics.gaussian.Mixture;
 import org.genera.numerics.gaussian.MixtureDensity;
+import org.genera.numerics.gaussian.MixtureGradient;
 
 /** A fitted mixture. */
 final class GmmModel

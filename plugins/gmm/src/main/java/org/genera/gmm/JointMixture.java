@@ -1,11 +1,11 @@
 package org.genera.gmm;
 
-import org.genera.numerics.gaussian.MixtureMode;
 import java.util.Optional;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Fill;
 import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.MixtureMode;
 
 /**
  * A distribution of features and, where components have classes, of a label.

@@ -58,6 +58,11 @@ final class HmmOptions {
           .orElse(10)
           .describe("starts tried by a short climb on some of the series");
 
+  static final Option<String> START =
+      Option.choice("start", "mixed", "random", "k-means")
+          .orElse("mixed")
+          .describe("where states start: at random steps, at clusters of steps, or some at each");
+
   static final Option<Integer> MAX_ITERATIONS =
       Option.integer("max-iterations").min(0).orElse(500).describe("limit of EM iterations");
 
@@ -84,6 +89,7 @@ final class HmmOptions {
           UNLABELLED_WEIGHT,
           LENGTH,
           STARTS,
+          START,
           MAX_ITERATIONS,
           TOLERANCE);
 

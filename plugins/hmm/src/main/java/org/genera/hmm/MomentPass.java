@@ -51,8 +51,7 @@ final class MomentPass {
       if (!(moments.counts()[j] > 0)) {
         throw unknown(columns.get(j));
       }
-      byName.put(
-          columns.get(j).name(), new double[] {moments.means()[j], moments.scales()[j]});
+      byName.put(columns.get(j).name(), new double[] {moments.means()[j], moments.scales()[j]});
     }
     return byName;
   }

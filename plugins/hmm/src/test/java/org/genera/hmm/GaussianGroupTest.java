@@ -1,15 +1,16 @@
 package org.genera.hmm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.genera.api.GeneraException;
 import org.genera.api.Progress;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
@@ -27,7 +28,7 @@ class GaussianGroupTest {
   private static final Schema STEP = ((ColumnType.Series) SERIES.column(0).type()).step();
 
   /** Two states, whose x and y go up together in one and against each other in the other. */
-  private static Batch correlated(int series, int length, double missing) {
+  static Batch correlated(int series, int length, double missing) {
     RandomStream random = RandomStream.of(Fixture.SEED, "correlated", 0);
     BatchBuilder rows = new BatchBuilder(SERIES, series);
     for (int row = 0; row < series; row++) {
@@ -87,82 +88,55 @@ class GaussianGroupTest {
     }
   }
 
+  /** As many parameters, and what generated the series, are found in its own samples. */
+  @ParameterizedTest
+  @CsvSource({"full, 18, 1", "tied, 12, 1", "spherical, 8, 1", "full, 38, 2"})
+  void knownModelsAreRecovered(String covariance, int parameters, String components) {
+    String[] options = {"states", "2", "covariance", covariance, "mixture-components", components};
+    HmmModel truth = Fixture.fit(correlated(60, 50, 0), options);
+    assertEquals(parameters + 3, truth.header().summary().parameters());
+    Batch rows = Fixture.sample(truth, 400);
+    HmmModel found = Fixture.fit(rows, options);
+    double own = Arrays.stream(truth.logDensity(rows)).sum();
+    double reached = found.header().summary().logLikelihood().orElseThrow();
+    double gain = reached - own;
+    assertTrue(gain > 0 && gain < parameters + 3, "gained " + gain);
+  }
+
+  /** Correlations tell the states apart; without them there is less to see. */
   @Test
-  void vowels() throws IOException {
-    for (String states : new String[] {"1", "2", "3"}) {
-      for (String covariance : new String[] {"diagonal", "full", "tied"}) {
-        for (String prior : new String[] {"0", "1", "5"}) {
-          long start = System.nanoTime();
-          double accuracy = accuracy("states", states, "covariance", covariance, "covariance-prior", prior);
-          System.out.printf("%s %s %s: %.4f (%.1f s)%n", states, covariance, prior, accuracy, (System.nanoTime() - start) / 1e9);
-        }
-      }
-    }
+  void correlationsAreSeen() {
+    Batch rows = correlated(40, 50, 0.1);
+    HmmModel full = Fixture.fit(rows, "states", "2", "covariance", "full");
+    HmmModel diagonal = Fixture.fit(rows, "states", "2");
+    assertEquals("gaussian-full", full.notes().get("emission.y"));
+    double gain =
+        full.header().summary().logLikelihood().orElseThrow()
+            - diagonal.header().summary().logLikelihood().orElseThrow();
+    assertTrue(gain > 1000, "gained " + gain);
   }
 
-  private static double accuracy(String... options) throws IOException {
-    Map<String, List<List<double[]>>> train = vowels("train.csv");
-    Map<String, List<List<double[]>>> test = vowels("test.csv");
-    Map<String, HmmModel> models = new HashMap<>();
-    train.forEach((speaker, series) -> models.put(speaker, Fixture.fit(batch(series), options)));
-    double right = 0;
-    double all = 0;
-    for (Map.Entry<String, List<List<double[]>>> of : test.entrySet()) {
-      Batch rows = batch(of.getValue());
-      Map<String, double[]> logs = new HashMap<>();
-      models.forEach((speaker, model) -> logs.put(speaker, model.logDensity(rows)));
-      for (int row = 0; row < rows.rows(); row++) {
-        String best = "";
-        double highest = Double.NEGATIVE_INFINITY;
-        for (Map.Entry<String, double[]> log : logs.entrySet()) {
-          if (log.getValue()[row] > highest) {
-            highest = log.getValue()[row];
-            best = log.getKey();
-          }
-        }
-        right += best.equals(of.getKey()) ? 1 : 0;
-        all++;
-      }
-    }
-    return right / all;
+  @Test
+  void optionsWithoutEffectAreRefused() {
+    Schema counts = Fixture.series(Column.whole("n"));
+    Batch rows = Fixture.rows(counts, new double[] {1, 2, 3});
+    GeneraException error =
+        assertThrows(
+            GeneraException.class,
+            () -> Fixture.fit(rows, "emission.n", "poisson", "covariance", "full"));
+    assertEquals(StandardError.INVALID_OPTION, error.code());
+    assertTrue(String.valueOf(error.getMessage()).contains("'covariance' has no effect"));
   }
 
-  private static Batch batch(List<List<double[]>> series) {
-    Column[] columns = new Column[12];
-    java.util.Arrays.setAll(columns, j -> Column.real("c" + (j + 1)));
-    Schema schema = Fixture.series(columns);
-    BatchBuilder rows = new BatchBuilder(schema, series.size());
-    for (List<double[]> one : series) {
-      BatchBuilder steps = new BatchBuilder(Schema.of(columns), one.size());
-      for (double[] cells : one) {
-        for (int j = 0; j < cells.length; j++) {
-          steps.number(j, cells[j]);
-        }
-        steps.endRow();
-      }
-      rows.series(0, steps.build(0));
-      rows.endRow();
-    }
-    return rows.build(0);
-  }
-
-  private static Map<String, List<List<double[]>>> vowels(String file) throws IOException {
-    Map<String, List<List<double[]>>> bySpeaker = new HashMap<>();
-    String last = "";
-    for (String line : Fixture.lines("sequences/japanese-vowels/" + file).subList(1, Fixture.lines("sequences/japanese-vowels/" + file).size())) {
-      String[] cells = line.split(",", -1);
-      List<List<double[]>> of = bySpeaker.computeIfAbsent(cells[1], any -> new ArrayList<>());
-      if (!cells[0].equals(last)) {
-        of.add(new ArrayList<>());
-        last = cells[0];
-      }
-      double[] x = new double[12];
-      for (int j = 0; j < 12; j++) {
-        x[j] = Double.parseDouble(cells[j + 2]);
-      }
-      of.get(of.size() - 1).add(x);
-    }
-    assertEquals(9, bySpeaker.size());
-    return bySpeaker;
+  @Test
+  void hostileNumbersAreRefusedByName() {
+    Batch rows =
+        Fixture.rows(
+            Fixture.series(Column.real("x")), new double[] {1, 2}, new double[] {3, 1e200});
+    GeneraException error =
+        assertThrows(GeneraException.class, () -> Fixture.fit(rows, "covariance", "full"));
+    assertTrue(
+        String.valueOf(error.getMessage()).contains("Series 2, where a row is a step: Row 2"),
+        error.getMessage());
   }
 }

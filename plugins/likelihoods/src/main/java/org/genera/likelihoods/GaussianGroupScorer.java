@@ -17,6 +17,7 @@ final class GaussianGroupScorer implements Scorer {
   private final int classes;
   private final Tiles tiles;
   private final ComponentTile components;
+  private final int tileRows;
   private final double[][] tile;
   private final PartialRow partial;
 
@@ -26,9 +27,9 @@ final class GaussianGroupScorer implements Scorer {
     double[] ones = new double[cells[0].length];
     Arrays.fill(ones, 1);
     tiles = Tiles.of(cells, ones);
-    int rows = Math.min(Tiles.rows(cells.length), (ones.length + 7) / 8 * 8);
-    components = new ComponentTile(density, classes, rows);
-    tile = RowLoops.arrays(cells.length, rows);
+    tileRows = Math.min(Tiles.rows(cells.length), (ones.length + 7) / 8 * 8);
+    components = new ComponentTile(density, classes, tileRows);
+    tile = RowLoops.arrays(cells.length, tileRows);
     partial = new PartialRow(density.mixture());
   }
 
@@ -36,9 +37,8 @@ final class GaussianGroupScorer implements Scorer {
   public void add(int from, int to, double[][] logs) {
     int[] complete = tiles.complete();
     int end = place(complete, to);
-    int rows = tile[0].length;
-    for (int first = place(complete, from); first < end; first += rows) {
-      addTile(first, Math.min(rows, end - first), from, logs);
+    for (int first = place(complete, from); first < end; first += tileRows) {
+      addTile(first, Math.min(tileRows, end - first), from, logs);
     }
     int[] others = tiles.others();
     for (int i = place(others, from); i < place(others, to); i++) {

@@ -22,6 +22,7 @@ final class GaussianGroupTally implements Tally {
   private final int classes;
   private final StatisticsLayout layout;
   private final ComponentTile components;
+  private final int tileRows;
   private final double[][] tile;
   private final MomentSums sums;
   private final FilledMoments filled;
@@ -37,9 +38,9 @@ final class GaussianGroupTally implements Tally {
     classes = group.classes();
     Mixture reference = group.reference();
     layout = group.layout();
-    int rows = Tiles.rows(current.dimensions());
-    components = new ComponentTile(new MixtureDensity(current), classes, rows);
-    tile = RowLoops.arrays(current.dimensions(), rows);
+    tileRows = Tiles.rows(current.dimensions());
+    components = new ComponentTile(new MixtureDensity(current), classes, tileRows);
+    tile = RowLoops.arrays(current.dimensions(), tileRows);
     sums = MomentSums.of(reference, group.centre());
     filled = new FilledMoments(reference, group.centre());
     partial = new PartialRow(current);
@@ -55,8 +56,8 @@ final class GaussianGroupTally implements Tally {
     Tiles tiles = Tiles.of(cells, totals(soft, block.rows()));
     double[] statistics = new double[layout.length()];
     int[] complete = tiles.complete();
-    for (int from = 0; from < complete.length; from += tile[0].length) {
-      int rows = Math.min(tile[0].length, complete.length - from);
+    for (int from = 0; from < complete.length; from += tileRows) {
+      int rows = Math.min(tileRows, complete.length - from);
       tiles.copy(from, rows, tile);
       addTile(complete, from, rows, soft);
     }
