@@ -45,6 +45,11 @@ record TrainingData(
     return new TrainingData(rows, layout, options, small, survey);
   }
 
+  /** The same of other series. */
+  TrainingData of(Dataset others) {
+    return of(others, options, context);
+  }
+
   /** The first block in which a series has a step. */
   Batch firstBlock() {
     ReadRequest read =

@@ -1,0 +1,89 @@
+package org.genera.hmm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genera.api.data.Batch;
+import org.genera.api.data.Column;
+import org.genera.api.model.TrainingRequest;
+import org.genera.hmm.structure.Structure;
+import org.genera.hmm.structure.StructureChoice;
+import org.genera.hmm.structure.TiedStates;
+import org.genera.likelihoods.Head;
+import org.genera.likelihoods.Likelihood;
+import org.genera.likelihoods.LikelihoodType;
+import org.genera.numerics.ConvergenceMonitor;
+
+/** Fits models of given numbers of states to some series. */
+final class HmmFitting {
+
+  private final TrainingRequest request;
+  private final TrainingData data;
+  private final StructureChoice structure;
+  private final Optional<HmmModel> warmStart;
+
+  HmmFitting(
+      TrainingRequest request,
+      TrainingData data,
+      StructureChoice structure,
+      Optional<HmmModel> warmStart) {
+    this.request = request;
+    this.data = data;
+    this.structure = structure;
+    this.warmStart = warmStart;
+  }
+
+  HmmFit fit(int states) {
+    Plan plan = warmStart.map(HmmModel::plan).orElseGet(() -> plan(states));
+    BaumWelch climb = new BaumWelch(request, data, plan);
+    ConvergenceMonitor monitor =
+        new ConvergenceMonitor(
+            "Baum-Welch",
+            data.options().get(HmmOptions.TOLERANCE),
+            data.survey().allLabelled() ? 0 : data.options().get(HmmOptions.MAX_ITERATIONS),
+            data.context().listener());
+    var arrival = climb.run(start(plan, climb), data.rows(), monitor);
+    HmmFit fit = new HmmFit(plan, arrival.parameters(), arrival.statistics(), monitor);
+    fit.requireKnown();
+    return fit;
+  }
+
+  private Plan.Fit start(Plan plan, BaumWelch climb) {
+    if (warmStart.isPresent()) {
+      return new Plan.Fit(warmStart.get().parameters(), 0, 0);
+    }
+    return data.layout().states().isPresent()
+        ? climb.counted()
+        : new Starts(data, plan, climb).best();
+  }
+
+  private Plan plan(int states) {
+    Structure shape = structure.of(data.layout().names(states));
+    TiedStates tied = TiedStates.of(states, data.options());
+    Batch steps = data.layout().in(data.firstBlock()).steps();
+    int[] codes =
+        data.layout()
+            .states()
+            .map(labels -> labels.codes(steps))
+            .orElseGet(() -> new int[steps.rows()]);
+    Head first = Head.of(steps, tied.of(codes), tied.count());
+    Head head =
+        new Head(
+            steps,
+            first.codes(),
+            first.shares(),
+            tied.count(),
+            Math.getExponent(data.survey().largestWeight()),
+            Map.of(),
+            Map.of());
+    List<Column> features = data.layout().features();
+    List<LikelihoodType> types = EmissionChoice.of(features, data.options());
+    List<Likelihood> emissions = new ArrayList<>();
+    for (int j = 0; j < features.size(); j++) {
+      emissions.add(
+          tied.likelihood(types.get(j).of(List.of(features.get(j)), head, data.options())));
+    }
+    return new Plan(shape, tied, emissions);
+  }
+}
