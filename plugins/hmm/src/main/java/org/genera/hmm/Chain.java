@@ -1,6 +1,7 @@
 package org.genera.hmm;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.genera.api.engine.RandomStream;
 
 /**
@@ -8,8 +9,15 @@ import org.genera.api.engine.RandomStream;
  *
  * @param start p(first state)
  * @param transitions p(next state | state), row-major: {@code [state * states + next]}
+ * @param end p(no further step | state), where the length of a series is the chain's too: a row of
+ *     the transitions and the state's end then sum to 1 together
  */
-record Chain(double[] start, double[] transitions) {
+record Chain(double[] start, double[] transitions, Optional<double[]> end) {
+
+  /** A chain that says nothing of lengths. */
+  Chain(double[] start, double[] transitions) {
+    this(start, transitions, Optional.empty());
+  }
 
   int states() {
     return start.length;
@@ -19,8 +27,10 @@ record Chain(double[] start, double[] transitions) {
   static final class Draws {
     private final double[] start;
     private final double[][] rows;
+    private final Optional<double[]> end;
 
     Draws(Chain chain) {
+      end = chain.end;
       start = cumulative(chain.start, 0, chain.states());
       rows = new double[chain.states()][];
       Arrays.setAll(rows, i -> cumulative(chain.transitions, i * rows.length, rows.length));
@@ -30,6 +40,12 @@ record Chain(double[] start, double[] transitions) {
       return random.nextIndex(start);
     }
 
+    /** Whether a series ends after a state; never where lengths are not the chain's. */
+    boolean ends(int state, RandomStream random) {
+      return end.isPresent() && random.nextDouble() < end.get()[state];
+    }
+
+    /** The state after one that is not the last. */
     int next(int state, RandomStream random) {
       return random.nextIndex(rows[state]);
     }

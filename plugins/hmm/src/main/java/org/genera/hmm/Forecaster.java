@@ -84,6 +84,14 @@ final class Forecaster {
         Arrays.stream(shares).mapToDouble(share -> quantile.of(share, p)).toArray());
   }
 
+  /** Where series end by the chain, a step to come is one that is reached. */
+  private static void normalise(double[] share) {
+    double sum = Arrays.stream(share).sum();
+    for (int i = 0; i < share.length && sum > 0; i++) {
+      share[i] /= sum;
+    }
+  }
+
   /** p(state) of each step to come, series by series. */
   private double[][] shares(double[][] last) {
     Chain chain = model.parameters().chain();
@@ -96,6 +104,7 @@ final class Forecaster {
         } else {
           double[] before = h == 0 ? last[row] : shares[row * horizon + h - 1];
           ForwardBackward.multiply(before, 0, chain.transitions(), share, share.length);
+          normalise(share);
         }
       }
     }

@@ -6,6 +6,7 @@ import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.TrainingRequest;
+import org.genera.hmm.structure.StructureOptions;
 
 /**
  * Steps held out from a fit, by whose likelihood models are compared: those of the validation data,
@@ -30,6 +31,7 @@ record HeldOutSteps(
       return new HeldOutSteps(request, data, request.validation().get(), Optional.empty());
     }
     if (data.survey().series() < FEWEST_SERIES) {
+      refuseEnds(data);
       Dataset heads = new PartOfSeries(data.rows(), data.layout(), HeldOutSteps::head);
       return new HeldOutSteps(request, data.of(heads), data.rows(), Optional.of(heads));
     }
@@ -41,6 +43,16 @@ record HeldOutSteps(
         new PartOfSeries(
             data.rows(), data.layout(), (row, length) -> isHeldOut(row, seed) ? length : 0);
     return new HeldOutSteps(request, data.of(others), own, Optional.empty());
+  }
+
+  private static void refuseEnds(TrainingData data) {
+    if (data.options().get(StructureOptions.ENDS)) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "Where series end by the chain, whole series are held out, and there are fewer than "
+              + FEWEST_SERIES
+              + "; give --validation, or choose criterion=bic or aic.");
+    }
   }
 
   private static int head(long row, int length) {

@@ -2,8 +2,9 @@ package org.genera.hmm;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.model.TrainingRequest;
@@ -36,6 +37,7 @@ final class HmmFitting {
 
   HmmFit fit(int states) {
     Plan plan = warmStart.map(HmmModel::plan).orElseGet(() -> plan(states));
+    refuseLength(plan);
     BaumWelch climb = new BaumWelch(request, data, plan);
     ConvergenceMonitor monitor =
         new ConvergenceMonitor(
@@ -47,6 +49,15 @@ final class HmmFitting {
     HmmFit fit = new HmmFit(plan, arrival.parameters(), arrival.statistics(), monitor);
     fit.requireKnown();
     return fit;
+  }
+
+  private void refuseLength(Plan plan) {
+    if (plan.structure().hasEnds() && data.options().isGiven(HmmOptions.LENGTH)) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "Option 'length' has no effect where series end by the chain; leave out one of 'length'"
+              + " and 'ends'.");
+    }
   }
 
   private Plan.Fit start(Plan plan, BaumWelch climb) {
@@ -61,24 +72,18 @@ final class HmmFitting {
   private Plan plan(int states) {
     Structure shape = structure.of(data.layout().names(states));
     TiedStates tied = TiedStates.of(states, data.options());
-    Batch steps = data.layout().in(data.firstBlock()).steps();
+    Batch steps = data.firstSteps();
     int[] codes =
         data.layout()
             .states()
             .map(labels -> labels.codes(steps))
             .orElseGet(() -> new int[steps.rows()]);
-    Head first = Head.of(steps, tied.of(codes), tied.count());
-    Head head =
-        new Head(
-            steps,
-            first.codes(),
-            first.shares(),
-            tied.count(),
-            Math.getExponent(data.survey().largestWeight()),
-            Map.of(),
-            Map.of());
     List<Column> features = data.layout().features();
     List<LikelihoodType> types = EmissionChoice.of(features, data.options());
+    Head head =
+        Head.of(steps, tied.of(codes), tied.count())
+            .withLargestWeight(data.survey().largestWeight())
+            .withWords(WordPass.vocabularies(data, types));
     List<Likelihood> emissions = new ArrayList<>();
     for (int j = 0; j < features.size(); j++) {
       emissions.add(

@@ -78,20 +78,24 @@ final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, 
     return notes;
   }
 
-  /** That of the steps given how many there are, summed over all sequences of states. */
+  /**
+   * That of the steps, summed over all sequences of states: given how many there are, or with the
+   * end of the series where it ends by the chain.
+   */
   @Override
   public double[] logDensity(Batch rows) {
     SeriesVector series = layout.in(rows);
     boolean[] observed = layout.observed(series.steps());
+    boolean ends = parameters.chain().end().isPresent();
     double[] result = new double[rows.rows()];
-    ForwardBackward algorithm = new ForwardBackward(parameters.chain());
     new SeriesPass(parameters)
-        .visit(
+        .filter(
             series,
-            (row, from, steps, tile) -> {
-              double log = algorithm.forward(tile, steps);
-              result[row] = anyOf(observed, from, from + steps) ? log : 0;
-            });
+            (row, log, last) ->
+                result[row] =
+                    ends || anyOf(observed, series.offsets()[row], series.offsets()[row + 1])
+                        ? log
+                        : 0);
     return result;
   }
 

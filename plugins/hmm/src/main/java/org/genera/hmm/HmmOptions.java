@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.genera.api.option.Option;
 import org.genera.hmm.structure.StructureOptions;
 import org.genera.likelihoods.Unseen;
+import org.genera.likelihoods.text.WordOptions;
 
 /** The options of the family. */
 final class HmmOptions {
@@ -25,7 +26,7 @@ final class HmmOptions {
                   + " likelihood of what is held out");
 
   static final Option<String> EMISSION =
-      Option.choice("emission", "gaussian", "poisson", "bernoulli", "categorical")
+      Option.choice("emission", "gaussian", "poisson", "bernoulli", "categorical", "words")
           .perColumn()
           .describe("p(column | state); by default by the column's kind");
 
@@ -82,6 +83,9 @@ final class HmmOptions {
           SMOOTHING,
           TRANSITION_SMOOTHING,
           Unseen.OPTION,
+          WordOptions.MIN_WORD_COUNT,
+          WordOptions.UNKNOWN_WORDS,
+          WordOptions.MIN_CLASS_COUNT,
           VARIANCE_FLOOR,
           UNLABELLED_WEIGHT,
           LENGTH,

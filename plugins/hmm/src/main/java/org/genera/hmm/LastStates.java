@@ -14,14 +14,12 @@ final class LastStates {
   /** p(last state | series), {@code [row][state]}; empty where a series has no step. */
   double[][] of(Batch rows) {
     double[][] last = new double[rows.rows()][0];
-    ForwardBackward algorithm = new ForwardBackward(model.parameters().chain());
     new SeriesPass(model.parameters())
-        .visit(
+        .filter(
             model.layout().in(rows),
-            (row, from, steps, tile) -> {
-              double log = algorithm.forward(tile, steps);
+            (row, log, filtered) -> {
               Impossible.refuse(log, rows.firstRow() + row);
-              last[row] = algorithm.filtered(steps - 1);
+              last[row] = filtered;
             });
     return last;
   }

@@ -1,9 +1,7 @@
 package org.genera.hmm;
 
 import java.util.List;
-import org.genera.api.data.Batch;
 import org.genera.likelihoods.Factor;
-import org.genera.likelihoods.Scorer;
 
 /**
  * The parameters of a hidden Markov model.
@@ -15,10 +13,5 @@ record Parameters(Chain chain, List<Factor> emissions) {
 
   int states() {
     return chain.states();
-  }
-
-  /** What scores the steps of a batch. */
-  List<Scorer> scorers(Batch steps) {
-    return emissions.stream().map(factor -> factor.scorer(steps)).toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.genera.hmm;
 
+import java.util.Optional;
 import org.genera.api.data.Batch;
 import org.genera.api.model.SeriesModel.Filter;
 import org.genera.numerics.LogSumExp;
@@ -24,7 +25,7 @@ final class StateFilter implements Filter {
     if (step.rows() != 1) {
       throw new IllegalArgumentException(step.rows() + " rows are not one step");
     }
-    tile.fill(model.parameters().scorers(step), SeriesLayout.unknown(1), 0, 1);
+    tile.fill(step, model.parameters().emissions(), Optional.empty());
     double[] logs = new double[predicted.length];
     for (int i = 0; i < logs.length; i++) {
       logs[i] = StrictMath.log(predicted[i]) + tile.logs[i][0];
