@@ -9,6 +9,7 @@ import org.genera.api.data.ColumnType;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.ModelFamily;
 import org.genera.testkit.Exactness;
 import org.genera.testkit.ModelFamilyContract;
@@ -26,21 +27,34 @@ class HmmContractTest extends ModelFamilyContract {
     return List.of(
         ModelFixture.of("gaussians", Fixture.sample(Fixture.threeStates(), 60))
             .options(Map.of("states", "3"))
+            .without(Classifier.class)
             .exact(Exactness.OBJECTIVE),
         ModelFixture.of("from left to right, tied", Fixture.sample(Fixture.threeStates(), 60))
             .options(
                 Map.of(
                     "topology", "left-to-right", "band", "2", "tied", "1,2,1", "stickiness", "2"))
+            .without(Classifier.class)
+            .exact(Exactness.OBJECTIVE),
+        ModelFixture.of("ends", symbols(Column.category("symbol", "a", "b", "c")))
+            .options(Map.of("states", "2", "ends", "true"))
+            .without(Classifier.class)
             .exact(Exactness.OBJECTIVE),
         ModelFixture.of("symbols", symbols(Column.category("symbol", "a", "b", "c")))
             .options(Map.of("states", "2"))
+            .without(Classifier.class)
             .exact(Exactness.OBJECTIVE),
-        ModelFixture.of("words", words()).options(Map.of("states", "2")).exact(Exactness.OBJECTIVE),
+        ModelFixture.of("words", words())
+            .options(Map.of("states", "2"))
+            .without(Classifier.class)
+            .exact(Exactness.OBJECTIVE),
         ModelFixture.of(
-            "labelled states",
-            symbols(
-                Column.category("symbol", "a", "b", "c"),
-                Column.category("state", "p", "q").withRole(Role.LABEL))));
+                "labelled states",
+                symbols(
+                    Column.category("symbol", "a", "b", "c"),
+                    Column.category("state", "p", "q").withRole(Role.LABEL)))
+            .without(Classifier.class),
+        ModelFixture.of("labelled series", LabelledSeriesTest.labelled(40, 1))
+            .exact(Exactness.SUPERVISED));
   }
 
   /** Series that stay with a few symbols for a while, some cells and labels missing. */
