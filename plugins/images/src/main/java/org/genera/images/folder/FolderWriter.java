@@ -69,7 +69,7 @@ final class FolderWriter implements DatasetWriter {
               + ImageFolderFormat.FILE
               + "'); these columns are more: "
               + String.join(", ", schema.names())
-              + ". Drop columns, or choose another format.");
+              + ". Leave them out (--ignore), or choose another format.");
     }
     createDirectory(request.path());
     writer.label.ifPresent(i -> createClasses(request.path(), schema.column(i)));

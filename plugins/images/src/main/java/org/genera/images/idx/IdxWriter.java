@@ -79,7 +79,7 @@ final class IdxWriter implements DatasetWriter {
           StandardError.SCHEMA_MISMATCH,
           "IDX files hold images and one label, a category; these columns are more: "
               + String.join(", ", schema.names())
-              + ". Drop columns, or choose another format.");
+              + ". Leave them out (--ignore), or choose another format.");
     }
     return Optional.of(other);
   }
