@@ -53,6 +53,9 @@ final class BaumWelchAggregation implements Aggregation {
     for (int i = 0; i < plan.states(); i++) {
       statistics[Plan.STARTS + i] += counts.starts[i];
     }
+    for (int i = 0; i < plan.states() && plan.structure().hasEnds(); i++) {
+      statistics[plan.ends() + i] += counts.ends[i];
+    }
     counts.addTransitions(statistics, plan.transitions());
   }
 

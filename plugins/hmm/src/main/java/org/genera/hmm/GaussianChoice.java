@@ -37,6 +37,11 @@ final class GaussianChoice {
     return chosen;
   }
 
+  /** What the option {@code emission} calls a type. */
+  static String optionName(LikelihoodType type) {
+    return type.name().startsWith(GAUSSIAN + "-") ? GAUSSIAN : type.name();
+  }
+
   private static void refuse(Options options) {
     for (Option<?> option : GaussianOptions.ALL) {
       if (options.isGiven(option)) {

@@ -81,18 +81,24 @@ final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, 
     return notes;
   }
 
-  /** That of the steps given how many there are, summed over all sequences of states. */
+  /**
+   * That of the steps, summed over all sequences of states: given how many there are, or with the
+   * end of the series where it ends by the chain.
+   */
   @Override
   public double[] logDensity(Batch rows) {
     SeriesVector series = layout.in(rows);
     boolean[] observed = layout.observed(series.steps());
+    boolean ends = parameters.chain().end().isPresent();
     double[] result = new double[rows.rows()];
     new SeriesPass(parameters)
         .filter(
             series,
             (row, log, last) ->
                 result[row] =
-                    anyOf(observed, series.offsets()[row], series.offsets()[row + 1]) ? log : 0);
+                    ends || anyOf(observed, series.offsets()[row], series.offsets()[row + 1])
+                        ? log
+                        : 0);
     return result;
   }
 

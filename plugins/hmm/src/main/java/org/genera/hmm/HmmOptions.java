@@ -11,11 +11,20 @@ import org.genera.likelihoods.text.WordOptions;
 /** The options of the family. */
 final class HmmOptions {
 
-  static final Option<Integer> STATES =
-      Option.integer("states")
+  static final Option<List<Integer>> STATES =
+      Option.integers("states")
           .min(1)
           .max(4096)
-          .describe("number of hidden states; by default 2, or with labelled states one a level");
+          .describe(
+              "number of hidden states, by default 2, or with labelled states one a level; of"
+                  + " several the criterion chooses");
+
+  static final Option<String> CRITERION =
+      Option.choice("criterion", "bic", "aic", "held-out")
+          .orElse("bic")
+          .describe(
+              "what chooses among several numbers of states: the smallest, or the largest"
+                  + " likelihood of what is held out");
 
   static final Option<String> EMISSION =
       Option.choice("emission", "gaussian", "poisson", "bernoulli", "categorical", "words")
@@ -75,6 +84,7 @@ final class HmmOptions {
   private static final List<Option<?>> OF_FITTING =
       List.of(
           STATES,
+          CRITERION,
           EMISSION,
           SMOOTHING,
           TRANSITION_SMOOTHING,

@@ -146,6 +146,10 @@ final class Starts {
 
   private void chain(RandomStream random, double lasting, double[] statistics) {
     int k = plan.states();
+    if (plan.structure().hasEnds()) {
+      double ends = (1.5 * k + lasting) / data.survey().meanLength();
+      Arrays.fill(statistics, plan.ends(), plan.ends() + k, ends);
+    }
     Arrays.fill(statistics, Plan.STARTS, plan.transitions(), 1);
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {

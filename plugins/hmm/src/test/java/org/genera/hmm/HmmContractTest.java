@@ -35,6 +35,10 @@ class HmmContractTest extends ModelFamilyContract {
                     "topology", "left-to-right", "band", "2", "tied", "1,2,1", "stickiness", "2"))
             .without(Classifier.class)
             .exact(Exactness.OBJECTIVE),
+        ModelFixture.of("ends", symbols(Column.category("symbol", "a", "b", "c")))
+            .options(Map.of("states", "2", "ends", "true"))
+            .without(Classifier.class)
+            .exact(Exactness.OBJECTIVE),
         ModelFixture.of("symbols", symbols(Column.category("symbol", "a", "b", "c")))
             .options(Map.of("states", "2"))
             .without(Classifier.class)
