@@ -55,7 +55,7 @@ final class HmmTrainer {
               + options.texts().get(HmmOptions.STATES.name())
               + ".");
     }
-EmissionChoice.requireSame(found.plan().emissions(), options);
+    EmissionChoice.requireSame(found.plan().emissions(), options);
     return found;
   }
 

@@ -2,8 +2,8 @@ package org.genera.hmm;
 
 import java.util.Arrays;
 import org.genera.api.GeneraException;
-import org.genera.api.StandardError;
 import org.genera.api.ProgressListener;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.SeriesVector;
@@ -15,7 +15,8 @@ import org.genera.numerics.Reservoir;
 /**
  * Finds the start that gets furthest in a short climb on some of the series. Each state starts at a
  * short run of steps of its own, drawn at random, and at a little of all steps; in every other
- * start states last. Some start at {@linkplain ClusterStart clusters}. Where states go from left to right, each starts at a segment of the series.
+ * start states last. Some start at {@linkplain ClusterStart clusters}. Where states go from left to
+ * right, each starts at a segment of the series.
  */
 final class Starts {
 
@@ -74,7 +75,8 @@ final class Starts {
 
   private static GeneraException refused(String why) {
     return new GeneraException(
-        StandardError.INVALID_OPTION, "Option 'start' has no effect, for " + why + "; leave it out.");
+        StandardError.INVALID_OPTION,
+        "Option 'start' has no effect, for " + why + "; leave it out.");
   }
 
   private static int capacity(double meanLength) {
