@@ -15,11 +15,6 @@ record Chain(double[] start, double[] transitions) {
     return start.length;
   }
 
-  /** The number of free parameters. */
-  long parameters() {
-    return (start.length - 1L) * (1L + start.length);
-  }
-
   /** Draws chains of states. Not to be changed while in use. */
   static final class Draws {
     private final double[] start;

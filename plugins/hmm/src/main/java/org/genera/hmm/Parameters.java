@@ -18,12 +18,6 @@ record Parameters(Chain chain, List<Factor> emissions) {
     return chain.states();
   }
 
-  /** The number of free parameters. */
-  long count() {
-    return chain.parameters()
-        + emissions.stream().mapToLong(factor -> factor.parameters(states())).sum();
-  }
-
   /** p(column | state) of one column of steps. */
   Factor emission(Column column) {
     Factor factor =
