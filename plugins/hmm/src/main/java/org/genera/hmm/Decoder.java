@@ -28,14 +28,15 @@ final class Decoder {
   }
 
   /**
-   * Series of states, each with its probability given the whole series.
+   * Series of states, each with its probability given the whole series, or the steps up to it.
    *
    * @param rows series
    * @param decoding which sequence is meant
    */
   Batch decode(Batch rows, Decoding decoding) {
     SeriesVector series = model.layout().in(rows);
-    double[][] shares = posteriors(rows, series);
+    double[][] shares =
+        decoding == Decoding.FILTER ? filtered(rows, series) : posteriors(rows, series);
     int[] states =
         decoding == Decoding.VITERBI ? paths(series) : likeliest(shares, series.steps().rows());
     double[] probabilities = new double[states.length];
@@ -81,6 +82,25 @@ final class Decoder {
             (row, from, steps, tile) -> {
               Impossible.refuse(algorithm.forward(tile, steps), rows.firstRow() + row);
               algorithm.backward(tile, steps, 1, shares, from, transitions);
+            });
+    return shares;
+  }
+
+  /** p(state | steps up to it), {@code [state][step of all series]}. */
+  private double[][] filtered(Batch rows, SeriesVector series) {
+    double[][] shares = new double[model.plan().states()][series.steps().rows()];
+    ForwardBackward algorithm = new ForwardBackward(model.parameters().chain());
+    new SeriesPass(model.parameters())
+        .visit(
+            series,
+            (row, from, steps, tile) -> {
+              Impossible.refuse(algorithm.forward(tile, steps), rows.firstRow() + row);
+              for (int t = 0; t < steps; t++) {
+                double[] share = algorithm.filtered(t);
+                for (int i = 0; i < share.length; i++) {
+                  shares[i][from + t] = share[i];
+                }
+              }
             });
     return shares;
   }
