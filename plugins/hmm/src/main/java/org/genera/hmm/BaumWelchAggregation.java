@@ -12,16 +12,20 @@ final class BaumWelchAggregation implements Aggregation {
 
   private final SeriesLayout layout;
   private final Plan plan;
+  private final Chain chain;
   private final SeriesPass pass;
-  private final ForwardBackward algorithm;
   private final EmissionTally tally;
   private double unlabelledWeight;
 
   BaumWelchAggregation(HmmModel model) {
+    this(model, Segmentation.of(model.plan().states()));
+  }
+
+  BaumWelchAggregation(HmmModel model, Segmentation segmentation) {
     layout = model.layout();
     plan = model.plan();
-    pass = new SeriesPass(model.parameters());
-    algorithm = new ForwardBackward(model.parameters().chain());
+    chain = model.parameters().chain();
+    pass = new SeriesPass(model.parameters(), layout.states(), segmentation);
     tally = new EmissionTally(plan);
   }
 
@@ -34,41 +38,53 @@ final class BaumWelchAggregation implements Aggregation {
   @Override
   public void accumulate(Batch block, double[] statistics) {
     SeriesVector series = layout.in(block);
-    int[] codes = layout.codes(series.steps());
-    boolean[] observed = layout.observed(series.steps());
-    double[] weights = weights(block, series, codes);
-    double[][] shares = new double[plan.states()][series.steps().rows()];
-    double[] transitions = new double[plan.states() * plan.states()];
-    pass.visit(
+    double[] weights = weights(block, series);
+    ChainCounts counts = new ChainCounts(chain);
+    pass.smooth(
         series,
-        codes,
-        (row, from, steps, tile) -> {
-          if (weights[row] > 0) {
-            double logLikelihood = algorithm.forward(tile, steps);
-            Impossible.refuse(logLikelihood, block.firstRow() + row);
-            algorithm.backward(tile, steps, weights[row], shares, from, transitions);
-            statistics[Plan.LOG_LIKELIHOOD] += weights[row] * logLikelihood;
-            for (int t = from; t < from + steps; t++) {
-              statistics[Plan.WEIGHT] += observed[t] ? weights[row] : 0;
-            }
-            for (int i = 0; i < plan.states(); i++) {
-              statistics[Plan.STARTS + i] += shares[i][from];
-            }
-          }
+        weights,
+        block.firstRow(),
+        counts,
+        (segment, shares) -> {
+          statistics[Plan.WEIGHT] += observed(segment, weights);
+          tally.add(segment, block.firstRow(), shares, statistics);
         });
-    algorithm.transitions(transitions, statistics, plan.transitions());
-    tally.add(series, block.firstRow(), shares, statistics);
+    statistics[Plan.LOG_LIKELIHOOD] += counts.logLikelihood;
+    for (int i = 0; i < plan.states(); i++) {
+      statistics[Plan.STARTS + i] += counts.starts[i];
+    }
+    counts.addTransitions(statistics, plan.transitions());
   }
 
-  private double[] weights(Batch block, SeriesVector series, int[] codes) {
-    double[] weights = block.weights().clone();
-    for (int row = 0; row < weights.length && layout.states().isPresent(); row++) {
-      boolean labelled = false;
-      for (int t = series.offsets()[row]; t < series.offsets()[row + 1]; t++) {
-        labelled |= codes[t] >= 0;
+  /** The weight of the steps in which anything is observed. */
+  private double observed(Segment segment, double[] weights) {
+    boolean[] observed = layout.observed(segment.steps());
+    double sum = 0;
+    for (int row = segment.firstRow(); row < segment.endRow(); row++) {
+      for (int t = segment.begin(row); t < segment.end(row); t++) {
+        sum += observed[t] ? weights[row] : 0;
       }
-      weights[row] *= labelled ? 1 : unlabelledWeight;
+    }
+    return sum;
+  }
+
+  private double[] weights(Batch block, SeriesVector series) {
+    double[] weights = block.weights().clone();
+    if (layout.states().isPresent() && unlabelledWeight != 1) {
+      int[] codes = layout.codes(series.steps());
+      for (int row = 0; row < weights.length; row++) {
+        weights[row] *= isLabelled(codes, series, row) ? 1 : unlabelledWeight;
+      }
     }
     return weights;
+  }
+
+  private static boolean isLabelled(int[] codes, SeriesVector series, int row) {
+    for (int t = series.offsets()[row]; t < series.offsets()[row + 1]; t++) {
+      if (codes[t] >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 package org.genera.hmm;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.genera.api.engine.RandomStream;
 
 /**
@@ -8,8 +9,15 @@ import org.genera.api.engine.RandomStream;
  *
  * @param start p(first state)
  * @param transitions p(next state | state), row-major: {@code [state * states + next]}
+ * @param end p(no further step | state), where the length of a series is the chain's too: a row of
+ *     the transitions and the state's end then sum to 1 together
  */
-record Chain(double[] start, double[] transitions) {
+record Chain(double[] start, double[] transitions, Optional<double[]> end) {
+
+  /** A chain that says nothing of lengths. */
+  Chain(double[] start, double[] transitions) {
+    this(start, transitions, Optional.empty());
+  }
 
   int states() {
     return start.length;

@@ -45,7 +45,7 @@ record ClassGroups(int[] codes, int any) {
   /** The likeliest class of each row. */
   static ClassGroups likeliest(ClassModel model, double[][] shares) {
     return new ClassGroups(
-        Arrays.stream(shares).mapToInt(Viterbi::argmax).toArray(), model.seen()[0]);
+        Arrays.stream(shares).mapToInt(Likeliest::of).toArray(), model.seen()[0]);
   }
 
   /** What the models of the classes make, in the order of the rows. */

@@ -1,6 +1,7 @@
 package org.genera.hmm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.CategoryVector;
@@ -35,13 +36,12 @@ final class Decoder {
    */
   Batch decode(Batch rows, Decoding decoding) {
     SeriesVector series = model.layout().in(rows);
-    double[][] shares =
-        decoding == Decoding.FILTER ? filtered(rows, series) : posteriors(rows, series);
-    int[] states =
-        decoding == Decoding.VITERBI ? paths(series) : likeliest(shares, series.steps().rows());
+    int[] states = decoding == Decoding.VITERBI ? paths(series) : new int[series.steps().rows()];
     double[] probabilities = new double[states.length];
-    for (int t = 0; t < states.length; t++) {
-      probabilities[t] = shares[states[t]][t];
+    if (decoding == Decoding.FILTER) {
+      follow(rows, states, probabilities);
+    } else {
+      look(rows, decoding == Decoding.VITERBI, states, probabilities);
     }
     Column state = new Column(STATE, new ColumnType.Category(names), Role.FEATURE);
     Schema step = Schema.of(state, Column.real(PROBABILITY));
@@ -49,60 +49,56 @@ final class Decoder {
         rows, series, step, List.of(new CategoryVector(states), new RealVector(probabilities)));
   }
 
+  /** The probability of states given their whole series; of the likeliest ones if none is known. */
+  private void look(Batch rows, boolean known, int[] states, double[] probabilities) {
+    smooth(
+        rows,
+        (segment, shares) -> {
+          for (int t = 0; t < segment.length(); t++) {
+            int place = segment.from() + t;
+            states[place] = known ? states[place] : likeliest(shares, t);
+            probabilities[place] = shares[states[place]][t];
+          }
+        });
+  }
+
+  /** The likeliest state of each step given the steps up to it. */
+  private void follow(Batch rows, int[] states, double[] probabilities) {
+    new SeriesPass(model.parameters())
+        .filter(
+            model.layout().in(rows),
+            (segment, t, filtered) -> {
+              int place = segment.from() + t;
+              states[place] = Likeliest.of(filtered);
+              probabilities[place] = filtered[states[place]];
+            },
+            (row, log, last) -> Impossible.refuse(log, rows.firstRow() + row));
+  }
+
   private int[] paths(SeriesVector series) {
-    int[] states = new int[series.steps().rows()];
-    Viterbi viterbi = new Viterbi(model.parameters().chain());
-    new SeriesPass(model.parameters())
-        .visit(
-            series,
-            (row, from, steps, tile) ->
-                System.arraycopy(viterbi.of(tile, steps).states(), 0, states, from, steps));
-    return states;
+    Segmentation segmentation = Segmentation.of(model.plan().states());
+    return new ViterbiPass(model.parameters(), segmentation).paths(series);
   }
 
-  private static int[] likeliest(double[][] shares, int steps) {
-    int[] states = new int[steps];
-    for (int t = 0; t < steps; t++) {
-      for (int i = 1; i < shares.length; i++) {
-        states[t] = shares[i][t] > shares[states[t]][t] ? i : states[t];
-      }
+  private static int likeliest(double[][] shares, int t) {
+    int best = 0;
+    for (int i = 1; i < shares.length; i++) {
+      best = shares[i][t] > shares[best][t] ? i : best;
     }
-    return states;
+    return best;
   }
 
-  /** p(state | series), {@code [state][step of all series]}. */
-  private double[][] posteriors(Batch rows, SeriesVector series) {
-    int states = model.plan().states();
-    double[][] shares = new double[states][series.steps().rows()];
-    double[] transitions = new double[states * states];
-    ForwardBackward algorithm = new ForwardBackward(model.parameters().chain());
+  /** Shows p(state | series) of all steps. */
+  private void smooth(Batch rows, SeriesPass.Smoothed taker) {
+    double[] weights = new double[rows.rows()];
+    Arrays.fill(weights, 1);
     new SeriesPass(model.parameters())
-        .visit(
-            series,
-            (row, from, steps, tile) -> {
-              Impossible.refuse(algorithm.forward(tile, steps), rows.firstRow() + row);
-              algorithm.backward(tile, steps, 1, shares, from, transitions);
-            });
-    return shares;
-  }
-
-  /** p(state | steps up to it), {@code [state][step of all series]}. */
-  private double[][] filtered(Batch rows, SeriesVector series) {
-    double[][] shares = new double[model.plan().states()][series.steps().rows()];
-    ForwardBackward algorithm = new ForwardBackward(model.parameters().chain());
-    new SeriesPass(model.parameters())
-        .visit(
-            series,
-            (row, from, steps, tile) -> {
-              Impossible.refuse(algorithm.forward(tile, steps), rows.firstRow() + row);
-              for (int t = 0; t < steps; t++) {
-                double[] share = algorithm.filtered(t);
-                for (int i = 0; i < share.length; i++) {
-                  shares[i][from + t] = share[i];
-                }
-              }
-            });
-    return shares;
+        .smooth(
+            model.layout().in(rows),
+            weights,
+            rows.firstRow(),
+            new ChainCounts(model.parameters().chain()),
+            taker);
   }
 
   /** A probability for each state, step by step. */
@@ -122,8 +118,16 @@ final class Decoder {
   /** p(state | series) of each step. */
   Batch encode(Batch rows) {
     SeriesVector series = model.layout().in(rows);
+    double[][] all = new double[model.plan().states()][series.steps().rows()];
+    smooth(
+        rows,
+        (segment, shares) -> {
+          for (int i = 0; i < all.length; i++) {
+            System.arraycopy(shares[i], 0, all[i], segment.from(), segment.length());
+          }
+        });
     List<ColumnVector> vectors = new ArrayList<>();
-    for (double[] share : posteriors(rows, series)) {
+    for (double[] share : all) {
       vectors.add(new RealVector(share));
     }
     return batch(rows, series, encodingStep(), vectors);

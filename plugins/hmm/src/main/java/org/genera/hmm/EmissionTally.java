@@ -5,7 +5,6 @@ import java.util.List;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
-import org.genera.api.data.SeriesVector;
 import org.genera.likelihoods.ClassShares;
 import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.Tally;
@@ -22,18 +21,18 @@ final class EmissionTally {
   }
 
   /**
-   * Adds the steps of some series.
+   * Adds the steps of a segment.
    *
-   * @param series one or more
-   * @param firstRow the number of the first series in the data
+   * @param segment of a block
+   * @param firstRow the number of the block's first series in the data
    * @param shares how much of each step belongs to each state: {@code [state][step]}
    * @param statistics what is added to
    */
-  void add(SeriesVector series, long firstRow, double[][] shares, double[] statistics) {
+  void add(Segment segment, long firstRow, double[][] shares, double[] statistics) {
     try {
-      add(series.steps(), shares, statistics);
+      add(segment.steps(), shares, statistics);
     } catch (GeneraException e) {
-      throw located(series, firstRow, shares, e);
+      throw located(segment, firstRow, shares, e);
     }
   }
 
@@ -46,14 +45,15 @@ final class EmissionTally {
 
   /** The same error of the first series that has it alone, in which a row is a step. */
   private GeneraException located(
-      SeriesVector series, long firstRow, double[][] shares, GeneraException error) {
-    for (int row = 0; row < series.size(); row++) {
-      int from = series.offsets()[row];
-      int to = series.offsets()[row + 1];
+      Segment segment, long firstRow, double[][] shares, GeneraException error) {
+    for (int row = segment.firstRow(); row < segment.endRow(); row++) {
+      int from = segment.begin(row);
+      int to = segment.end(row);
       double[][] own = new double[shares.length][];
       Arrays.setAll(own, i -> Arrays.copyOfRange(shares[i], from, to));
+      long step = (long) segment.from() + from - segment.series().offsets()[row];
       try {
-        add(series.steps().slice(from, to).at(0), own, new double[plan.length()]);
+        add(segment.steps().slice(from, to).at(step), own, new double[plan.length()]);
       } catch (GeneraException e) {
         return new GeneraException(
             StandardError.INVALID_DATA,

@@ -2,12 +2,15 @@ package org.genera.hmm;
 
 import java.util.Arrays;
 import java.util.List;
-import org.genera.likelihoods.Scorer;
+import java.util.Optional;
+import org.genera.api.data.Batch;
+import org.genera.likelihoods.Factor;
+import org.genera.numerics.Labels;
 import org.genera.numerics.VectorMath;
 
 /**
- * p(step | state) of the steps of one series, scaled so that the likeliest state of each step has
- * 1. The memory of the longest series so far is kept. Not thread-safe.
+ * p(step | state) of the steps of a segment, scaled so that the likeliest state of each step has 1.
+ * The memory of the longest segment so far is kept. Not thread-safe.
  */
 final class EmissionTile {
 
@@ -15,6 +18,7 @@ final class EmissionTile {
   private static final double LEAST = -Double.MAX_VALUE;
 
   private final int states;
+  private int length;
   private double[] scratch = {};
   private double[] shares = {};
 
@@ -33,28 +37,36 @@ final class EmissionTile {
   }
 
   /**
-   * Scores a series.
+   * Scores steps.
    *
-   * @param scorers of the batch of steps
-   * @param codes the labelled state of each step of the batch, negative where there is none
-   * @param from the first step of the series in the batch
-   * @param to the step after its last
+   * @param steps of a segment
+   * @param emissions p(columns | state)
+   * @param labels what tells the states of some of the steps, if anything does
    */
-  void fill(List<Scorer> scorers, int[] codes, int from, int to) {
-    int steps = to - from;
-    reserve(steps);
+  void fill(Batch steps, List<Factor> emissions, Optional<Labels> labels) {
+    length = steps.rows();
+    reserve(length);
     for (double[] log : logs) {
-      Arrays.fill(log, 0, steps, 0);
+      Arrays.fill(log, 0, length, 0);
     }
-    for (Scorer scorer : scorers) {
-      scorer.add(from, to, logs);
+    for (Factor emission : emissions) {
+      emission.scorer(steps).add(0, length, logs);
     }
-    for (int t = 0; t < steps; t++) {
-      if (codes[from + t] >= 0) {
-        allow(codes[from + t], t);
+    labels.ifPresent(of -> allow(of.codes(steps)));
+    scale(length);
+  }
+
+  /** How many steps it has. */
+  int length() {
+    return length;
+  }
+
+  private void allow(int[] codes) {
+    for (int t = 0; t < length; t++) {
+      if (codes[t] >= 0) {
+        allow(codes[t], t);
       }
     }
-    scale(steps);
   }
 
   /** A labelled step can be in no other state. */

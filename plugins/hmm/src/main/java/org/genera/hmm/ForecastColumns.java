@@ -81,7 +81,7 @@ final class ForecastColumns {
     double[] probabilities = new double[shares.length];
     for (int t = 0; t < codes.length; t++) {
       double[] levels = mixed.probabilities(shares[t]);
-      codes[t] = Viterbi.argmax(levels);
+      codes[t] = Likeliest.of(levels);
       probabilities[t] = levels[codes[t]];
     }
     columns.add(column);
@@ -104,7 +104,7 @@ final class ForecastColumns {
   private int likeliestPart(double[] share) {
     double[] sums = new double[parts.size()];
     Arrays.setAll(sums, part -> Arrays.stream(ofPart(share, part)).sum());
-    return Viterbi.argmax(sums);
+    return Likeliest.of(sums);
   }
 
   private double[] ofPart(double[] share, int part) {

@@ -1,12 +1,13 @@
 package org.genera.hmm;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.genera.numerics.VectorMath;
 
 /**
  * The scaled forward-backward algorithm (Rabiner 1989, section V.A). Loops go over the states of a
  * row of the transition matrix, so that they become vector instructions; what is kept is linear in
- * the steps of the longest series. Not thread-safe.
+ * the steps of the longest segment. Not thread-safe.
  */
 final class ForwardBackward {
 
@@ -20,6 +21,8 @@ final class ForwardBackward {
   private final double[] predicted;
   private final double[] beta;
   private final double[] future;
+  private final double[] joint;
+  private final Optional<double[]> end;
   private double[] filtered = {};
   private double[] factors = {};
   private double[] logs = {};
@@ -38,20 +41,38 @@ final class ForwardBackward {
     predicted = new double[states];
     beta = new double[states];
     future = new double[states];
+    joint = new double[states];
+    end = chain.end();
+  }
+
+  /** The next step is the first of a series. */
+  void begin() {
+    System.arraycopy(start, 0, predicted, 0, states);
+  }
+
+  /** The next step is one before which {@link #predict} gave a prediction. */
+  void resume(double[] prediction) {
+    System.arraycopy(prediction, 0, predicted, 0, states);
+  }
+
+  /** p(state of the step after one | the steps up to that one), which is the next step. */
+  double[] predict(int t) {
+    multiply(filtered, t * states, transitions, predicted, states);
+    return predicted.clone();
   }
 
   /**
-   * p(state | steps so far) of each step, and the likelihood.
+   * p(state | steps so far) of some steps of a series, and the likelihood.
    *
-   * @param tile the emissions of a series
-   * @param steps how many steps it has
-   * @return log p(steps); negative infinity if they are impossible
+   * @param tile the emissions of a segment
+   * @param from the first of the steps in it
+   * @param to the step after the last
+   * @return log p(these steps | those before); negative infinity if they are impossible
    */
-  double forward(EmissionTile tile, int steps) {
-    reserve(steps);
-    System.arraycopy(start, 0, predicted, 0, states);
-    for (int t = 0; t < steps; t++) {
-      if (t > 0) {
+  double forward(EmissionTile tile, int from, int to) {
+    reserve(tile.length());
+    for (int t = from; t < to; t++) {
+      if (t > from) {
         multiply(filtered, (t - 1) * states, transitions, predicted, states);
       }
       factors[t] = weigh(tile, t);
@@ -59,13 +80,26 @@ final class ForwardBackward {
         return Double.NEGATIVE_INFINITY;
       }
     }
-    System.arraycopy(factors, 0, logs, 0, steps);
-    VectorMath.log(logs, scratch, steps);
+    System.arraycopy(factors, from, logs, 0, to - from);
+    VectorMath.log(logs, scratch, to - from);
     double logLikelihood = 0;
-    for (int t = 0; t < steps; t++) {
-      logLikelihood += logs[t] + tile.scales[t];
+    for (int t = from; t < to; t++) {
+      logLikelihood += logs[t - from] + tile.scales[t];
     }
     return logLikelihood;
+  }
+
+  /** log p(the series ends after a step | the steps up to that one); 0 where lengths are given. */
+  double logEnd(int t) {
+    return end.isPresent() ? StrictMath.log(endProbability(t, end.get())) : 0;
+  }
+
+  private double endProbability(int t, double[] ends) {
+    double sum = 0;
+    for (int i = 0; i < states; i++) {
+      sum += filtered[t * states + i] * ends[i];
+    }
+    return sum;
   }
 
   private void reserve(int steps) {
@@ -107,45 +141,60 @@ final class ForwardBackward {
     return Arrays.copyOfRange(filtered, t * states, (t + 1) * states);
   }
 
-  /**
-   * The posteriors of the series that {@link #forward} took last.
-   *
-   * @param tile its emissions
-   * @param steps how many steps it has
-   * @param weight of the series
-   * @param shares takes weight times p(state | all steps): {@code [state][offset + step]}
-   * @param offset where the series begins
-   * @param counts what weight times the expected number of transitions is added to, over p(next |
-   *     state): {@link #transitions} multiplies by that
-   */
-  void backward(
-      EmissionTile tile, int steps, double weight, double[][] shares, int offset, double[] counts) {
+  /** A step is the last of its series, from which {@link #backward} goes back. */
+  void end(int t) {
     Arrays.fill(beta, 1);
-    for (int t = steps - 1; t >= 0; t--) {
-      share(t, weight, shares, offset + t);
-      if (t > 0) {
-        int at = t * states;
-        double inverse = 1 / factors[t];
-        for (int j = 0; j < states; j++) {
-          future[j] = tile.scaled[at + j] * beta[j] * inverse;
-        }
-        addOuter(filtered, at - states, weight, future, counts, states);
-        multiply(future, 0, transposed, beta, states);
+    if (end.isPresent()) {
+      double probability = endProbability(t, end.get());
+      for (int i = 0; i < states; i++) {
+        beta[i] = end.get()[i] / probability;
       }
     }
   }
 
-  private void share(int t, double weight, double[][] shares, int place) {
+  /**
+   * The posteriors of steps that {@link #forward} has taken.
+   *
+   * @param tile the emissions of the segment
+   * @param from the first of the steps in it
+   * @param to the step after the last
+   * @param weight of the series
+   * @param shares takes weight times p(state | all steps): {@code [state][step of the segment]}
+   * @param counts what weight times the expected number of transitions is added to, over p(next |
+   *     state): {@link #transitions} multiplies by that
+   */
+  void backward(
+      EmissionTile tile, int from, int to, double weight, double[][] shares, double[] counts) {
+    for (int t = to - 1; t >= from; t--) {
+      share(t, weight, shares);
+      int at = t * states;
+      double inverse = 1 / factors[t];
+      for (int j = 0; j < states; j++) {
+        future[j] = tile.scaled[at + j] * beta[j] * inverse;
+      }
+      if (t > from) {
+        before(t - 1, weight, counts);
+      }
+    }
+  }
+
+  /** Goes back to a step, the last of a segment, from the first of the segment after it. */
+  void before(int t, double weight, double[] counts) {
+    addOuter(filtered, t * states, weight, future, counts, states);
+    multiply(future, 0, transposed, beta, states);
+  }
+
+  private void share(int t, double weight, double[][] shares) {
     int at = t * states;
     double sum = 0;
     for (int i = 0; i < states; i++) {
-      double joint = filtered[at + i] > 0 ? filtered[at + i] * beta[i] : 0;
-      future[i] = joint;
-      sum += joint;
+      double share = filtered[at + i] > 0 ? filtered[at + i] * beta[i] : 0;
+      joint[i] = share;
+      sum += share;
     }
     double scale = weight / sum;
     for (int i = 0; i < states; i++) {
-      shares[i][place] = future[i] * scale;
+      shares[i][t] = joint[i] * scale;
     }
   }
 

@@ -29,6 +29,7 @@ public final class HmmFamily implements ModelFamily {
   static final String CLASSES = "classes";
   static final String LABELS = "labels";
   static final String EXPECTATION = "expectation";
+  static final String WORDS = "words";
 
   /** For {@link java.util.ServiceLoader}. */
   public HmmFamily() {}
@@ -70,9 +71,11 @@ public final class HmmFamily implements ModelFamily {
 
   @Override
   public BlockTask blockTask(TaskSpec spec) {
-    return spec.task().equals(LENGTHS)
-        ? new LengthTask(spec.schema())
-        : ModelFamily.super.blockTask(spec);
+    return switch (spec.task()) {
+      case LENGTHS -> new LengthTask(spec.schema());
+      case WORDS -> new WordTask(spec);
+      default -> ModelFamily.super.blockTask(spec);
+    };
   }
 
   @Override

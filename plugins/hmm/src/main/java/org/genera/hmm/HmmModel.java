@@ -85,14 +85,12 @@ final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, 
     SeriesVector series = layout.in(rows);
     boolean[] observed = layout.observed(series.steps());
     double[] result = new double[rows.rows()];
-    ForwardBackward algorithm = new ForwardBackward(parameters.chain());
     new SeriesPass(parameters)
-        .visit(
+        .filter(
             series,
-            (row, from, steps, tile) -> {
-              double log = algorithm.forward(tile, steps);
-              result[row] = anyOf(observed, from, from + steps) ? log : 0;
-            });
+            (row, log, last) ->
+                result[row] =
+                    anyOf(observed, series.offsets()[row], series.offsets()[row + 1]) ? log : 0);
     return result;
   }
 

@@ -28,20 +28,27 @@ final class LabelAggregation implements Aggregation {
   @Override
   public void accumulate(Batch block, double[] statistics) {
     SeriesVector series = layout.in(block);
-    int[] codes = layout.codes(series.steps());
     double[] weights = block.weights();
-    double[][] shares = new double[plan.states()][series.steps().rows()];
-    for (int row = 0; row < series.size(); row++) {
-      int first = series.offsets()[row];
-      for (int t = first; t < series.offsets()[row + 1]; t++) {
-        if (codes[t] >= 0) {
-          shares[codes[t]][t] = weights[row];
+    int[] codes = layout.codes(series.steps());
+    Segmentation.of(plan.states())
+        .forEach(series, segment -> count(segment, codes, weights, block, statistics));
+  }
+
+  private void count(
+      Segment segment, int[] codes, double[] weights, Batch block, double[] statistics) {
+    double[][] shares = new double[plan.states()][segment.length()];
+    for (int row = segment.firstRow(); row < segment.endRow(); row++) {
+      int first = segment.series().offsets()[row];
+      for (int t = segment.begin(row); t < segment.end(row); t++) {
+        int step = segment.from() + t;
+        if (codes[step] >= 0) {
+          shares[codes[step]][t] = weights[row];
           statistics[Plan.WEIGHT] += weights[row];
-          count(codes, t, first, weights[row], statistics);
+          count(codes, step, first, weights[row], statistics);
         }
       }
     }
-    tally.add(series, block.firstRow(), shares, statistics);
+    tally.add(segment, block.firstRow(), shares, statistics);
   }
 
   private void count(int[] codes, int t, int first, double weight, double[] statistics) {

@@ -22,15 +22,13 @@ final class LastStates {
   /** The same of the series whose weight is not 0; series of weight 0 may be impossible. */
   double[][] of(Batch rows, double[] weights) {
     double[][] last = new double[rows.rows()][0];
-    ForwardBackward algorithm = new ForwardBackward(model.parameters().chain());
     new SeriesPass(model.parameters())
-        .visit(
+        .filter(
             model.layout().in(rows),
-            (row, from, steps, tile) -> {
-              double log = algorithm.forward(tile, steps);
+            (row, log, filtered) -> {
               if (weights[row] > 0) {
                 Impossible.refuse(log, rows.firstRow() + row);
-                last[row] = algorithm.filtered(steps - 1);
+                last[row] = filtered;
               }
             });
     return last;

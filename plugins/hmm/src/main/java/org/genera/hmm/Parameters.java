@@ -1,10 +1,8 @@
 package org.genera.hmm;
 
 import java.util.List;
-import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.likelihoods.Factor;
-import org.genera.likelihoods.Scorer;
 
 /**
  * The parameters of a hidden Markov model.
@@ -23,10 +21,5 @@ record Parameters(Chain chain, List<Factor> emissions) {
     Factor factor =
         emissions.stream().filter(of -> of.columns().contains(column)).findFirst().orElseThrow();
     return factor.columns().size() == 1 ? factor : factor.marginal(List.of(column));
-  }
-
-  /** What scores the steps of a batch. */
-  List<Scorer> scorers(Batch steps) {
-    return emissions.stream().map(factor -> factor.scorer(steps)).toList();
   }
 }

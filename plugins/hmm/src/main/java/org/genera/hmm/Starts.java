@@ -39,7 +39,7 @@ final class Starts {
     this.data = data;
     this.plan = plan;
     this.climb = climb;
-    sample =
+    Batch drawn =
         Reservoir.of(
                 data.rows(),
                 data.layout().columns(),
@@ -48,6 +48,9 @@ final class Starts {
                 RandomStream.of(data.context().seed(), "hmm series", 0),
                 data.context().cancellation())
             .rows();
+    RandomStream random = RandomStream.of(data.context().seed(), "hmm excerpt", 0);
+    int steps = Math.max(1, SAMPLED_STEPS / Math.max(1, drawn.rows()));
+    sample = Excerpt.of(drawn, data.layout(), steps, random);
     series = data.layout().in(sample);
   }
 
@@ -91,7 +94,7 @@ final class Starts {
       addRuns(shares, steps, random);
     }
     chain(random, index % 2 == 0 ? 0 : LASTING * plan.states(), statistics);
-    new EmissionTally(plan).add(series, 0, shares, statistics);
+    new EmissionTally(plan).add(Segment.whole(series), 0, shares, statistics);
     return plan.estimate(statistics, data.options());
   }
 

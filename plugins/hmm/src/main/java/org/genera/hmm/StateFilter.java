@@ -1,12 +1,11 @@
 package org.genera.hmm;
 
+import java.util.Optional;
 import org.genera.api.data.Batch;
 import org.genera.api.model.SeriesModel.Filter;
 
 /** Takes steps one by one and keeps p(state | steps so far), and nothing else. */
 final class StateFilter implements Filter {
-
-  private static final int[] UNKNOWN = SeriesLayout.unknown(1);
 
   private final Parameters parameters;
   private final EmissionTile tile;
@@ -38,7 +37,7 @@ final class StateFilter implements Filter {
     if (step.rows() != 1) {
       throw new IllegalArgumentException(step.rows() + " rows are not one step");
     }
-    tile.fill(parameters.scorers(step), UNKNOWN, 0, 1);
+    tile.fill(step, parameters.emissions(), Optional.empty());
     double sum = joint();
     if (sum < ForwardBackward.TINY) {
       tile.rescale(0, predicted);

@@ -29,6 +29,8 @@ record TrainingData(
   /** A block is to have about that many steps. */
   private static final int STEPS_OF_A_BLOCK = 4096;
 
+  private static final int MOST_FIRST_STEPS = 1 << 16;
+
   static TrainingData of(Dataset rows, Options options, RunContext context) {
     SeriesLayout layout = SeriesLayout.of(rows.schema());
     Lengths.Survey survey = new Lengths.Survey();
@@ -45,15 +47,16 @@ record TrainingData(
     return new TrainingData(rows, layout, options, small, survey);
   }
 
-  /** The first block in which a series has a step. */
-  Batch firstBlock() {
+  /** The first steps, in one batch. */
+  Batch firstSteps() {
     ReadRequest read =
         ReadRequest.all().columns(layout.columns().names()).blockRows(context.blockRows());
     for (Split split : rows.splits(read)) {
       try (BatchReader reader = rows.read(split, read)) {
         for (Optional<Batch> b = reader.next(); b.isPresent(); b = reader.next()) {
-          if (layout.in(b.get()).steps().rows() > 0) {
-            return b.get();
+          Batch steps = layout.in(b.get()).steps();
+          if (steps.rows() > 0) {
+            return steps.slice(0, Math.min(steps.rows(), MOST_FIRST_STEPS));
           }
         }
       }

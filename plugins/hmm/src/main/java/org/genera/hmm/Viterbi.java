@@ -2,55 +2,68 @@ package org.genera.hmm;
 
 import java.util.Arrays;
 
-/** The most probable sequence of states (Viterbi 1967), by logarithms. Not thread-safe. */
+/**
+ * The most probable sequence of states (Viterbi 1967), by logarithms; of equally probable ones that
+ * of the first states. Not thread-safe.
+ */
 final class Viterbi {
 
   private final int states;
   private final double[] logStart;
   private final double[] logTransitions;
+  private final double[] logEnd;
+  private double[] best;
+  private double[] reached;
+  private int[] from = {};
 
   Viterbi(Chain chain) {
     states = chain.states();
-    logStart = Arrays.stream(chain.start()).map(StrictMath::log).toArray();
-    logTransitions = Arrays.stream(chain.transitions()).map(StrictMath::log).toArray();
+    logStart = logs(chain.start());
+    logTransitions = logs(chain.transitions());
+    logEnd = chain.end().map(Viterbi::logs).orElseGet(() -> new double[states]);
+    best = new double[states];
+    reached = new double[states];
+  }
+
+  private static double[] logs(double[] probabilities) {
+    return Arrays.stream(probabilities).map(StrictMath::log).toArray();
+  }
+
+  /** log p(steps so far, the best path to each state), from where {@link #resume} goes on. */
+  double[] scores() {
+    return best.clone();
+  }
+
+  /** The next step is one after steps that have these scores. */
+  void resume(double[] scores) {
+    System.arraycopy(scores, 0, best, 0, states);
   }
 
   /**
-   * A sequence of states.
+   * Goes over some steps of a series.
    *
-   * @param states one a step
-   * @param logProbability log p(steps, states)
+   * @param tile the emissions of a segment
+   * @param begin the first of the steps in it
+   * @param end the step after the last
+   * @param first whether the series begins there
    */
-  record Path(int[] states, double logProbability) {}
-
-  /**
-   * The path of a series; of equally probable ones that of the first states.
-   *
-   * @param tile its emissions
-   * @param steps how many steps it has
-   */
-  Path of(EmissionTile tile, int steps) {
-    int[] from = new int[Math.multiplyExact(steps, states)];
-    double[] best = logStart.clone();
-    for (int t = 0; t < steps; t++) {
-      double[] reached = t == 0 ? best : step(best, from, t * states);
-      for (int i = 0; i < states; i++) {
-        reached[i] += tile.logs[i][t];
+  void forward(EmissionTile tile, int begin, int end, boolean first) {
+    if (from.length < tile.length() * states) {
+      from = new int[Math.multiplyExact(tile.length(), states)];
+    }
+    for (int t = begin; t < end; t++) {
+      if (t == begin && first) {
+        System.arraycopy(logStart, 0, best, 0, states);
+      } else {
+        step(t * states);
       }
-      best = reached;
+      for (int i = 0; i < states; i++) {
+        best[i] += tile.logs[i][t];
+      }
     }
-    int[] path = new int[steps];
-    int last = argmax(best);
-    double logProbability = best[last];
-    for (int t = steps - 1; t >= 0; t--) {
-      path[t] = last;
-      last = t > 0 ? from[t * states + last] : last;
-    }
-    return new Path(path, logProbability);
   }
 
-  private double[] step(double[] best, int[] from, int at) {
-    double[] reached = new double[states];
+  private void step(int at) {
     Arrays.fill(reached, Double.NEGATIVE_INFINITY);
     for (int i = 0; i < states; i++) {
       for (int j = 0; j < states; j++) {
@@ -61,14 +74,36 @@ final class Viterbi {
         }
       }
     }
-    return reached;
+    double[] swapped = best;
+    best = reached;
+    reached = swapped;
   }
 
-  static int argmax(double[] values) {
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      best = values[i] > values[best] ? i : best;
+  /** The state in which the best path of a series ends. */
+  int last() {
+    int last = 0;
+    for (int i = 1; i < states; i++) {
+      last = best[i] + logEnd[i] > best[last] + logEnd[last] ? i : last;
     }
-    return best;
+    return last;
+  }
+
+  /**
+   * Goes the path back.
+   *
+   * @param last the state of the last step
+   * @param begin the first of the steps that {@link #forward} took
+   * @param end the step after the last
+   * @param path takes the states
+   * @param place where that of the first step belongs
+   * @return the state before the first step; any number where the series begins there
+   */
+  int back(int last, int begin, int end, int[] path, int place) {
+    int state = last;
+    for (int t = end - 1; t >= begin; t--) {
+      path[place + t - begin] = state;
+      state = from[t * states + state];
+    }
+    return state;
   }
 }

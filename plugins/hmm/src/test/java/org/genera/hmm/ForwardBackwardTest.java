@@ -57,19 +57,23 @@ class ForwardBackwardTest {
     SlowChain slow = new SlowChain(model.parameters(), series.steps());
     int k = model.plan().states();
     int n = series.steps().rows();
-    ForwardBackward fast = new ForwardBackward(model.parameters().chain());
     double[][] shares = new double[k][n];
-    double[] counts = new double[k * k];
-    double[] sums = new double[k * k];
+    ChainCounts counts = new ChainCounts(model.parameters().chain());
     new SeriesPass(model.parameters())
-        .visit(
+        .smooth(
             series,
-            (row, from, steps, tile) -> {
-              double log = fast.forward(tile, steps);
-              assertEquals(slow.logLikelihood(), log, 1e-12 * Math.abs(log));
-              fast.backward(tile, steps, 2, shares, from, counts);
+            new double[] {2},
+            0,
+            counts,
+            (segment, of) -> {
+              for (int i = 0; i < k; i++) {
+                System.arraycopy(of[i], 0, shares[i], segment.from(), segment.length());
+              }
             });
-    fast.transitions(counts, sums, 0);
+    assertEquals(
+        2 * slow.logLikelihood(), counts.logLikelihood, 1e-12 * Math.abs(counts.logLikelihood));
+    double[] sums = new double[k * k];
+    counts.addTransitions(sums, 0);
     for (int i = 0; i < k; i++) {
       for (int t = 0; t < n; t++) {
         assertEquals(2 * slow.posterior(t, i), shares[i][t], 1e-9, "state " + i + ", step " + t);

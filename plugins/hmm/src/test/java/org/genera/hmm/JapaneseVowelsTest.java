@@ -54,7 +54,7 @@ class JapaneseVowelsTest {
     int[] truth = ((CategoryVector) test.column("speaker")).codes();
     long right =
         IntStream.range(0, truth.length)
-            .filter(row -> Viterbi.argmax(told[row]) == truth[row])
+            .filter(row -> Likeliest.of(told[row]) == truth[row])
             .count();
     assertTrue(right >= 0.975 * truth.length, right + " of " + truth.length);
   }

@@ -118,7 +118,7 @@ class LabelledSeriesTest {
     assertEquals(0.75, share, 0.07);
     double[][] told = model.logProbabilities(drawn);
     long right =
-        IntStream.range(0, 400).filter(row -> Viterbi.argmax(told[row]) == codes[row]).count();
+        IntStream.range(0, 400).filter(row -> Likeliest.of(told[row]) == codes[row]).count();
     assertTrue(right > 380, right + " of 400");
   }
 
@@ -153,7 +153,7 @@ class LabelledSeriesTest {
     SeriesVector states = (SeriesVector) decoded.column("steps");
     for (int row = 0; row < 10; row++) {
       int code = ((CategoryVector) decoded.column("kind")).codes()[row];
-      assertEquals(Viterbi.argmax(told[row]), code);
+      assertEquals(Likeliest.of(told[row]), code);
       SeriesVector own =
           (SeriesVector)
               model

@@ -1,9 +1,7 @@
 package org.genera.hmm;
 
 import java.util.Arrays;
-import java.util.List;
 import org.genera.api.data.Batch;
-import org.genera.likelihoods.Scorer;
 import org.genera.numerics.LogSumExp;
 
 /** All of a model's probabilities of one series by logarithms, as the formulas are written. */
@@ -19,8 +17,7 @@ final class SlowChain {
     int k = parameters.states();
     int n = steps.rows();
     double[][] byState = new double[k][n];
-    List<Scorer> scorers = parameters.scorers(steps);
-    scorers.forEach(scorer -> scorer.add(0, n, byState));
+    parameters.emissions().forEach(emission -> emission.scorer(steps).add(0, n, byState));
     logEmissions = new double[n][k];
     logStart = Arrays.stream(parameters.chain().start()).map(Math::log).toArray();
     logTransitions = new double[k][k];
