@@ -68,7 +68,9 @@ class HiddenMarkovModelTest {
       assertEquals("machine,hour,state,probability", lines.get(0));
       List<String> states = lines.stream().skip(1).map(line -> line.split(",")[2]).toList();
       assertEquals(9, states.size());
-      assertEquals(1, List.of(0, 1, 6, 7, 8).stream().map(states::get).distinct().count());
+      // Of a step without an observation only those after it tell more than those before it.
+      List<Integer> quiet = method.equals("filter") ? List.of(0, 1, 7, 8) : List.of(0, 1, 6, 7, 8);
+      assertEquals(1, quiet.stream().map(states::get).distinct().count());
       assertEquals(1, List.of(2, 3, 4, 5).stream().map(states::get).distinct().count());
       assertTrue(!states.get(0).equals(states.get(2)), states.toString());
     }
@@ -122,7 +124,7 @@ class HiddenMarkovModelTest {
     List<String> more = Files.readAllLines(directory.resolve("more.csv"));
     assertEquals("machine,hour,faults", more.get(0));
     assertEquals(1 + 9 + 4, more.size());
-    assertEquals("a,1,0", more.get(1));
+    assertEquals("a,1,1", more.get(1));
     assertTrue(more.get(6).matches("a,6,\\d+"), more.get(6));
     String usage = GENERA.run(directory, "sample", "m.genera", "--out", "x.csv").expect(2).err();
     assertTrue(usage.contains("-n N"), usage);
