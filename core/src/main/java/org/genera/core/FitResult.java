@@ -2,6 +2,7 @@ package org.genera.core;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.genera.api.model.Model;
 
 /**
@@ -10,15 +11,22 @@ import org.genera.api.model.Model;
  * @param model the model
  * @param rows the number of training rows
  * @param seconds from data in memory to parameters
+ * @param impossibleRows training rows of density zero, where the log-likelihood is not finite
  * @param validation what the held-out rows say
  */
-public record FitResult(Model model, long rows, double seconds, Optional<Validation> validation) {
+public record FitResult(
+    Model model,
+    long rows,
+    double seconds,
+    OptionalLong impossibleRows,
+    Optional<Validation> validation) {
 
   /**
    * What the held-out rows say.
    *
    * @param rows how many there are
    * @param meanLogLikelihood their mean log p(x) in nats, where the model has a density
+   * @param impossibleRows rows of density zero
    */
-  public record Validation(long rows, OptionalDouble meanLogLikelihood) {}
+  public record Validation(long rows, OptionalDouble meanLogLikelihood, long impossibleRows) {}
 }

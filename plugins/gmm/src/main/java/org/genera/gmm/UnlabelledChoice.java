@@ -15,6 +15,9 @@ import org.genera.numerics.UnlabelledWeight;
 /** How much rows without a label should count in a mixture, by cross-validation on a sample. */
 final class UnlabelledChoice {
 
+  /** A class of one row has no covariance of its own, whatever else speaks against the others. */
+  private static final double UNTOLD = 1;
+
   private static final int ITERATIONS = 100;
   private static final double TOLERANCE = 1e-5;
 
@@ -37,7 +40,7 @@ final class UnlabelledChoice {
    */
   double choose(Map<String, Double> figures) {
     return new UnlabelledWeight(
-            new Labels(label), sample.rows(), "gmm folds", data.context().seed())
+            new Labels(label), sample.rows(), UNTOLD, "gmm folds", data.context().seed())
         .choose(this::classifier, figures, data.context().listener());
   }
 

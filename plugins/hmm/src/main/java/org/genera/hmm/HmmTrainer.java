@@ -64,6 +64,7 @@ final class HmmTrainer {
               + wanted
               + ".");
     }
+    EmissionChoice.requireSame(found.plan().emissions(), options);
     return found;
   }
 

@@ -240,6 +240,26 @@ class HmmFamilyTest {
         "gaussian");
   }
 
+  @Test
+  void anEmissionThatTheModelToStartFromDoesNotHaveIsRefusedByName() {
+    Schema wholes = Fixture.series(Column.whole("x"));
+    Batch rows = Fixture.rows(wholes, new double[] {1, 2, 5, 3}, new double[] {1, 2});
+    HmmModel gaussian = Fixture.fit(rows);
+    GeneraException error =
+        assertThrows(
+            GeneraException.class,
+            () ->
+                Fixture.fit(
+                    rows,
+                    1,
+                    ProgressListener.NONE,
+                    Optional.of(gaussian),
+                    "emission.*",
+                    "poisson"));
+    assertEquals(StandardError.INVALID_OPTION, error.code());
+    assertTrue(error.getMessage().startsWith("Option 'emission.*' is poisson"), error.getMessage());
+  }
+
   private static void refused(StandardError code, String says, Batch rows, String... options) {
     GeneraException error = assertThrows(GeneraException.class, () -> Fixture.fit(rows, options));
     assertEquals(code, error.code(), error.getMessage());

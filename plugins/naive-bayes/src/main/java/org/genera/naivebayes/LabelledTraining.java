@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabelledTraining {
 
+  /** Where nothing tells what rows without a label do, they do more harm than good. */
+  private static final double UNTOLD = 0;
+
   private static final int SHORT_ITERATIONS = 100;
   private static final double SHORT_TOLERANCE = 1e-5;
 
@@ -60,7 +63,13 @@ final class LabelledTraining {
     if (lambda > 0) {
       return expectationMaximisation(plan.estimate(counted, data.options()), lambda);
     }
-    Planning.requireKnown(plan, counted);
+    Planning.requireKnown(
+        plan,
+        counted,
+        unlabelled > 0
+            ? " in the rows with a label. Leave them out (--ignore), or let the other rows take part"
+                + " (unlabelled-weight=1)."
+            : ". Leave them out (--ignore).");
     Plan.Fit fit = plan.estimate(counted, data.options());
     double weight = Arrays.stream(plan.classWeights(counted)).sum();
     TrainingSummary summary =
@@ -130,7 +139,7 @@ final class LabelledTraining {
     return new TrainingSummary(
         iterations,
         converged,
-        Summaries.finite(statistics[Plan.LOG_LIKELIHOOD]),
+        Summaries.known(statistics[Plan.LOG_LIKELIHOOD]),
         statistics[Plan.WEIGHT],
         fit.parameters(),
         figures);
@@ -155,7 +164,11 @@ final class LabelledTraining {
 
   private double chosenWeight() {
     return new UnlabelledWeight(
-            labels, sample().rows(), NaiveBayesFamily.NAME + " folds", data.context().seed())
+            labels,
+            sample().rows(),
+            UNTOLD,
+            NaiveBayesFamily.NAME + " folds",
+            data.context().seed())
         .choose(this::classifier, figures, data.context().listener());
   }
 

@@ -11,14 +11,13 @@ import org.genera.api.data.Batch;
  * How much rows without a label should count beside those with one, the λ of Nigam et al. (2000):
  * the weight with the least log-loss on labelled rows held out, by cross-validation; of equal ones
  * the smallest. Where the classes are not what the model makes of the features, that is none. Where
- * no row can be held out, or all weights do equally well, the labels do not tell; the weight is
- * then 1, since few labels are what rows without one are there to make up for.
+ * no row can be held out nothing tells whether they would hurt, and the weight is what is prudent
+ * for the family. Where all weights do equally well they do not hurt: it is 1, since few labels are
+ * what rows without one are there to make up for.
  */
 public final class UnlabelledWeight {
 
   private static final double[] WEIGHTS = {0, 0.01, 0.1, 1};
-
-  private static final double UNTOLD = 1;
 
   /** Mean log-losses closer than this, as a share of the larger or of 1, are the same. */
   private static final double ROUNDING = 1e-12;
@@ -51,6 +50,7 @@ public final class UnlabelledWeight {
 
   private final Labels labels;
   private final Batch rows;
+  private final double untold;
   private final String purpose;
   private final long seed;
 
@@ -59,12 +59,14 @@ public final class UnlabelledWeight {
    *
    * @param labels the classes
    * @param rows rows with a label
+   * @param untold the weight where no row can be held out, 0 or 1
    * @param purpose what the random streams are for
    * @param seed the seed of the run
    */
-  public UnlabelledWeight(Labels labels, Batch rows, String purpose, long seed) {
+  public UnlabelledWeight(Labels labels, Batch rows, double untold, String purpose, long seed) {
     this.labels = labels;
     this.rows = rows;
+    this.untold = untold;
     this.purpose = purpose;
     this.seed = seed;
   }
@@ -86,22 +88,24 @@ public final class UnlabelledWeight {
     return chosen;
   }
 
-  private static double chosen(Map<Double, Double> losses, ProgressListener listener) {
+  private double chosen(Map<Double, Double> losses, ProgressListener listener) {
     if (losses.isEmpty()) {
-      return untold("no class has two labelled rows", listener);
+      listener.warning(
+          "Rows without a label "
+              + (untold > 0 ? "count in full" : "are left out")
+              + ": no class has two labelled rows, so that none can be held out to tell whether they"
+              + " would hurt. Label more rows, or set option 'unlabelled-weight', to 1 where the"
+              + " classes are groups far apart, to 0 where they are not.");
+      return untold;
     }
-    return isTie(losses)
-        ? untold("all weights predict the labelled rows held out equally well", listener)
-        : least(losses);
-  }
-
-  private static double untold(String why, ProgressListener listener) {
-    listener.warning(
-        "How much a row without a label should count cannot be told from the labels, since "
-            + why
-            + "; it counts as much as one with a label. Label more rows, or set option"
-            + " 'unlabelled-weight'.");
-    return UNTOLD;
+    if (isTie(losses)) {
+      listener.warning(
+          "How much a row without a label should count cannot be told from the labels, since all"
+              + " weights predict the labelled rows held out equally well; it counts as much as one"
+              + " with a label. Label more rows, or set option 'unlabelled-weight'.");
+      return 1;
+    }
+    return least(losses);
   }
 
   private static boolean isTie(Map<Double, Double> losses) {
