@@ -3,8 +3,7 @@ package org.genera.core;
 /**
  * What was encoded.
  *
- * @param rows how many rows
- * @param columns how many columns an encoding has
+ * @param rows how many rows, or series
  * @param seconds how long it took
  */
-public record EncodeResult(long rows, int columns, double seconds) {}
+public record EncodeResult(long rows, double seconds) {}

@@ -1,13 +1,9 @@
 package org.genera.core;
 
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
-import org.genera.api.data.Column;
-import org.genera.api.data.ColumnType;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.BlockRequest;
@@ -33,20 +29,8 @@ final class Encoding {
     requireEncoder(model);
     data.checkOutput(output);
     long start = System.nanoTime();
-    List<Column> identifiers = Decoding.identifiers(rows.schema());
-    Schema read =
-        rows.schema()
-            .select(
-                Stream.concat(identifiers.stream(), model.schema().features().stream())
-                    .map(Column::name)
-                    .toList());
-    Schema encoding = EncodeTask.encoding(model);
-    Schema written =
-        Schema.of(
-            Stream.concat(
-                    Decoding.asIdentifiers(identifiers).columns().stream(),
-                    encoding.columns().stream())
-                .toList());
+    Schema read = EncodeTask.read(rows.schema(), model);
+    Schema written = new EncodeTask(model, read).written();
     TaskSpec task = runs.platformTask(PlatformTasks.ENCODE, Options.none(), read, model);
     UnknownLevelView view = new UnknownLevelView(model);
     AtomicLong count = new AtomicLong();
@@ -75,14 +59,7 @@ final class Encoding {
     if (count.get() == 0) {
       throw new GeneraException(StandardError.NO_DATA, "There is no row to encode.");
     }
-    return new EncodeResult(count.get(), columns(encoding), (System.nanoTime() - start) * 1e-9);
-  }
-
-  /** A series of encodings has a column a number of its steps. */
-  private static int columns(Schema encoding) {
-    return encoding.columns().stream()
-        .mapToInt(column -> column.type() instanceof ColumnType.Series of ? of.step().size() : 1)
-        .sum();
+    return new EncodeResult(count.get(), (System.nanoTime() - start) * 1e-9);
   }
 
   /** Tables have memberships; so that is what a model without either is said to lack. */

@@ -20,6 +20,7 @@ final class Commands {
           "classify",
           "decode",
           "encode",
+          "forecast",
           "compare",
           "update",
           "info",
@@ -81,6 +82,7 @@ final class Commands {
       case "classify" -> new ClassifyCommand(session);
       case "decode" -> new DecodeCommand(session);
       case "encode" -> new EncodeCommand(session);
+      case "forecast" -> new ForecastCommand(session);
       case "compare" -> new CompareCommand(session);
       case "update" -> new UpdateCommand(session);
       case "info" -> new InfoCommand(session);

@@ -62,7 +62,6 @@ final class EncodeCommand extends GeneraCommand {
       EncodeResult encoded = genera().encode(loaded, handle.dataset(), output, run);
       return new Report()
           .put("rows", encoded.rows())
-          .put("columns", encoded.columns())
           .put("seconds", encoded.seconds())
           .put("out", out);
     }
