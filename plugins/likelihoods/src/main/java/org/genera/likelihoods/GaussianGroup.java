@@ -110,7 +110,8 @@ record GaussianGroup(
 
   /** Where the moments lie among the sums, after {@link #HEADER} numbers that they have not. */
   StatisticsLayout layout() {
-    return StatisticsLayout.of(reference());
+    return new StatisticsLayout(
+        classes * components(), centre.length, covariance().hasCorrelations());
   }
 
   /** What comes before the moments in {@link StatisticsLayout}. */
