@@ -131,11 +131,13 @@ final class EmissionChoice {
   }
 
   private static String fitting(Column column) {
-    return NAMES.stream()
-        .flatMap(name -> LikelihoodTypes.find(name).stream())
-        .filter(type -> lack(type, column).isEmpty())
-        .map(LikelihoodType::name)
-        .collect(Collectors.joining(", "));
+    String fitting =
+        NAMES.stream()
+            .flatMap(name -> LikelihoodTypes.find(name).stream())
+            .filter(type -> lack(type, column).isEmpty())
+            .map(LikelihoodType::name)
+            .collect(Collectors.joining(", "));
+    return fitting.isEmpty() ? "none" : fitting;
   }
 
   private static Optional<LikelihoodType> byKind(Column column) {
