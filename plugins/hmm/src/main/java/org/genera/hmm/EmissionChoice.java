@@ -8,13 +8,27 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
+import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.LikelihoodType;
 import org.genera.likelihoods.LikelihoodTypes;
+import org.genera.likelihoods.text.WordOptions;
 
 /** Which emission each column of a step has: what the user says, or that of its kind. */
 final class EmissionChoice {
+
+  /** Those whose M-step never lowers the likelihood, in the order of help texts. */
+  static final List<String> NAMES =
+      List.of(
+          "gaussian",
+          "log-normal",
+          "zero-inflated-log-normal",
+          "poisson",
+          "bernoulli",
+          "categorical",
+          "multinomial",
+          "words");
 
   private EmissionChoice() {}
 
@@ -44,7 +58,21 @@ final class EmissionChoice {
               + flags
               + ").");
     }
+    if (types.stream().noneMatch(LikelihoodType::needsWords)) {
+      refuse(WordOptions.ALL, "no column of steps has words", options);
+    }
     return GaussianChoice.of(types, options);
+  }
+
+  /** Refuses options that have no effect. */
+  static void refuse(List<Option<?>> idle, String why, Options options) {
+    for (Option<?> option : idle) {
+      if (options.isGiven(option)) {
+        throw new GeneraException(
+            StandardError.INVALID_OPTION,
+            "Option '" + option.name() + "' has no effect, for " + why + "; leave it out.");
+      }
+    }
   }
 
   /** Refuses options that contradict the emissions of a model to start from. */
@@ -77,7 +105,7 @@ final class EmissionChoice {
   private static Optional<LikelihoodType> given(Column column, Options options) {
     Optional<LikelihoodType> type =
         options.find(HmmOptions.EMISSION, column.name()).flatMap(LikelihoodTypes::find);
-    Optional<String> lack = type.flatMap(found -> found.lacks(column));
+    Optional<String> lack = type.flatMap(found -> lack(found, column));
     if (lack.isPresent()) {
       throw new GeneraException(
           StandardError.SCHEMA_MISMATCH,
@@ -89,9 +117,27 @@ final class EmissionChoice {
               + lack.get()
               + ": the column is "
               + column.type().kind()
+              + ", for which there is "
+              + fitting(column)
               + ".");
     }
     return type;
+  }
+
+  /** A text of a step is a word, not counts of them. */
+  private static Optional<String> lack(LikelihoodType type, Column column) {
+    boolean text = column.type() instanceof ColumnType.Text && !type.needsWords();
+    return type.lacks(column).or(() -> text ? Optional.of("counts") : Optional.empty());
+  }
+
+  private static String fitting(Column column) {
+    String fitting =
+        NAMES.stream()
+            .flatMap(name -> LikelihoodTypes.find(name).stream())
+            .filter(type -> lack(type, column).isEmpty())
+            .map(LikelihoodType::name)
+            .collect(Collectors.joining(", "));
+    return fitting.isEmpty() ? "none" : fitting;
   }
 
   private static Optional<LikelihoodType> byKind(Column column) {

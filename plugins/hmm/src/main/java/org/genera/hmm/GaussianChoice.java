@@ -2,9 +2,6 @@ package org.genera.hmm;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.genera.api.GeneraException;
-import org.genera.api.StandardError;
-import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 import org.genera.likelihoods.GaussianOptions;
 import org.genera.likelihoods.LikelihoodType;
@@ -20,7 +17,7 @@ final class GaussianChoice {
   /** The same types, those of Gaussian columns as the options want them. */
   static List<LikelihoodType> of(List<LikelihoodType> types, Options options) {
     if (types.stream().noneMatch(type -> type.name().equals(GAUSSIAN))) {
-      refuse(options);
+      EmissionChoice.refuse(GaussianOptions.ALL, "no column of steps is Gaussian", options);
       return types;
     }
     String covariance = options.get(GaussianOptions.COVARIANCE);
@@ -40,17 +37,5 @@ final class GaussianChoice {
   /** What the option {@code emission} calls a type. */
   static String optionName(LikelihoodType type) {
     return type.name().startsWith(GAUSSIAN + "-") ? GAUSSIAN : type.name();
-  }
-
-  private static void refuse(Options options) {
-    for (Option<?> option : GaussianOptions.ALL) {
-      if (options.isGiven(option)) {
-        throw new GeneraException(
-            StandardError.INVALID_OPTION,
-            "Option '"
-                + option.name()
-                + "' has no effect, for no column of steps is Gaussian; leave it out.");
-      }
-    }
   }
 }

@@ -27,7 +27,7 @@ final class HmmOptions {
                   + " likelihood of what is held out");
 
   static final Option<String> EMISSION =
-      Option.choice("emission", "gaussian", "poisson", "bernoulli", "categorical", "words")
+      Option.choice("emission", EmissionChoice.NAMES.toArray(String[]::new))
           .perColumn()
           .describe("p(column | state); by default by the column's kind");
 

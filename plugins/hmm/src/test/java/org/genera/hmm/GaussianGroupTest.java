@@ -15,8 +15,10 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
+import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.likelihoods.NumericFactor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +116,58 @@ class GaussianGroupTest {
         full.header().summary().logLikelihood().orElseThrow()
             - diagonal.header().summary().logLikelihood().orElseThrow();
     assertTrue(gain > 1000, "gained " + gain);
+  }
+
+  /** States that share an emission, of which there are three for four states. */
+  @Test
+  void tiedStatesShareThem() {
+    List<Progress> heard = new ArrayList<>();
+    HmmModel model =
+        Fixture.fit(
+            correlated(10, 50, 0.2),
+            2,
+            Fixture.listener(heard, new ArrayList<>()),
+            Optional.empty(),
+            "tied",
+            "1,2,1",
+            "covariance",
+            "full",
+            "mixture-components",
+            "2");
+    assertEquals(38 + 8, model.header().summary().parameters());
+    for (int i = 1; i < heard.size(); i++) {
+      if (heard.get(i).phase().equals(heard.get(i - 1).phase())) {
+        double gain =
+            heard.get(i).figures().get("objective") - heard.get(i - 1).figures().get("objective");
+        assertTrue(gain > -1e-9, heard.get(i) + " after " + heard.get(i - 1));
+      }
+    }
+  }
+
+  /** Labels tell the state of each step; which of two Gaussians it is from is still unknown. */
+  @Test
+  void mixturesOfLabelledStatesAreLearnt() {
+    Column x = Column.real("x");
+    Column state = Column.category("state", "a", "b").withRole(Role.LABEL);
+    RandomStream random = RandomStream.of(Fixture.SEED, "modes", 0);
+    BatchBuilder rows = new BatchBuilder(Fixture.series(x, state), 20);
+    for (int row = 0; row < 20; row++) {
+      BatchBuilder steps = new BatchBuilder(Schema.of(x, state), 50);
+      for (int t = 0; t < 50; t++) {
+        double side = random.nextDouble() < 0.3 ? -5 : 5;
+        steps.number(0, (t % 2 == 0 ? side : 0) + random.nextGaussian());
+        steps.whole(1, t % 2);
+        steps.endRow();
+      }
+      rows.series(0, steps.build(0));
+      rows.endRow();
+    }
+    HmmModel model = Fixture.fit(rows.build(0), "mixture-components", "2");
+    assertTrue(model.header().summary().iterations() > 1);
+    NumericFactor found = (NumericFactor) model.parameters().emissions().get(0);
+    assertEquals(0.3, found.cumulative(0, -2), 0.05, "the left Gaussian of the first state");
+    assertEquals(0.3, found.cumulative(0, 2), 0.05, "nothing is between them");
+    assertEquals(0.5, found.cumulative(1, 0), 0.05);
   }
 
   @Test

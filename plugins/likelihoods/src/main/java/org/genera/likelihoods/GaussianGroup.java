@@ -78,8 +78,8 @@ record GaussianGroup(
       double[] centre = tensors.doubles("centre", d);
       double[] scales = tensors.doubles("scales", scale -> scale > 0, d);
       double prior = tensors.doubles("prior", value -> value >= 0, 1)[0];
-      if (starts.length == 0) {
-        throw TensorReader.invalid("a mixture has no component");
+      if (starts.length != GaussianGroupTensors.components(tensors) * d) {
+        throw TensorReader.invalid("a mixture has not as many components as it starts from");
       }
       return new GaussianGroup(this, columns, classes, starts, centre, scales, prior);
     }
@@ -110,7 +110,8 @@ record GaussianGroup(
 
   /** Where the moments lie among the sums, after {@link #HEADER} numbers that they have not. */
   StatisticsLayout layout() {
-    return StatisticsLayout.of(reference());
+    return new StatisticsLayout(
+        classes * components(), centre.length, covariance().hasCorrelations());
   }
 
   /** What comes before the moments in {@link StatisticsLayout}. */

@@ -28,6 +28,12 @@ final class GaussianGroupTensors {
     tensors.doubles(COVARIANCES, mixture.covariances(), mixture.type().shape(k, d));
   }
 
+  /** How many components each class has, where the likelihood of a factor is read. */
+  static int components(TensorReader tensors) {
+    int[] shape = tensors.archive().shape(tensors.factorPrefix() + WEIGHTS);
+    return shape.length == 2 ? shape[1] : 0;
+  }
+
   static Factor read(
       GaussianGroup.Type type, List<Column> columns, int classes, TensorReader tensors) {
     CovarianceType covariance = type.covariance();
