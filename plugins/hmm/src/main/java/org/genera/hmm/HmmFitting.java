@@ -36,19 +36,30 @@ final class HmmFitting {
   }
 
   HmmFit fit(int states) {
+    return fit(
+        states,
+        data.options().get(HmmOptions.MAX_ITERATIONS),
+        data.options().get(HmmOptions.TOLERANCE));
+  }
+
+  HmmFit fit(int states, int maxIterations, double tolerance) {
     Plan plan = warmStart.map(HmmModel::plan).orElseGet(() -> plan(states));
     refuseLength(plan);
     BaumWelch climb = new BaumWelch(request, data, plan);
     ConvergenceMonitor monitor =
         new ConvergenceMonitor(
-            "Baum-Welch",
-            data.options().get(HmmOptions.TOLERANCE),
-            data.survey().allLabelled() ? 0 : data.options().get(HmmOptions.MAX_ITERATIONS),
-            data.context().listener());
+            "Baum-Welch", tolerance, isCounted() ? 0 : maxIterations, data.context().listener());
     var arrival = climb.run(start(plan, climb), data.rows(), monitor);
     HmmFit fit = new HmmFit(plan, arrival.parameters(), arrival.statistics(), monitor);
     fit.requireKnown();
     return fit;
+  }
+
+  /** Whether all series that count have all their labels, so that counting is all there is. */
+  private boolean isCounted() {
+    return data.survey().labelled() > 0
+        && !data.survey().isPartlyLabelled()
+        && (data.survey().unlabelledSeries() == 0 || data.unlabelledWeight() == 0);
   }
 
   private void refuseLength(Plan plan) {

@@ -14,6 +14,7 @@ import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
 import org.genera.naivebayes.calibration.Calibration;
 import org.genera.naivebayes.calibration.CalibrationMethod;
+import org.genera.numerics.ClassifierTrial;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.Folds;
 import org.genera.numerics.LabelledSample;
@@ -29,6 +30,9 @@ final class LabelledTraining {
 
   private static final int SHORT_ITERATIONS = 100;
   private static final double SHORT_TOLERANCE = 1e-5;
+
+  /** Few labels are what rows without one are there to make up for. */
+  private static final double UNTOLD = 1;
 
   private final TrainingRequest request;
   private final TrainingData data;
@@ -154,9 +158,10 @@ final class LabelledTraining {
   }
 
   private double chosenWeight() {
-    return new UnlabelledWeight(
-            labels, sample().rows(), NaiveBayesFamily.NAME + " folds", data.context().seed())
-        .choose(this::classifier, figures, data.context().listener());
+    Folds folds =
+        Folds.of(labels, sample().rows(), NaiveBayesFamily.NAME + " folds", data.context().seed());
+    return new UnlabelledWeight(folds, UNTOLD)
+        .choose(new ClassifierTrial(labels, this::classifier), figures, data.context().listener());
   }
 
   private Optional<Calibration> calibration(double lambda) {
@@ -185,7 +190,7 @@ final class LabelledTraining {
     return sample;
   }
 
-  private UnlabelledWeight.LogProbabilities classifier(double weight, Batch train) {
+  private ClassifierTrial.LogProbabilities classifier(double weight, Batch train) {
     Plan.Fit fit = plan.estimate(climb.count(Dataset.of(train)), data.options());
     if (weight > 0) {
       ProgressListener listener = data.context().listener()::progress;
