@@ -1,6 +1,5 @@
 package org.genera.core;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.genera.api.data.Schema;
 import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.TaskProvider;
 import org.genera.api.engine.TaskSpec;
-import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
 import org.genera.api.model.Fill;
 import org.genera.api.model.SeriesModel;
@@ -63,7 +61,7 @@ final class PlatformTasks implements TaskProvider {
   public BlockTask blockTask(TaskSpec spec) {
     return switch (spec.task()) {
       case SCORE -> score(spec.model().orElseThrow().require(Density.class));
-      case IMPUTE -> impute(spec, spec.model().orElseThrow().require(Conditioning.class));
+      case IMPUTE -> new ImputeTask(spec, Fill.valueOf(word(spec, FILL)));
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
       case DECODE -> decode(spec, spec.model().orElseThrow().require(SeriesModel.class));
       default -> TaskProvider.super.blockTask(spec);
@@ -79,22 +77,13 @@ final class PlatformTasks implements TaskProvider {
             List.of(new RealVector(density.logDensity(block)), new RealVector(block.weights())));
   }
 
-  /** Fills the model's columns and carries the others along, in the order of the input. */
-  private static BlockTask impute(TaskSpec spec, Conditioning conditioning) {
-    Fill fill = Fill.valueOf(spec.options().get(FILL).toUpperCase(Locale.ROOT));
-    return (block, random) -> {
-      Batch filled = conditioning.impute(block, fill, random);
-      List<String> carried = new ArrayList<>(block.schema().names());
-      carried.removeAll(filled.schema().names());
-      Batch all = Batches.beside(List.of(filled.at(block.firstRow()), block.select(carried)));
-      return all.select(spec.schema().names());
-    };
+  private static String word(TaskSpec spec, Option<String> option) {
+    return spec.options().get(option).toUpperCase(Locale.ROOT);
   }
 
   /** Identifiers, and the states of each series. */
   private static BlockTask decode(TaskSpec spec, SeriesModel model) {
-    SeriesModel.Decoding method =
-        SeriesModel.Decoding.valueOf(spec.options().get(METHOD).toUpperCase(Locale.ROOT));
+    SeriesModel.Decoding method = SeriesModel.Decoding.valueOf(word(spec, METHOD));
     Schema identifiers = Decoding.asIdentifiers(Decoding.identifiers(spec.schema()));
     return (block, random) ->
         Batches.beside(

@@ -110,10 +110,12 @@ final class CompareCommand extends GeneraCommand {
         dataOptions.request(data, session().cancellation()).keepOthers(true));
   }
 
+  /** What a level that the training rows lack counts as is each family's choice. */
   private DataRequest testing(String location, DataHandle training) {
     return dataOptions
         .request(location, session().cancellation())
-        .typedLike(training.dataset().schema().modelled());
+        .typedLike(training.dataset().schema().modelled())
+        .unknownLevels(true);
   }
 
   private Report report(CompareRequest request) {

@@ -17,11 +17,11 @@ import org.genera.numerics.UnlabelledWeight;
 /** How much rows without a label should count in a mixture, by cross-validation on a sample. */
 final class UnlabelledChoice {
 
+  /** A class of one row has no covariance of its own, whatever else speaks against the others. */
+  private static final double UNTOLD = 1;
+
   private static final int ITERATIONS = 100;
   private static final double TOLERANCE = 1e-5;
-
-  /** Few labels are what rows without one are there to make up for. */
-  private static final double UNTOLD = 1;
 
   private final TrainingData data;
   private final MixtureForm form;

@@ -9,6 +9,7 @@ import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.option.Options;
+import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.LikelihoodType;
 import org.genera.likelihoods.LikelihoodTypes;
 
@@ -44,6 +45,30 @@ final class EmissionChoice {
               + ").");
     }
     return types;
+  }
+
+  /** Refuses options that contradict the emissions of a model to start from. */
+  static void requireSame(List<Likelihood> emissions, Options options) {
+    for (Likelihood emission : emissions) {
+      String column = emission.columns().get(0).name();
+      String has = emission.type().name();
+      String wanted = options.find(HmmOptions.EMISSION, column).orElse(has);
+      if (!wanted.equals(has)) {
+        throw new GeneraException(
+            StandardError.INVALID_OPTION,
+            "Option '"
+                + HmmOptions.EMISSION.name()
+                + "."
+                + options.pattern(HmmOptions.EMISSION, column).orElse(column)
+                + "' is "
+                + wanted
+                + ", but the model to start from has "
+                + has
+                + " for column '"
+                + column
+                + "'. Give the model's, or start anew.");
+      }
+    }
   }
 
   private static Optional<LikelihoodType> given(Column column, Options options) {

@@ -53,6 +53,7 @@ final class HmmTrainer {
               + options.texts().get(HmmOptions.STATES.name())
               + ".");
     }
+    EmissionChoice.requireSame(found.plan().emissions(), options);
     return found;
   }
 

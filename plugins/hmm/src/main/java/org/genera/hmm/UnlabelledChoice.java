@@ -33,9 +33,6 @@ final class UnlabelledChoice {
   private static final int FEWEST_SERIES = 10;
   private static final int MOST_SERIES = 8192;
 
-  /** The states of labels are not always what the steps would make them. */
-  private static final double UNTOLD = 0;
-
   private final TrainingRequest request;
   private final TrainingData data;
   private final StructureChoice structure;
@@ -54,10 +51,19 @@ final class UnlabelledChoice {
    */
   double choose(int states, Map<String, Double> figures) {
     Reservoir labelled = sample("hmm labelled series", true);
+    if (labelled.rows().rows() < 2) {
+      data.context()
+          .listener()
+          .warning(
+              "Series without a label are left out: only one series has any, so that none can be"
+                  + " held out to tell whether they would hurt. Label more series, or set option"
+                  + " 'unlabelled-weight'.");
+      return 0;
+    }
     Reservoir unlabelled = sample("hmm unlabelled series", false);
     double scale = standsFor(unlabelled) / standsFor(labelled);
     Folds folds = Folds.of(labelled.rows(), "hmm folds", data.context().seed());
-    return new UnlabelledWeight(folds, UNTOLD)
+    return new UnlabelledWeight(folds, 0)
         .choose(
             (weight, train, heldOut) ->
                 loss(fit(states, weight * scale, List.of(train, unlabelled.rows())), heldOut),

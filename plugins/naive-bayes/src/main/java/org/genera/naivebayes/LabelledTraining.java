@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabelledTraining {
 
+  /** Where nothing tells what rows without a label do, they do more harm than good. */
+  private static final double UNTOLD = 0;
+
   private static final int SHORT_ITERATIONS = 100;
   private static final double SHORT_TOLERANCE = 1e-5;
-
-  /** Few labels are what rows without one are there to make up for. */
-  private static final double UNTOLD = 1;
 
   private final TrainingRequest request;
   private final TrainingData data;
@@ -64,7 +64,13 @@ final class LabelledTraining {
     if (lambda > 0) {
       return expectationMaximisation(plan.estimate(counted, data.options()), lambda);
     }
-    Planning.requireKnown(plan, counted);
+    Planning.requireKnown(
+        plan,
+        counted,
+        unlabelled > 0
+            ? " in the rows with a label. Leave them out (--ignore), or let the other rows take part"
+                + " (unlabelled-weight=1)."
+            : ". Leave them out (--ignore).");
     Plan.Fit fit = plan.estimate(counted, data.options());
     double weight = Arrays.stream(plan.classWeights(counted)).sum();
     TrainingSummary summary =
@@ -134,7 +140,7 @@ final class LabelledTraining {
     return new TrainingSummary(
         iterations,
         converged,
-        Summaries.finite(statistics[Plan.LOG_LIKELIHOOD]),
+        Summaries.known(statistics[Plan.LOG_LIKELIHOOD]),
         statistics[Plan.WEIGHT],
         fit.parameters(),
         figures);

@@ -9,7 +9,10 @@ import org.genera.api.data.Batch;
 /**
  * How much rows without a label should count beside those with one, the λ of Nigam et al. (2000):
  * the weight with the least log-loss on labelled rows held out, by cross-validation; of equal ones
- * the smallest. Where the classes are not what the model makes of the features, that is none.
+ * the smallest. Where the classes are not what the model makes of the features, that is none. Where
+ * no row can be held out nothing tells whether they would hurt, and the weight is what is prudent
+ * for the family. Where all weights do equally well they do not hurt: it is 1, since few labels are
+ * what rows without one are there to make up for.
  */
 public final class UnlabelledWeight {
 
@@ -53,8 +56,7 @@ public final class UnlabelledWeight {
    * A choice.
    *
    * @param folds of the rows with a label
-   * @param untold the weight where labels do not tell: where no row can be held out, or all weights
-   *     do equally well
+   * @param untold the weight where no row can be held out, 0 or 1
    */
   public UnlabelledWeight(Folds folds, double untold) {
     this.folds = folds;
@@ -80,20 +82,22 @@ public final class UnlabelledWeight {
 
   private double chosen(Map<Double, Double> losses, ProgressListener listener) {
     if (losses.isEmpty()) {
-      return untold("no labelled row can be held out", listener);
+      listener.warning(
+          "Rows without a label "
+              + (untold > 0 ? "count in full" : "are left out")
+              + ": no class has two labelled rows, so that none can be held out to tell whether they"
+              + " would hurt. Label more rows, or set option 'unlabelled-weight', to 1 where the"
+              + " classes are groups far apart, to 0 where they are not.");
+      return untold;
     }
-    return isTie(losses)
-        ? untold("all weights predict the labelled rows held out equally well", listener)
-        : least(losses);
-  }
-
-  private double untold(String why, ProgressListener listener) {
-    listener.warning(
-        "How much a row without a label should count cannot be told from the labels, since "
-            + why
-            + (untold == 0 ? "; it does not count" : "; it counts as much as one with a label")
-            + ". Label more rows, or set option 'unlabelled-weight'.");
-    return untold;
+    if (isTie(losses)) {
+      listener.warning(
+          "How much a row without a label should count cannot be told from the labels, since all"
+              + " weights predict the labelled rows held out equally well; it counts as much as one"
+              + " with a label. Label more rows, or set option 'unlabelled-weight'.");
+      return 1;
+    }
+    return least(losses);
   }
 
   private static boolean isTie(Map<Double, Double> losses) {
