@@ -26,7 +26,7 @@ final class BaumWelchAggregation implements Aggregation {
     plan = model.plan();
     chain = model.parameters().chain();
     pass = new SeriesPass(model.parameters(), layout.states(), segmentation);
-    tally = new EmissionTally(plan);
+    tally = EmissionTally.at(plan, model.parameters().emissions());
   }
 
   @Override

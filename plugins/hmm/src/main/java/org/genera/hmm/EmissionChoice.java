@@ -44,30 +44,33 @@ final class EmissionChoice {
               + flags
               + ").");
     }
-    return types;
+    return GaussianChoice.of(types, options);
   }
 
   /** Refuses options that contradict the emissions of a model to start from. */
   static void requireSame(List<Likelihood> emissions, Options options) {
     for (Likelihood emission : emissions) {
-      String column = emission.columns().get(0).name();
-      String has = emission.type().name();
-      String wanted = options.find(HmmOptions.EMISSION, column).orElse(has);
-      if (!wanted.equals(has)) {
-        throw new GeneraException(
-            StandardError.INVALID_OPTION,
-            "Option '"
-                + HmmOptions.EMISSION.name()
-                + "."
-                + options.pattern(HmmOptions.EMISSION, column).orElse(column)
-                + "' is "
-                + wanted
-                + ", but the model to start from has "
-                + has
-                + " for column '"
-                + column
-                + "'. Give the model's, or start anew.");
-      }
+      String has = GaussianChoice.optionName(emission.type());
+      emission.columns().forEach(column -> requireSame(column.name(), has, options));
+    }
+  }
+
+  private static void requireSame(String column, String has, Options options) {
+    String wanted = options.find(HmmOptions.EMISSION, column).orElse(has);
+    if (!wanted.equals(has)) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "Option '"
+              + HmmOptions.EMISSION.name()
+              + "."
+              + options.pattern(HmmOptions.EMISSION, column).orElse(column)
+              + "' is "
+              + wanted
+              + ", but the model to start from has "
+              + has
+              + " for column '"
+              + column
+              + "'. Give the model's, or start anew.");
     }
   }
 

@@ -48,18 +48,11 @@ final class HmmFitting {
     BaumWelch climb = new BaumWelch(request, data, plan);
     ConvergenceMonitor monitor =
         new ConvergenceMonitor(
-            "Baum-Welch", tolerance, isCounted() ? 0 : maxIterations, data.context().listener());
+            "Baum-Welch", tolerance, isCounted(plan) ? 0 : maxIterations, data.context().listener());
     var arrival = climb.run(start(plan, climb), data.rows(), monitor);
     HmmFit fit = new HmmFit(plan, arrival.parameters(), arrival.statistics(), monitor);
     fit.requireKnown();
     return fit;
-  }
-
-  /** Whether all series that count have all their labels, so that counting is all there is. */
-  private boolean isCounted() {
-    return data.survey().labelled() > 0
-        && !data.survey().isPartlyLabelled()
-        && (data.survey().unlabelledSeries() == 0 || data.unlabelledWeight() == 0);
   }
 
   private void refuseLength(Plan plan) {
@@ -69,6 +62,14 @@ final class HmmFitting {
           "Option 'length' has no effect where series end by the chain; leave out one of 'length'"
               + " and 'ends'.");
     }
+  }
+
+  /** Whether all series that count have all their labels, and counting once is all there is. */
+  private boolean isCounted(Plan plan) {
+    return data.survey().labelled() > 0
+        && !data.survey().isPartlyLabelled()
+        && (data.survey().unlabelledSeries() == 0 || data.unlabelledWeight() == 0)
+        && plan.emissions().stream().noneMatch(Likelihood::dependsOnParameters);
   }
 
   private Plan.Fit start(Plan plan, BaumWelch climb) {
@@ -94,11 +95,11 @@ final class HmmFitting {
     Head head =
         Head.of(steps, tied.of(codes), tied.count())
             .withLargestWeight(data.survey().largestWeight())
-            .withWords(WordPass.vocabularies(data, types));
+            .withWords(WordPass.vocabularies(data, types))
+            .withMoments(MomentPass.moments(data));
     List<Likelihood> emissions = new ArrayList<>();
-    for (int j = 0; j < features.size(); j++) {
-      emissions.add(
-          tied.likelihood(types.get(j).of(List.of(features.get(j)), head, data.options())));
+    for (EmissionGroup group : EmissionGroup.of(features, types)) {
+      emissions.add(tied.likelihood(group.type().of(group.columns(), head, data.options())));
     }
     return new Plan(shape, tied, emissions);
   }

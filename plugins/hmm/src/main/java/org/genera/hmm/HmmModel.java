@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.genera.api.data.Batch;
+import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.engine.RandomStream;
@@ -73,8 +74,9 @@ final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, 
   public Map<String, String> notes() {
     Map<String, String> notes = new LinkedHashMap<>();
     for (Factor factor : parameters.emissions()) {
-      String column = factor.columns().get(0).name();
-      notes.put(HmmOptions.EMISSION.name() + "." + column, factor.type().name());
+      for (Column column : factor.columns()) {
+        notes.put(HmmOptions.EMISSION.name() + "." + column.name(), factor.type().name());
+      }
     }
     return notes;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.genera.api.option.Option;
 import org.genera.hmm.structure.StructureOptions;
+import org.genera.likelihoods.GaussianOptions;
 import org.genera.likelihoods.Unseen;
 import org.genera.likelihoods.text.WordOptions;
 
@@ -67,6 +68,11 @@ final class HmmOptions {
           .orElse(10)
           .describe("starts tried by a short climb on some of the series");
 
+  static final Option<String> START =
+      Option.choice("start", "mixed", "random", "k-means")
+          .orElse("mixed")
+          .describe("where states start: at random steps, at clusters of steps, or some at each");
+
   static final Option<Integer> MAX_ITERATIONS =
       Option.integer("max-iterations").min(0).orElse(500).describe("limit of EM iterations");
 
@@ -84,6 +90,9 @@ final class HmmOptions {
           SMOOTHING,
           TRANSITION_SMOOTHING,
           Unseen.OPTION,
+          GaussianOptions.COVARIANCE,
+          GaussianOptions.MIXTURE_COMPONENTS,
+          GaussianOptions.COVARIANCE_PRIOR,
           WordOptions.MIN_WORD_COUNT,
           WordOptions.UNKNOWN_WORDS,
           WordOptions.MIN_CLASS_COUNT,
@@ -91,6 +100,7 @@ final class HmmOptions {
           UNLABELLED_WEIGHT,
           LENGTH,
           STARTS,
+          START,
           MAX_ITERATIONS,
           TOLERANCE);
 

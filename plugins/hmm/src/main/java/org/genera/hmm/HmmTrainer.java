@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
@@ -13,6 +14,7 @@ import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 import org.genera.hmm.structure.StructureChoice;
 import org.genera.hmm.structure.StructureOptions;
+import org.genera.likelihoods.GaussianOptions;
 import org.genera.numerics.Labels;
 
 /** Fits one model to one dataset: of the number of states that was asked for, or of the best. */
@@ -58,13 +60,14 @@ final class HmmTrainer {
   }
 
   private static void refuseStructure(Options options) {
-    for (Option<?> option : StructureOptions.ALL) {
+    for (Option<?> option :
+        Stream.concat(StructureOptions.ALL.stream(), GaussianOptions.ALL.stream()).toList()) {
       if (options.isGiven(option) && option != StructureOptions.STICKINESS) {
         throw new GeneraException(
             StandardError.INVALID_OPTION,
             "Option '"
                 + option.name()
-                + "' has no effect on a start from a model, which has its structure; leave it out.");
+                + "' has no effect on a start from a model, which has its own; leave it out.");
       }
     }
   }

@@ -103,7 +103,10 @@ final class SeriesSampler {
         .states()
         .ifPresent(labels -> vectors.put(labels.column().name(), new CategoryVector(states)));
     for (Factor factor : model.parameters().emissions()) {
-      vectors.put(factor.columns().get(0).name(), factor.draw(states, random).get(0));
+      List<ColumnVector> drawn = factor.draw(states, random);
+      for (int j = 0; j < drawn.size(); j++) {
+        vectors.put(factor.columns().get(j).name(), drawn.get(j));
+      }
     }
     List<ColumnVector> ordered = new ArrayList<>();
     for (Column column : layout.step().columns()) {

@@ -43,6 +43,12 @@ class HmmContractTest extends ModelFamilyContract {
             .options(Map.of("states", "2"))
             .without(Classifier.class)
             .exact(Exactness.OBJECTIVE),
+        ModelFixture.of("correlated columns", GaussianGroupTest.correlated(60, 20, 0))
+            .options(Map.of("states", "2", "covariance", "full"))
+            .without(Classifier.class),
+        ModelFixture.of("mixtures", GaussianGroupTest.correlated(60, 20, 0))
+            .options(Map.of("states", "2", "mixture-components", "2", "covariance-prior", "1"))
+            .without(Classifier.class),
         ModelFixture.of("words", words())
             .options(Map.of("states", "2"))
             .without(Classifier.class)

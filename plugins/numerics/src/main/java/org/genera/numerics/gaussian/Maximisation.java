@@ -1,7 +1,7 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 /** The M-step: the mixture of the highest expected log-likelihood, given the statistics. */
-final class Maximisation {
+public final class Maximisation {
 
   /** A component with less than this share of the weight has no rows left. */
   private static final double EMPTY = 1e-12;
@@ -15,7 +15,7 @@ final class Maximisation {
    * @param centre about which second moments are taken on one side
    * @param floor of the covariances
    */
-  Maximisation(double[] centre, CovarianceFloor floor) {
+  public Maximisation(double[] centre, CovarianceFloor floor) {
     this.centre = centre;
     this.floor = floor;
   }
@@ -27,10 +27,16 @@ final class Maximisation {
    * @param raised in how many directions each covariance was kept at the floor; a tied one is one
    * @param empty how many components have no rows left; they stay as they were
    */
-  record Result(Mixture mixture, int[] raised, int empty) {}
+  public record Result(Mixture mixture, int[] raised, int empty) {}
 
-  /** Weights, means and covariances from the statistics at the current parameters. */
-  Result of(Mixture current, double[] statistics) {
+  /**
+   * Weights, means and covariances from the statistics at the current parameters.
+   *
+   * @param current the parameters at whose means the statistics were taken
+   * @param statistics in the order of {@link StatisticsLayout}
+   * @return the new parameters
+   */
+  public Result of(Mixture current, double[] statistics) {
     Step step = new Step(current, statistics);
     Mixture moved =
         new Mixture(current.type(), step.weights(), step.means(), current.covariances());

@@ -1,4 +1,4 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import java.util.Arrays;
 import org.genera.numerics.VectorMath;
@@ -7,7 +7,7 @@ import org.genera.numerics.VectorMath;
  * The E-step for a tile of complete rows: log p(x) and p(component | x) of each. Its arrays are as
  * large as a tile and used again, so that all work stays in the cache. Not thread-safe.
  */
-final class Responsibilities {
+public final class Responsibilities {
 
   /** Below any logarithm of a density, yet finite, so that differences stay numbers. */
   private static final double LEAST = -Double.MAX_VALUE;
@@ -19,7 +19,13 @@ final class Responsibilities {
   private final TileForms forms;
   private final double[] scratch;
 
-  Responsibilities(MixtureDensity density, int tileRows) {
+  /**
+   * Makes room for a tile.
+   *
+   * @param density the mixture
+   * @param tileRows how many rows a tile has at most
+   */
+  public Responsibilities(MixtureDensity density, int tileRows) {
     this.density = density;
     shares = new double[density.mixture().components()][tileRows];
     logDensity = new double[tileRows];
@@ -28,13 +34,21 @@ final class Responsibilities {
     scratch = new double[tileRows];
   }
 
-  /** {@code [component][row]}; the shares of each row sum to 1. */
-  double[][] shares() {
+  /**
+   * p(component | x).
+   *
+   * @return {@code [component][row]}; the shares of each row sum to 1
+   */
+  public double[][] shares() {
     return shares;
   }
 
-  /** log p(x) of each row. */
-  double[] logDensity() {
+  /**
+   * log p(x).
+   *
+   * @return of each row
+   */
+  public double[] logDensity() {
     return logDensity;
   }
 
@@ -44,7 +58,7 @@ final class Responsibilities {
    * @param x {@code [column][row]}, nothing missing or infinite
    * @param rows how many rows
    */
-  void evaluate(double[][] x, int rows) {
+  public void evaluate(double[][] x, int rows) {
     Arrays.fill(max, 0, rows, LEAST);
     forms.evaluate(x, rows, shares);
     for (int c = 0; c < shares.length; c++) {

@@ -1,4 +1,4 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import java.util.Arrays;
 import org.apache.commons.math3.exception.MathIllegalStateException;
@@ -18,20 +18,29 @@ import org.genera.numerics.Cholesky;
  * @param floor the smallest variance, as a share of the scales
  * @param scales one a column: the variance of the whole column
  */
-record CovarianceFloor(double floor, double[] scales) {
+public record CovarianceFloor(double floor, double[] scales) {
 
   private static final double RELATIVE_ROUNDING = 1e-6;
   private static final double ROUNDING = 1e-13;
   private static final double NOTHING = 1e-100;
   private static final double SMALLEST_SHARE = 0.01;
 
-  /** The smallest variance of a column. */
-  double of(int column) {
+  /**
+   * The smallest variance of a column.
+   *
+   * @param column which column
+   * @return in squared data units
+   */
+  public double of(int column) {
     return floor * scales[column];
   }
 
-  /** The smallest variance that all columns have in common. */
-  double common() {
+  /**
+   * The smallest variance that all columns have in common.
+   *
+   * @return the mean of those of the columns
+   */
+  public double common() {
     double sum = 0;
     for (double scale : scales) {
       sum += scale;
@@ -45,7 +54,7 @@ record CovarianceFloor(double floor, double[] scales) {
    * @param covariance symmetric, row-major; changed in place
    * @return in how many directions something was raised
    */
-  int raise(double[] covariance) {
+  public int raise(double[] covariance) {
     int d = scales.length;
     double[] scaled = scaled(covariance);
     if (isAbove(scaled, d)) {
@@ -68,7 +77,7 @@ record CovarianceFloor(double floor, double[] scales) {
    * @param raised a covariance out of {@link #raise}
    * @return for each column whether it has more than a rounding's share
    */
-  boolean[] columnsAtFloor(double[] raised) {
+  public boolean[] columnsAtFloor(double[] raised) {
     EigenDecomposition eigen = decomposition(scaled(raised));
     double limit = floor * (1 + RELATIVE_ROUNDING) + ROUNDING * eigen.getRealEigenvalue(0);
     double[] shares = new double[scales.length];

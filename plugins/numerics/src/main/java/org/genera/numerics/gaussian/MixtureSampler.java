@@ -1,18 +1,23 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import org.genera.api.engine.RandomStream;
 import org.genera.numerics.Cholesky;
 import org.jspecify.annotations.Nullable;
 
 /** Draws from a mixture: a component, then a row of it. Not thread-safe. */
-final class MixtureSampler {
+public final class MixtureSampler {
 
   private final Mixture mixture;
   private final double[] cumulative;
   private final @Nullable Cholesky[] factors;
   private final double[] z;
 
-  MixtureSampler(Mixture mixture) {
+  /**
+   * Prepares a mixture.
+   *
+   * @param mixture the parameters
+   */
+  public MixtureSampler(Mixture mixture) {
     this.mixture = mixture;
     cumulative = mixture.weights().clone();
     for (int c = 1; c < cumulative.length; c++) {
@@ -22,8 +27,13 @@ final class MixtureSampler {
     z = new double[mixture.dimensions()];
   }
 
-  /** Fills x with L z + μ of a component, where z are standard normal deviates. */
-  void draw(RandomStream random, double[] x) {
+  /**
+   * Fills x with L z + μ of a component, where z are standard normal deviates.
+   *
+   * @param random where chance comes from
+   * @param x takes a row
+   */
+  public void draw(RandomStream random, double[] x) {
     int component = random.nextIndex(cumulative);
     for (int j = 0; j < z.length; j++) {
       z[j] = random.nextGaussian();

@@ -1,4 +1,4 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import java.util.Arrays;
 import org.genera.numerics.Cholesky;
@@ -7,7 +7,7 @@ import org.genera.numerics.Cholesky;
  * One component split into observed and missing columns: the density of the former, and the
  * distribution of the latter given the former (Bishop 2006, eqs. 2.81 and 2.82). Immutable.
  */
-final class ConditionalGaussian {
+public final class ConditionalGaussian {
 
   private final double[] observedMean;
   private final double[] missingMean;
@@ -72,8 +72,13 @@ final class ConditionalGaussian {
     return sum;
   }
 
-  /** The log-density of the observed columns; negative infinity where it is not a number. */
-  double logDensity(double[] observed) {
+  /**
+   * The log-density of the observed columns.
+   *
+   * @param observed their values
+   * @return negative infinity where it is not a number
+   */
+  public double logDensity(double[] observed) {
     double[] z = new double[observed.length];
     for (int i = 0; i < z.length; i++) {
       z[i] = observed[i] - observedMean[i];
@@ -83,8 +88,13 @@ final class ConditionalGaussian {
     return Double.isNaN(logDensity) ? Double.NEGATIVE_INFINITY : logDensity;
   }
 
-  /** The mean of the missing columns given the observed ones. */
-  double[] mean(double[] observed) {
+  /**
+   * The mean of the missing columns given the observed ones.
+   *
+   * @param observed their values
+   * @return a new array
+   */
+  public double[] mean(double[] observed) {
     double[] mean = missingMean.clone();
     for (int i = 0; i < mean.length; i++) {
       for (int j = 0; j < observed.length; j++) {
@@ -94,8 +104,12 @@ final class ConditionalGaussian {
     return mean;
   }
 
-  /** The covariance of the missing columns given the observed ones, row-major. */
-  double[] covariance() {
+  /**
+   * The covariance of the missing columns given the observed ones.
+   *
+   * @return row-major
+   */
+  public double[] covariance() {
     return covariance;
   }
 }

@@ -1,17 +1,22 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import java.util.List;
 import org.genera.numerics.Cholesky;
 import org.genera.numerics.LogSumExp;
 
 /** ∇ log p(x) = Σ p(component | x) Σ⁻¹ (μ - x), and what else is taken at one complete row. */
-final class MixtureGradient {
+public final class MixtureGradient {
 
   private final Mixture mixture;
   private final List<Cholesky> factors;
   private final double[] logConstants;
 
-  MixtureGradient(Mixture mixture) {
+  /**
+   * Prepares a mixture.
+   *
+   * @param mixture the parameters
+   */
+  public MixtureGradient(Mixture mixture) {
     this.mixture = mixture;
     factors = MixtureDensity.factors(mixture);
     MixtureDensity density = new MixtureDensity(mixture);
@@ -21,8 +26,13 @@ final class MixtureGradient {
     }
   }
 
-  /** The log-density of each component times its weight. */
-  double[] logJoint(double[] x) {
+  /**
+   * The log-density of each component times its weight.
+   *
+   * @param x a complete row
+   * @return one a component
+   */
+  public double[] logJoint(double[] x) {
     double[] logJoint = new double[mixture.components()];
     for (int c = 0; c < logJoint.length; c++) {
       double[] z = difference(x, c);
@@ -36,8 +46,13 @@ final class MixtureGradient {
     return logJoint;
   }
 
-  /** The gradient at a row. */
-  double[] at(double[] x) {
+  /**
+   * The gradient of log p(x) at a row.
+   *
+   * @param x a complete row
+   * @return a number a column
+   */
+  public double[] at(double[] x) {
     double[] shares = logJoint(x);
     LogSumExp.normalise(shares);
     double[] gradient = new double[x.length];

@@ -1,4 +1,4 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,7 +11,7 @@ import org.genera.numerics.LogSumExp;
  * What a mixture says of rows of which only some columns are known. Keeps the factors of the
  * patterns it has met. Not thread-safe.
  */
-final class PartialRow {
+public final class PartialRow {
 
   /** Numbers kept for patterns, at most; 32 MiB of them. */
   private static final int CAPACITY = 1 << 22;
@@ -20,13 +20,23 @@ final class PartialRow {
   private final Map<BitSet, Pattern> patterns = new HashMap<>();
   private final int patternLimit;
 
-  PartialRow(Mixture mixture) {
+  /**
+   * Knows no pattern yet.
+   *
+   * @param mixture the parameters
+   */
+  public PartialRow(Mixture mixture) {
     this.mixture = mixture;
     long size = 2L * mixture.components() * mixture.dimensions() * mixture.dimensions();
     patternLimit = (int) Math.max(1, CAPACITY / Math.max(1, size));
   }
 
-  Mixture mixture() {
+  /**
+   * Whose rows they are.
+   *
+   * @return the parameters
+   */
+  public Mixture mixture() {
     return mixture;
   }
 
@@ -37,10 +47,15 @@ final class PartialRow {
    * @param missing positions of all others
    * @param components the components, split accordingly
    */
-  record Pattern(int[] observed, int[] missing, List<ConditionalGaussian> components) {
+  public record Pattern(int[] observed, int[] missing, List<ConditionalGaussian> components) {
 
-    /** The observed numbers of a row. */
-    double[] values(double[] row) {
+    /**
+     * The observed numbers of a row.
+     *
+     * @param row all numbers, NaN where they are missing
+     * @return those observed
+     */
+    public double[] values(double[] row) {
       double[] values = new double[observed.length];
       for (int i = 0; i < values.length; i++) {
         values[i] = row[observed[i]];
@@ -49,8 +64,13 @@ final class PartialRow {
     }
   }
 
-  /** The pattern of a row in which NaN is missing. */
-  Pattern pattern(double[] row) {
+  /**
+   * The pattern of a row.
+   *
+   * @param row numbers, NaN where they are missing
+   * @return the same object for the same columns, as long as memory allows
+   */
+  public Pattern pattern(double[] row) {
     BitSet observed = new BitSet();
     for (int j = 0; j < row.length; j++) {
       observed.set(j, !Double.isNaN(row[j]));
@@ -82,7 +102,7 @@ final class PartialRow {
    * @param shares takes p(component | observed); the weights, for a row that no component explains
    * @return log p(observed): 0 if nothing is observed, negative infinity for an infinite number
    */
-  double share(Pattern pattern, double[] values, double[] shares) {
+  public double share(Pattern pattern, double[] values, double[] shares) {
     for (int c = 0; c < shares.length; c++) {
       shares[c] =
           StrictMath.log(mixture.weights()[c]) + pattern.components().get(c).logDensity(values);

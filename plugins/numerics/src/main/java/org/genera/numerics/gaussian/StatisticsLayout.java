@@ -1,4 +1,4 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
@@ -14,19 +14,34 @@ import org.genera.api.StandardError;
  * @param dimensions d
  * @param cross whether products of different columns are kept, for the upper triangle
  */
-record StatisticsLayout(int components, int dimensions, boolean cross) {
+public record StatisticsLayout(int components, int dimensions, boolean cross) {
 
-  static final int LOG_LIKELIHOOD = 0;
-  static final int WEIGHT = 1;
+  /** Where the log-likelihood is. */
+  public static final int LOG_LIKELIHOOD = 0;
+
+  /** Where the sum of weights is. */
+  public static final int WEIGHT = 1;
+
   private static final int COUNTS = 2;
   private static final int LONGEST = 1 << 29;
 
-  static StatisticsLayout of(Mixture mixture) {
+  /**
+   * That of a mixture.
+   *
+   * @param mixture whose size and type count
+   * @return the layout
+   */
+  public static StatisticsLayout of(Mixture mixture) {
     return new StatisticsLayout(
         mixture.components(), mixture.dimensions(), mixture.type().hasCorrelations());
   }
 
-  int length() {
+  /**
+   * The length of the vector.
+   *
+   * @return a length
+   */
+  public int length() {
     return (int) exactLength();
   }
 
@@ -36,8 +51,12 @@ record StatisticsLayout(int components, int dimensions, boolean cross) {
             * (1L + dimensions + (cross ? dimensions * (dimensions + 1L) / 2 : dimensions));
   }
 
-  /** Refuses, by {@link StandardError#INVALID_OPTION}, what would not fit in one array. */
-  void requireSize() {
+  /**
+   * Refuses what would not fit in one array.
+   *
+   * @throws GeneraException {@link StandardError#INVALID_OPTION}
+   */
+  public void requireSize() {
     if (exactLength() > LONGEST) {
       throw new GeneraException(
           StandardError.INVALID_OPTION,
@@ -49,12 +68,23 @@ record StatisticsLayout(int components, int dimensions, boolean cross) {
     }
   }
 
-  int count(int component) {
+  /**
+   * Where a count is.
+   *
+   * @param component which component
+   * @return a place
+   */
+  public int count(int component) {
     return COUNTS + component;
   }
 
-  /** The weight of the rows of which anything is known. */
-  double countOfAll(double[] statistics) {
+  /**
+   * The weight of the rows of which anything is known.
+   *
+   * @param statistics the vector
+   * @return the sum of the counts
+   */
+  public double countOfAll(double[] statistics) {
     double sum = 0;
     for (int c = 0; c < components; c++) {
       sum += statistics[count(c)];
@@ -62,12 +92,26 @@ record StatisticsLayout(int components, int dimensions, boolean cross) {
     return sum;
   }
 
-  int first(int component, int column) {
+  /**
+   * Where a first moment is.
+   *
+   * @param component which component
+   * @param column which column
+   * @return a place
+   */
+  public int first(int component, int column) {
     return COUNTS + components + column * components + component;
   }
 
-  /** The second moment of columns i and j, i ≤ j (equal, where there are no cross products). */
-  int second(int component, int i, int j) {
+  /**
+   * Where the second moment of columns i ≤ j is (equal, where there are no cross products).
+   *
+   * @param component which component
+   * @param i a column
+   * @param j a column
+   * @return a place
+   */
+  public int second(int component, int i, int j) {
     int before = cross ? i * dimensions - i * (i - 1) / 2 + (j - i) : i;
     return COUNTS + components * (1 + dimensions + before) + component;
   }

@@ -1,4 +1,4 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Cuts complete rows of a block into tiles that fit in the cache, and sets the other rows apart:
  * those with missing cells, and those with numbers so large that differences could overflow.
  */
-final class Tiles {
+public final class Tiles {
 
   private static final double LARGEST = 1e100;
   private static final int WIDE = 128;
@@ -24,10 +24,11 @@ final class Tiles {
   /**
    * Sorts the rows of a block.
    *
-   * @param columns {@code [column][row]}
+   * @param columns {@code [column][row]}; NaN is missing
    * @param weights rows of weight zero are in neither group
+   * @return the rows
    */
-  static Tiles of(double[][] columns, double[] weights) {
+  public static Tiles of(double[][] columns, double[] weights) {
     int rows = weights.length;
     double[] magnitudes = new double[rows];
     for (double[] column : columns) {
@@ -57,18 +58,31 @@ final class Tiles {
     }
   }
 
-  /** The rows of a tile: short where rows are wide. */
-  static int rows(int dimensions) {
+  /**
+   * The rows of a tile: few where rows are wide.
+   *
+   * @param dimensions the number of columns
+   * @return a multiple of 8
+   */
+  public static int rows(int dimensions) {
     return dimensions > WIDE ? 128 : 256;
   }
 
-  /** Positions of complete rows, rising. */
-  int[] complete() {
+  /**
+   * Positions of complete rows.
+   *
+   * @return rising
+   */
+  public int[] complete() {
     return complete;
   }
 
-  /** Positions of the rows set apart, rising. */
-  int[] others() {
+  /**
+   * Positions of the rows set apart.
+   *
+   * @return rising
+   */
+  public int[] others() {
     return others;
   }
 
@@ -79,7 +93,7 @@ final class Tiles {
    * @param count how many
    * @param tile takes them, {@code [column][row]}
    */
-  void copy(int from, int count, double[][] tile) {
+  public void copy(int from, int count, double[][] tile) {
     int first = complete[from];
     boolean adjacent = complete[from + count - 1] - first == count - 1;
     for (int j = 0; j < tile.length; j++) {

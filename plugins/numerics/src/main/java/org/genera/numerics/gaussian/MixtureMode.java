@@ -1,4 +1,4 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import org.genera.numerics.Cholesky;
 import org.genera.numerics.LogSumExp;
@@ -8,7 +8,7 @@ import org.genera.numerics.LogSumExp;
  * climbs to a mode (Carreira-Perpiñán 2000), and the highest of those is taken. A mode that no mean
  * leads to is not found.
  */
-final class MixtureMode {
+public final class MixtureMode {
 
   private static final int MAX_STEPS = 1000;
   private static final double PRECISION = 1e-10;
@@ -17,7 +17,12 @@ final class MixtureMode {
   private final MixtureGradient at;
   private final double[][] precisions;
 
-  MixtureMode(Mixture mixture) {
+  /**
+   * Prepares a mixture.
+   *
+   * @param mixture the parameters
+   */
+  public MixtureMode(Mixture mixture) {
     this.mixture = mixture;
     at = new MixtureGradient(mixture);
     precisions = new double[mixture.components()][];
@@ -40,7 +45,12 @@ final class MixtureMode {
     return precision;
   }
 
-  double[] find() {
+  /**
+   * The highest mode.
+   *
+   * @return a point, a number a column
+   */
+  public double[] find() {
     double[] best = mixture.mean(0);
     double highest = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < mixture.components(); c++) {
@@ -54,8 +64,13 @@ final class MixtureMode {
     return best;
   }
 
-  /** p(component | x) at a point. */
-  double[] shares(double[] x) {
+  /**
+   * p(component | x) at a point.
+   *
+   * @param x a number a column
+   * @return they sum to 1
+   */
+  public double[] shares(double[] x) {
     double[] shares = at.logJoint(x);
     LogSumExp.normalise(shares);
     return shares;

@@ -1,4 +1,4 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,16 +8,23 @@ import org.genera.api.StandardError;
 import org.genera.numerics.Cholesky;
 
 /** A mixture made ready for evaluation: factors of precisions, and constants. Immutable. */
-final class MixtureDensity {
+public final class MixtureDensity {
 
-  static final double LOG_2_PI = 1.8378770664093453;
+  /** log 2π. */
+  public static final double LOG_2_PI = 1.8378770664093453;
 
   private final Mixture mixture;
   private final List<QuadraticForm> forms = new ArrayList<>();
   private final double[] logConstants;
   private final Optional<double[]> centre;
 
-  MixtureDensity(Mixture mixture) {
+  /**
+   * Prepares a mixture.
+   *
+   * @param mixture the parameters
+   * @throws GeneraException {@link StandardError#NUMERICAL} if a covariance is singular
+   */
+  public MixtureDensity(Mixture mixture) {
     this.mixture = mixture;
     logConstants = new double[mixture.components()];
     if (mixture.type().hasCorrelations()) {
@@ -29,20 +36,35 @@ final class MixtureDensity {
     }
   }
 
-  Mixture mixture() {
+  /**
+   * What was prepared.
+   *
+   * @return the parameters
+   */
+  public Mixture mixture() {
     return mixture;
   }
 
-  /** log weight of a component, plus the logarithm of its density at the mean. */
-  double logConstant(int component) {
+  /**
+   * log weight of a component, plus the logarithm of its density at the mean.
+   *
+   * @param component which component
+   * @return what is to be added to minus half of the quadratic form
+   */
+  public double logConstant(int component) {
     return logConstants[component];
   }
 
-  /** Evaluates the quadratic forms of tiles of so many rows. */
-  TileForms forms(int tileRows) {
+  /**
+   * Evaluates the quadratic forms of tiles.
+   *
+   * @param tileRows how many rows a tile has at most
+   * @return fresh forms, used by one thread at a time
+   */
+  public TileForms forms(int tileRows) {
     return centre
         .<TileForms>map(common -> new CentredForms(mixture, common, tileRows))
-        .orElseGet(() -> new TileForms.Separate(forms, mixture.dimensions(), tileRows));
+        .orElseGet(() -> new SeparateForms(forms, mixture.dimensions(), tileRows));
   }
 
   private void prepareFull() {
@@ -75,8 +97,13 @@ final class MixtureDensity {
         - 0.5 * (mixture.dimensions() * LOG_2_PI + logDeterminant);
   }
 
-  /** The factor of each component's covariance; a tied one is factorised once. */
-  static List<Cholesky> factors(Mixture mixture) {
+  /**
+   * The factor of each component's covariance; a tied one is factorised once.
+   *
+   * @param mixture the parameters
+   * @return one a component
+   */
+  public static List<Cholesky> factors(Mixture mixture) {
     List<Cholesky> factors = new ArrayList<>();
     for (int c = 0; c < mixture.components(); c++) {
       factors.add(
@@ -95,7 +122,7 @@ final class MixtureDensity {
         StandardError.NUMERICAL,
         "The covariance of component "
             + (c + 1)
-            + " is singular: increase covariance-floor, ask for fewer components, or leave out"
+            + " is singular: increase the floor, ask for fewer components, or leave out"
             + " columns that depend on others.");
   }
 }

@@ -1,4 +1,4 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import java.util.Arrays;
 import org.genera.numerics.RowLoops;
