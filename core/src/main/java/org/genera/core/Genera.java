@@ -54,6 +54,7 @@ public final class Genera {
   private final Fitting fitting;
   private final Scoring scoring;
   private final Decoding decoding;
+  private final SeriesOutlook outlook;
   private final Imputation imputation;
   private final Sampling sampling;
   private final Classification classification;
@@ -74,6 +75,7 @@ public final class Genera {
       Fitting fitting,
       Scoring scoring,
       Decoding decoding,
+      SeriesOutlook outlook,
       Imputation imputation,
       Sampling sampling,
       Classification classification,
@@ -91,6 +93,7 @@ public final class Genera {
     this.fitting = fitting;
     this.scoring = scoring;
     this.decoding = decoding;
+    this.outlook = outlook;
     this.imputation = imputation;
     this.sampling = sampling;
     this.classification = classification;
@@ -311,6 +314,42 @@ public final class Genera {
       SeriesModel.Decoding method,
       RunOptions run) {
     return decoding.decode(model, rows, output, method, run);
+  }
+
+  /**
+   * Tells the distributions of the steps after every series.
+   *
+   * @param model a model of series
+   * @param rows series of the model's columns
+   * @param output where they are written: identifiers, then a row a step
+   * @param request how many steps ahead, with which intervals
+   * @param run threads, listener, cancellation
+   * @return counts
+   */
+  public ForecastResult forecast(
+      Model model, Dataset rows, OutputRequest output, ForecastRequest request, RunOptions run) {
+    return outlook.forecast(model, rows, output, request, run);
+  }
+
+  /**
+   * Draws how every series goes on.
+   *
+   * @param model a model of series
+   * @param rows series of the model's columns
+   * @param output where identifiers and steps are written
+   * @param steps how many steps to draw after each
+   * @param withPrefix whether the steps that were given are written before those drawn
+   * @param run seed, threads, listener, cancellation
+   * @return counts
+   */
+  public ForecastResult continueSeries(
+      Model model,
+      Dataset rows,
+      OutputRequest output,
+      int steps,
+      boolean withPrefix,
+      RunOptions run) {
+    return outlook.goOn(model, rows, output, steps, withPrefix, run);
   }
 
   /**

@@ -19,6 +19,7 @@ final class Commands {
           "impute",
           "classify",
           "decode",
+          "forecast",
           "compare",
           "update",
           "info",
@@ -79,6 +80,7 @@ final class Commands {
       case "impute" -> new ImputeCommand(session);
       case "classify" -> new ClassifyCommand(session);
       case "decode" -> new DecodeCommand(session);
+      case "forecast" -> new ForecastCommand(session);
       case "compare" -> new CompareCommand(session);
       case "update" -> new UpdateCommand(session);
       case "info" -> new InfoCommand(session);

@@ -48,7 +48,10 @@ final class HmmFitting {
     BaumWelch climb = new BaumWelch(request, data, plan);
     ConvergenceMonitor monitor =
         new ConvergenceMonitor(
-            "Baum-Welch", tolerance, isCounted(plan) ? 0 : maxIterations, data.context().listener());
+            "Baum-Welch",
+            tolerance,
+            isCounted(plan) ? 0 : maxIterations,
+            data.context().listener());
     var arrival = climb.run(start(plan, climb), data.rows(), monitor);
     HmmFit fit = new HmmFit(plan, arrival.parameters(), arrival.statistics(), monitor);
     fit.requireKnown();
