@@ -130,6 +130,7 @@ final class FitCommand extends GeneraCommand {
   private static Report validation(FitResult.Validation held) {
     Report report =
         new Report().put("rows", held.rows()).put("meanLogLikelihood", held.meanLogLikelihood());
+    held.figures().forEach(report::put);
     return held.impossibleRows() > 0 ? report.put("impossibleRows", held.impossibleRows()) : report;
   }
 }
