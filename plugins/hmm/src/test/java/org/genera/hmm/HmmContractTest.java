@@ -50,7 +50,7 @@ class HmmContractTest extends ModelFamilyContract {
                     Column.category("state", "p", "q").withRole(Role.LABEL)))
             .without(Classifier.class),
         ModelFixture.of("labelled series", LabelledSeriesTest.labelled(40, 1))
-            .exact(Exactness.SUPERVISED));
+            .exact(Exactness.SUPERVISED, Exactness.CONDITIONING));
   }
 
   /** Series that stay with a few symbols for a while, some cells and labels missing. */
