@@ -11,6 +11,7 @@ import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.LabelledSample;
 import org.genera.numerics.Labels;
 import org.genera.numerics.UnlabelledWeight;
+import org.genera.numerics.gaussian.Mixture;
 
 /** How much rows without a label should count in a mixture, by cross-validation on a sample. */
 final class UnlabelledChoice {

@@ -43,6 +43,12 @@ final class BaumWelch {
     return new ExpectationMaximisation<>(new Steps(rows), monitor).run(start);
   }
 
+  /** The statistics of some series. */
+  double[] expect(Plan.Fit fit, Dataset rows) {
+    double weight = data.options().get(HmmOptions.UNLABELLED_WEIGHT);
+    return data.pass(HmmFamily.EXPECTATION, model(fit), weight, rows);
+  }
+
   private final class Steps implements ExpectationMaximisation.Steps<Plan.Fit> {
     private final Dataset rows;
 
@@ -52,8 +58,7 @@ final class BaumWelch {
 
     @Override
     public double[] expect(Plan.Fit fit) {
-      double weight = data.options().get(HmmOptions.UNLABELLED_WEIGHT);
-      return data.pass(HmmFamily.EXPECTATION, model(fit), weight, rows);
+      return BaumWelch.this.expect(fit, rows);
     }
 
     @Override

@@ -55,6 +55,11 @@ record Lengths(long[] lengths, double[] weights) {
           weights.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
+    /** How many have a step. */
+    long series() {
+      return series;
+    }
+
     /** How many steps are observed in part at least. */
     long observed() {
       return observed;

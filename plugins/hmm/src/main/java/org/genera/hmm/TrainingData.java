@@ -47,6 +47,11 @@ record TrainingData(
     return new TrainingData(rows, layout, options, small, survey);
   }
 
+  /** The same of other series. */
+  TrainingData of(Dataset others) {
+    return of(others, options, context);
+  }
+
   /** The first steps, in one batch. */
   Batch firstSteps() {
     ReadRequest read =
