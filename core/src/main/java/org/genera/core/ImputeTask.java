@@ -56,7 +56,8 @@ final class ImputeTask implements BlockTask {
     List<ColumnVector> vectors = new ArrayList<>();
     for (Column column : filled.schema().columns()) {
       ColumnVector vector = filled.column(column.name());
-      boolean series = vector instanceof SeriesVector && block.schema().find(column.name()).isPresent();
+      boolean series =
+          vector instanceof SeriesVector && block.schema().find(column.name()).isPresent();
       columns.add(series ? block.schema().column(column.name()) : column);
       vectors.add(
           series

@@ -33,8 +33,7 @@ class SeriesFillingTest {
   @Test
   void meansAreThoseOfTheStates() {
     double[] filled = cells(model.impute(holed, Fill.MEAN, RandomStream.of(1, "", 0)), "x");
-    SlowChain slow =
-        new SlowChain(model.parameters(), ((SeriesVector) holed.column(0)).steps());
+    SlowChain slow = new SlowChain(model.parameters(), ((SeriesVector) holed.column(0)).steps());
     double[] means = {-4, 0, 5};
     for (int t = 0; t < SERIES.length; t++) {
       double expected = 0;
@@ -54,8 +53,7 @@ class SeriesFillingTest {
     int[] states =
         new StateDraws(model.parameters(), Optional.empty())
             .of(many, 0, RandomStream.of(2, "states", 0));
-    SlowChain slow =
-        new SlowChain(model.parameters(), ((SeriesVector) holed.column(0)).steps());
+    SlowChain slow = new SlowChain(model.parameters(), ((SeriesVector) holed.column(0)).steps());
     for (int t = 0; t + 1 < SERIES.length; t++) {
       for (int i = 0; i < 3; i++) {
         for (int j = 0; j < 3; j++) {
