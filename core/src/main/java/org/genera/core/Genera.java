@@ -54,6 +54,7 @@ public final class Genera {
   private final Fitting fitting;
   private final Scoring scoring;
   private final Decoding decoding;
+  private final Encoding encoding;
   private final SeriesOutlook outlook;
   private final Imputation imputation;
   private final Sampling sampling;
@@ -75,6 +76,7 @@ public final class Genera {
       Fitting fitting,
       Scoring scoring,
       Decoding decoding,
+      Encoding encoding,
       SeriesOutlook outlook,
       Imputation imputation,
       Sampling sampling,
@@ -93,6 +95,7 @@ public final class Genera {
     this.fitting = fitting;
     this.scoring = scoring;
     this.decoding = decoding;
+    this.encoding = encoding;
     this.outlook = outlook;
     this.imputation = imputation;
     this.sampling = sampling;
@@ -314,6 +317,29 @@ public final class Genera {
       SeriesModel.Decoding method,
       RunOptions run) {
     return decoding.decode(model, rows, output, method, run);
+  }
+
+  /**
+   * Finds what is behind every row: its encoding, or p(component | x) of each component.
+   *
+   * @param model a model with latent variables or memberships
+   * @param rows rows with the model's features; identifiers and ignored columns are carried along
+   * @param output where they and the encodings are written
+   * @param run threads, listener, cancellation
+   * @return counts
+   */
+  public EncodeResult encode(Model model, Dataset rows, OutputRequest output, RunOptions run) {
+    return encoding.encode(model, rows, output, run);
+  }
+
+  /**
+   * Refuses a model that cannot {@link #encode}, before any data are read.
+   *
+   * @param model a model
+   * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} with the families that can
+   */
+  public void requireEncoder(Model model) {
+    encoding.requireEncoder(model);
   }
 
   /**

@@ -18,7 +18,10 @@ import org.genera.api.model.SeriesModel;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 
-/** The platform's own work on blocks: scoring, imputation, classification, and that on series. */
+/**
+ * The platform's own work on blocks: scoring, imputation, classification, encoding, and that on
+ * series.
+ */
 final class PlatformTasks implements TaskProvider {
 
   static final String NAME = "platform";
@@ -26,6 +29,7 @@ final class PlatformTasks implements TaskProvider {
   static final String IMPUTE = "impute";
   static final String CLASSIFY = "classify";
   static final String DECODE = "decode";
+  static final String ENCODE = "encode";
   static final String FORECAST = "forecast";
   static final String CONTINUE = "continue";
   static final Schema SCORES = Schema.of(Column.real("logDensity"), Column.real("weight"));
@@ -92,6 +96,7 @@ final class PlatformTasks implements TaskProvider {
       case SCORE -> score(spec.model().orElseThrow().require(Density.class));
       case IMPUTE -> new ImputeTask(spec, Fill.valueOf(word(spec, FILL)));
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
+      case ENCODE -> new EncodeTask(spec.model().orElseThrow(), spec.schema());
       case DECODE -> decode(spec);
       case FORECAST ->
           new ForecastTask(

@@ -37,8 +37,8 @@ record SeriesKeys(Schema read, String series) {
     return new SeriesKeys(read, model.schema().requireSeries().name());
   }
 
-  /** What names series, in the data or in the eyes of the model. */
-  private static boolean isIdentifier(Column column) {
+  /** What names rows, such as series, in the data or in the eyes of the model. */
+  static boolean isIdentifier(Column column) {
     return (column.role() == Role.ID || column.role() == Role.IGNORED)
         && !(column.type() instanceof ColumnType.Series);
   }

@@ -45,8 +45,7 @@ final class BaumWelch {
 
   /** The statistics of some series. */
   double[] expect(Plan.Fit fit, Dataset rows) {
-    double weight = data.options().get(HmmOptions.UNLABELLED_WEIGHT);
-    return data.pass(HmmFamily.EXPECTATION, model(fit), weight, rows);
+    return data.pass(HmmFamily.EXPECTATION, model(fit), data.unlabelledWeight(), rows);
   }
 
   private final class Steps implements ExpectationMaximisation.Steps<Plan.Fit> {

@@ -36,14 +36,21 @@ final class HmmFitting {
   }
 
   HmmFit fit(int states) {
+    return fit(
+        states,
+        data.options().get(HmmOptions.MAX_ITERATIONS),
+        data.options().get(HmmOptions.TOLERANCE));
+  }
+
+  HmmFit fit(int states, int maxIterations, double tolerance) {
     Plan plan = warmStart.map(HmmModel::plan).orElseGet(() -> plan(states));
     refuseLength(plan);
     BaumWelch climb = new BaumWelch(request, data, plan);
     ConvergenceMonitor monitor =
         new ConvergenceMonitor(
             "Baum-Welch",
-            data.options().get(HmmOptions.TOLERANCE),
-            isCounted(plan) ? 0 : data.options().get(HmmOptions.MAX_ITERATIONS),
+            tolerance,
+            isCounted(plan) ? 0 : maxIterations,
             data.context().listener());
     var arrival = climb.run(start(plan, climb), data.rows(), monitor);
     HmmFit fit = new HmmFit(plan, arrival.parameters(), arrival.statistics(), monitor);
@@ -60,9 +67,11 @@ final class HmmFitting {
     }
   }
 
-  /** Whether counting labelled steps once is all there is to do. */
+  /** Whether all series that count have all their labels, and counting once is all there is. */
   private boolean isCounted(Plan plan) {
-    return data.survey().allLabelled()
+    return data.survey().labelled() > 0
+        && !data.survey().isPartlyLabelled()
+        && (data.survey().unlabelledSeries() == 0 || data.unlabelledWeight() == 0)
         && plan.emissions().stream().noneMatch(Likelihood::dependsOnParameters);
   }
 

@@ -53,8 +53,9 @@ final class HmmOptions {
       Option.real("unlabelled-weight")
           .min(0)
           .max(1)
-          .orElse(0.0)
-          .describe("with labelled states: how much a series without any label counts");
+          .describe(
+              "with labelled states: how much a series without any label counts; by default chosen"
+                  + " from 0, 0.01, 0.1 and 1 by cross-validated log-loss");
 
   static final Option<Integer> LENGTH =
       Option.integer("length")

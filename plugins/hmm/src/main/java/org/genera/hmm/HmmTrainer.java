@@ -75,6 +75,7 @@ final class HmmTrainer {
   HmmModel train() {
     List<Integer> candidates = candidates();
     Map<String, Double> figures = new LinkedHashMap<>();
+    TrainingData data = weighed(candidates.get(0), figures);
     HmmFitting fitting = new HmmFitting(request, data, structure, warmStart);
     HmmFit fit =
         candidates.size() == 1
@@ -86,6 +87,25 @@ final class HmmTrainer {
         fit.parameters(),
         fit.plan(),
         data.survey().lengths());
+  }
+
+  /** Where states are labelled, series without any label count as far as that helps. */
+  private TrainingData weighed(int states, Map<String, Double> figures) {
+    Optional<Double> given = data.options().find(HmmOptions.UNLABELLED_WEIGHT);
+    if (data.layout().states().isEmpty() && given.isPresent()) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "Option 'unlabelled-weight' needs labelled states; name their column with --state, or"
+              + " leave the option out.");
+    }
+    if (data.layout().states().isEmpty() || data.survey().unlabelledSeries() == 0) {
+      return data;
+    }
+    double weight =
+        given.orElseGet(
+            () -> new UnlabelledChoice(request, data, structure).choose(states, figures));
+    figures.put("unlabelledWeight", weight);
+    return data.weighing(weight);
   }
 
   /** The numbers of states to be tried. */

@@ -128,9 +128,10 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
 
     @Override
     public List<ColumnVector> draw(int[] classes, RandomStream random) {
+      double rounding = column.type() instanceof ColumnType.Whole ? ROUNDING : 0;
       double[] values = new double[classes.length];
       for (int row = 0; row < values.length; row++) {
-        values[row] = parameters.draw(classes[row], random);
+        values[row] = parameters.draw(classes[row], rounding, random);
       }
       return List.of(Cells.vector(column, values));
     }

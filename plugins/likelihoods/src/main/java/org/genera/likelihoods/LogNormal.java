@@ -156,7 +156,7 @@ record LogNormal(Column column, Moments logs) implements Likelihood {
     public List<ColumnVector> draw(int[] classes, RandomStream random) {
       double[] values = new double[classes.length];
       for (int row = 0; row < values.length; row++) {
-        values[row] = positive(StrictMath.exp(ofLogs.draw(classes[row], random)));
+        values[row] = positive(StrictMath.exp(ofLogs.draw(classes[row], 0, random)));
       }
       return List.of(Cells.vector(column, values));
     }
