@@ -26,7 +26,9 @@ public record FitResult(
    *
    * @param rows how many there are
    * @param meanLogLikelihood their mean log p(x) in nats, where the model has a density
+   * @param bound their mean evidence lower bound in nats, where that is all the model has
    * @param impossibleRows rows of density zero
    */
-  public record Validation(long rows, OptionalDouble meanLogLikelihood, long impossibleRows) {}
+  public record Validation(
+      long rows, OptionalDouble meanLogLikelihood, OptionalDouble bound, long impossibleRows) {}
 }

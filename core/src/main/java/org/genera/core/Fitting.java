@@ -9,6 +9,7 @@ import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
 import org.genera.api.model.Density;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.model.Provenance;
@@ -23,6 +24,9 @@ import org.genera.core.plugin.PluginContext;
  * the family learn.
  */
 final class Fitting {
+
+  /** Fewer rows are not parted unless the user says so. */
+  private static final long LEAST_TO_PART = 20;
 
   private final Registry<ModelFamily> families;
   private final Runs runs;
@@ -39,7 +43,7 @@ final class Fitting {
     ModelFamily family = families.get(request.family());
     Options options = Options.of(family.options(), request.options());
     request.warmStart().ifPresent(model -> requireSameFamily(family, model));
-    Parts parts = split(request);
+    Parts parts = split(request, family.heldOut(options));
     try (MaterializedDataset train = materialize(parts.train(), request.run());
         Held held = new Held(parts.heldOut().map(data -> materialize(data, request.run())))) {
       requireRows(train);
@@ -86,12 +90,20 @@ final class Fitting {
 
   private FitResult.Validation validate(Model model, MaterializedDataset data, RunContext context) {
     long rows = data.rows().orElseThrow();
+    Optional<DensityBound> bounded = model.capability(DensityBound.class);
     if (model.capability(Density.class).isEmpty()) {
-      return new FitResult.Validation(rows, OptionalDouble.empty(), 0);
+      OptionalDouble bound =
+          bounded.isPresent()
+              ? OptionalDouble.of(Bounding.mean(bounded.get(), data, context))
+              : OptionalDouble.empty();
+      return new FitResult.Validation(rows, OptionalDouble.empty(), bound, 0);
     }
     ScoreResult scored = scoring.total(model, data, context);
     return new FitResult.Validation(
-        rows, OptionalDouble.of(scored.meanLogLikelihood()), scored.impossibleRows());
+        rows,
+        OptionalDouble.of(scored.meanLogLikelihood()),
+        OptionalDouble.empty(),
+        scored.impossibleRows());
   }
 
   /** Counts the rows that make a likelihood infinite, by a pass of its own. */
@@ -127,9 +139,14 @@ final class Fitting {
 
   private record Parts(Dataset train, Optional<Dataset> heldOut) {}
 
-  private static Parts split(FitRequest request) {
+  private static Parts split(FitRequest request, OptionalDouble wanted) {
     Dataset data = request.data();
     FitRequest.HoldOut holdOut = request.holdOut();
+    if (holdOut instanceof FitRequest.HoldOut.None
+        && wanted.isPresent()
+        && data.rows().orElse(LEAST_TO_PART) >= LEAST_TO_PART) {
+      holdOut = new FitRequest.HoldOut.Fraction(wanted.getAsDouble());
+    }
     if (holdOut instanceof FitRequest.HoldOut.Fraction part) {
       RowSelection held =
           RowSelection.random(data, part.fraction(), request.run().seed(), "validation");

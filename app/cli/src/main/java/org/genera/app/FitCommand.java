@@ -130,6 +130,9 @@ final class FitCommand extends GeneraCommand {
   private static Report validation(FitResult.Validation held) {
     Report report =
         new Report().put("rows", held.rows()).put("meanLogLikelihood", held.meanLogLikelihood());
+    if (held.bound().isPresent()) {
+      report.put("bound", held.bound().getAsDouble());
+    }
     return held.impossibleRows() > 0 ? report.put("impossibleRows", held.impossibleRows()) : report;
   }
 }
