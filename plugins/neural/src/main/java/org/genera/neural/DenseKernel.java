@@ -1,10 +1,6 @@
 package org.genera.neural;
 
 import static java.util.Objects.requireNonNull;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -30,6 +26,7 @@ final class DenseKernel extends BaseLayer<DenseConfiguration> {
   private final int inputs;
   private final int outputs;
   private final float[] bias;
+  private final DenseProducts products;
   private transient @Nullable Buffers buffers;
 
   DenseKernel(NeuralNetConfiguration configuration, DataType type) {
@@ -37,6 +34,7 @@ final class DenseKernel extends BaseLayer<DenseConfiguration> {
     inputs = (int) layerConf().getNIn();
     outputs = (int) layerConf().getNOut();
     bias = new float[outputs];
+    products = new DenseProducts(inputs, outputs);
   }
 
   /** What a pass over some number of rows fills. */
@@ -88,21 +86,7 @@ final class DenseKernel extends BaseLayer<DenseConfiguration> {
     int rows = (int) input.size(0);
     Buffers kept = buffers(rows);
     FloatPointer z = pointer(kept.output);
-    cblas_sgemm(
-        CblasRowMajor,
-        CblasNoTrans,
-        CblasTrans,
-        rows,
-        outputs,
-        inputs,
-        1,
-        pointer(input),
-        inputs,
-        weights(),
-        inputs,
-        0,
-        z,
-        outputs);
+    products.forward(rows, pointer(input), weights(), z);
     int length = rows * outputs;
     z.get(kept.activations, 0, length);
     pointer(getParam(DefaultParamInitializer.BIAS_KEY)).get(bias, 0, outputs);
@@ -125,39 +109,11 @@ final class DenseKernel extends BaseLayer<DenseConfiguration> {
     INDArray byBias = requireNonNull(gradientViews.get(DefaultParamInitializer.BIAS_KEY));
     Elementwise.columnSums(kept.delta, rows, bias);
     pointer(byBias).put(bias, 0, outputs);
-    cblas_sgemm(
-        CblasRowMajor,
-        CblasTrans,
-        CblasNoTrans,
-        outputs,
-        inputs,
-        rows,
-        1,
-        delta,
-        outputs,
-        pointer(input),
-        inputs,
-        0,
-        pointer(byWeights),
-        inputs);
+    products.byWeights(rows, delta, pointer(input), pointer(byWeights));
     gradient.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, byWeights);
     gradient.gradientForVariable().put(DefaultParamInitializer.BIAS_KEY, byBias);
     if (!layerConf().isFirst()) {
-      cblas_sgemm(
-          CblasRowMajor,
-          CblasNoTrans,
-          CblasNoTrans,
-          rows,
-          inputs,
-          outputs,
-          1,
-          delta,
-          outputs,
-          weights(),
-          inputs,
-          0,
-          pointer(kept.inputGradient),
-          inputs);
+      products.byInputs(rows, delta, weights(), pointer(kept.inputGradient));
     }
     return new Pair<>(gradient, kept.inputGradient);
   }

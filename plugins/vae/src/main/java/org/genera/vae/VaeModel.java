@@ -71,7 +71,9 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     shape.decoder().read(archive, DECODER, values, shape.decoderStart());
     if (shape.variances() > 0) {
       float[] variances = archive.floats(VARIANCES, shape.variances());
-      System.arraycopy(variances, 0, values, shape.varianceStart(), variances.length);
+      for (int i = 0; i < variances.length; i++) {
+        values[shape.varianceStart() + i] = variances[i] / RowLikelihood.VARIANCE_SPEED;
+      }
     }
     return new VaeModel(header, codec, shape, values);
   }
@@ -85,10 +87,11 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     shape.encoder().write(writer, ENCODER, values, 0);
     shape.decoder().write(writer, DECODER, values, shape.decoderStart());
     if (shape.variances() > 0) {
-      writer.floats(
-          VARIANCES,
-          java.util.Arrays.copyOfRange(values, shape.varianceStart(), values.length),
-          shape.variances());
+      float[] variances = new float[shape.variances()];
+      for (int i = 0; i < variances.length; i++) {
+        variances[i] = values[shape.varianceStart() + i] * RowLikelihood.VARIANCE_SPEED;
+      }
+      writer.floats(VARIANCES, variances, variances.length);
     }
   }
 

@@ -42,6 +42,9 @@ class VaePassTest {
     for (int i = 0; i < parameters.values().length; i++) {
       parameters.values()[i] = (float) (0.5 * random.nextGaussian());
     }
+    for (int i = shape.varianceStart(); i < shape.parameters(); i++) {
+      parameters.values()[i] /= RowLikelihood.VARIANCE_SPEED;
+    }
     parameters.publish();
     float[] rows = {1, 0.3f, -1, 0, Float.NaN, 2, Float.NaN, 0.5f, 0.1f};
     double[] weights = {1, 2, 0.5};
@@ -135,7 +138,11 @@ class VaePassTest {
     values[5] = (float) -Math.log(precision);
     values[shape.decoderStart()] = (float) w[0];
     values[shape.decoderStart() + 1] = (float) w[1];
-    Arrays.fill(values, shape.varianceStart(), values.length, (float) Math.log(s));
+    Arrays.fill(
+        values,
+        shape.varianceStart(),
+        values.length,
+        (float) Math.log(s) / RowLikelihood.VARIANCE_SPEED);
     parameters.publish();
     VaePass pass = new VaePass(shape, codec, Treatment.DYNAMIC, parameters);
     pass.begin(1);
