@@ -1,5 +1,6 @@
 package org.genera.core;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -25,10 +26,16 @@ public record FitResult(
    * What the held-out rows say.
    *
    * @param rows how many there are
-   * @param meanLogLikelihood their mean log p(x) in nats, where the model has a density
-   * @param bound their mean evidence lower bound in nats, where that is all the model has
+   * @param meanLogLikelihood their mean log p(x) in nats, where the model has a density; of series
+   *     by step, as in the summary of a model
    * @param impossibleRows rows of density zero
+   * @param figures of series the {@code steps} in which anything is observed, by weight, and of
+   *     symbols {@code bitsPerSymbol}; the mean evidence lower {@code bound} in nats where that is
+   *     all the model has; none of other rows
    */
   public record Validation(
-      long rows, OptionalDouble meanLogLikelihood, OptionalDouble bound, long impossibleRows) {}
+      long rows,
+      OptionalDouble meanLogLikelihood,
+      long impossibleRows,
+      Map<String, Double> figures) {}
 }

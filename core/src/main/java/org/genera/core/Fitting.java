@@ -1,6 +1,8 @@
 package org.genera.core;
 
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -90,20 +92,38 @@ final class Fitting {
 
   private FitResult.Validation validate(Model model, MaterializedDataset data, RunContext context) {
     long rows = data.rows().orElseThrow();
-    Optional<DensityBound> bounded = model.capability(DensityBound.class);
     if (model.capability(Density.class).isEmpty()) {
-      OptionalDouble bound =
-          bounded.isPresent()
-              ? OptionalDouble.of(Bounding.mean(bounded.get(), data, context))
-              : OptionalDouble.empty();
-      return new FitResult.Validation(rows, OptionalDouble.empty(), bound, 0);
+      Map<String, Double> bound =
+          model
+              .capability(DensityBound.class)
+              .map(bounded -> Map.of("bound", Bounding.mean(bounded, data, context)))
+              .orElse(Map.of());
+      return new FitResult.Validation(rows, OptionalDouble.empty(), 0, bound);
     }
     ScoreResult scored = scoring.total(model, data, context);
-    return new FitResult.Validation(
-        rows,
-        OptionalDouble.of(scored.meanLogLikelihood()),
-        OptionalDouble.empty(),
-        scored.impossibleRows());
+    return SeriesSteps.of(model.schema())
+        .map(steps -> ofSeries(scored, steps, data))
+        .orElseGet(
+            () ->
+                new FitResult.Validation(
+                    rows,
+                    OptionalDouble.of(scored.meanLogLikelihood()),
+                    scored.impossibleRows(),
+                    Map.of()));
+  }
+
+  /** In the units of the summary of a model of series. */
+  private static FitResult.Validation ofSeries(
+      ScoreResult scored, SeriesSteps steps, Dataset data) {
+    double count = steps.count(data);
+    double mean = scored.logLikelihood() / count;
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("steps", count);
+    if (steps.areSymbols() && count > 0) {
+      figures.put("bitsPerSymbol", -mean / StrictMath.log(2));
+    }
+    OptionalDouble known = count > 0 ? OptionalDouble.of(mean) : OptionalDouble.empty();
+    return new FitResult.Validation(scored.rows(), known, scored.impossibleRows(), figures);
   }
 
   /** Counts the rows that make a likelihood infinite, by a pass of its own. */

@@ -86,7 +86,7 @@ final class CompareCommand extends GeneraCommand {
   @Override
   Report run() {
     RunOptions run = workOptions.apply(session());
-    Plan plan = new Plan(Contenders.parse(families, options), shares);
+    Plan plan = new Plan(Contenders.parse(families, options, ofColumns()), shares);
     genera().checkComparison(plan);
     Testing.Folds parts = new Testing.Folds(folds.orElse(FOLDS));
     if (test.isPresent() && folds.isPresent()) {
@@ -102,6 +102,15 @@ final class CompareCommand extends GeneraCommand {
         return report(request.testing(new Testing.Other(other.dataset())));
       }
     }
+  }
+
+  private List<String> ofColumns() {
+    return families.stream()
+        .flatMap(
+            name ->
+                KeyValues.ofColumns(genera().families().get(name)).stream()
+                    .map(beginning -> name + "." + beginning))
+        .toList();
   }
 
   /** Columns that a given schema lacks are kept, so that they can be ignored by name. */

@@ -89,7 +89,7 @@ final class FitCommand extends GeneraCommand {
   /** A wrong family or option is found before data are read. */
   private Map<String, String> checkedOptions() {
     ModelFamily named = genera().families().get(family);
-    Map<String, String> texts = KeyValues.parse("-o", options);
+    Map<String, String> texts = KeyValues.ofColumns("-o", options, KeyValues.ofColumns(named));
     return Options.of(named.options(), texts).texts();
   }
 
@@ -130,9 +130,7 @@ final class FitCommand extends GeneraCommand {
   private static Report validation(FitResult.Validation held) {
     Report report =
         new Report().put("rows", held.rows()).put("meanLogLikelihood", held.meanLogLikelihood());
-    if (held.bound().isPresent()) {
-      report.put("bound", held.bound().getAsDouble());
-    }
+    held.figures().forEach(report::put);
     return held.impossibleRows() > 0 ? report.put("impossibleRows", held.impossibleRows()) : report;
   }
 }

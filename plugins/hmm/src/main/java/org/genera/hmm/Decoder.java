@@ -29,7 +29,7 @@ final class Decoder {
   }
 
   /**
-   * Series of states, each with its probability given the whole series.
+   * Series of states, each with its probability given the whole series, or the steps up to it.
    *
    * @param rows series
    * @param decoding which sequence is meant
@@ -38,19 +38,41 @@ final class Decoder {
     SeriesVector series = model.layout().in(rows);
     int[] states = decoding == Decoding.VITERBI ? paths(series) : new int[series.steps().rows()];
     double[] probabilities = new double[states.length];
+    if (decoding == Decoding.FILTER) {
+      follow(rows, states, probabilities);
+    } else {
+      look(rows, decoding == Decoding.VITERBI, states, probabilities);
+    }
+    Column state = new Column(STATE, new ColumnType.Category(names), Role.FEATURE);
+    Schema step = Schema.of(state, Column.real(PROBABILITY));
+    return batch(
+        rows, series, step, List.of(new CategoryVector(states), new RealVector(probabilities)));
+  }
+
+  /** The probability of states given their whole series; of the likeliest ones if none is known. */
+  private void look(Batch rows, boolean known, int[] states, double[] probabilities) {
     smooth(
         rows,
         (segment, shares) -> {
           for (int t = 0; t < segment.length(); t++) {
             int place = segment.from() + t;
-            states[place] = decoding == Decoding.VITERBI ? states[place] : likeliest(shares, t);
+            states[place] = known ? states[place] : likeliest(shares, t);
             probabilities[place] = shares[states[place]][t];
           }
         });
-    Column state = new Column(STATE, new ColumnType.Category(names), Role.FEATURE);
-    Schema step = Schema.of(state, Column.real(PROBABILITY));
-    return batch(
-        rows, series, step, List.of(new CategoryVector(states), new RealVector(probabilities)));
+  }
+
+  /** The likeliest state of each step given the steps up to it. */
+  private void follow(Batch rows, int[] states, double[] probabilities) {
+    new SeriesPass(model.parameters())
+        .filter(
+            model.layout().in(rows),
+            (segment, t, filtered) -> {
+              int place = segment.from() + t;
+              states[place] = Likeliest.of(filtered);
+              probabilities[place] = filtered[states[place]];
+            },
+            (row, log, last) -> Impossible.refuse(log, rows.firstRow() + row));
   }
 
   private int[] paths(SeriesVector series) {

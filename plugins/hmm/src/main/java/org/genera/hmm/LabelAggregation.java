@@ -39,12 +39,16 @@ final class LabelAggregation implements Aggregation {
     double[][] shares = new double[plan.states()][segment.length()];
     for (int row = segment.firstRow(); row < segment.endRow(); row++) {
       int first = segment.series().offsets()[row];
+      int last = segment.series().offsets()[row + 1] - 1;
       for (int t = segment.begin(row); t < segment.end(row); t++) {
         int step = segment.from() + t;
         if (codes[step] >= 0) {
           shares[codes[step]][t] = weights[row];
           statistics[Plan.WEIGHT] += weights[row];
           count(codes, step, first, weights[row], statistics);
+          if (step == last && plan.structure().hasEnds()) {
+            statistics[plan.ends() + codes[step]] += weights[row];
+          }
         }
       }
     }

@@ -61,8 +61,29 @@ final class SeriesPass {
     void accept(Segment segment, double[][] shares);
   }
 
+  /** Takes what is known of a step given the steps up to it. */
+  interface Followed {
+    /**
+     * A step.
+     *
+     * @param segment that it is in
+     * @param t its place in the segment
+     * @param filtered p(state | steps up to it)
+     */
+    void accept(Segment segment, int t, double[] filtered);
+  }
+
   /** Forward only. */
   void filter(SeriesVector series, Filtered taker) {
+    filter(series, Optional.empty(), taker);
+  }
+
+  /** Forward only, each step shown. */
+  void filter(SeriesVector series, Followed follower, Filtered taker) {
+    filter(series, Optional.of(follower), taker);
+  }
+
+  private void filter(SeriesVector series, Optional<Followed> follower, Filtered taker) {
     for (Segmentation.Stretch stretch : segmentation.stretches(series.offsets())) {
       double before = 0;
       for (int index = 0; index < stretch.segments(); index++) {
@@ -70,6 +91,9 @@ final class SeriesPass {
         for (int row = segment.firstRow(); row < segment.endRow(); row++) {
           if (segment.has(row)) {
             before += forward(segment, row);
+            if (follower.isPresent()) {
+              show(segment, row, follower.get());
+            }
             if (segment.ends(row)) {
               taker.accept(row, before, algorithm.filtered(segment.end(row) - 1));
               before = 0;
@@ -79,6 +103,12 @@ final class SeriesPass {
           }
         }
       }
+    }
+  }
+
+  private void show(Segment segment, int row, Followed follower) {
+    for (int t = segment.begin(row); t < segment.end(row); t++) {
+      follower.accept(segment, t, algorithm.filtered(t));
     }
   }
 

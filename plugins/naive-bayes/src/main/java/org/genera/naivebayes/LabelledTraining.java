@@ -14,6 +14,7 @@ import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
 import org.genera.naivebayes.calibration.Calibration;
 import org.genera.naivebayes.calibration.CalibrationMethod;
+import org.genera.numerics.ClassifierTrial;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.Folds;
 import org.genera.numerics.LabelledSample;
@@ -163,13 +164,10 @@ final class LabelledTraining {
   }
 
   private double chosenWeight() {
-    return new UnlabelledWeight(
-            labels,
-            sample().rows(),
-            UNTOLD,
-            NaiveBayesFamily.NAME + " folds",
-            data.context().seed())
-        .choose(this::classifier, figures, data.context().listener());
+    Folds folds =
+        Folds.of(labels, sample().rows(), NaiveBayesFamily.NAME + " folds", data.context().seed());
+    return new UnlabelledWeight(folds, UNTOLD)
+        .choose(new ClassifierTrial(labels, this::classifier), figures, data.context().listener());
   }
 
   private Optional<Calibration> calibration(double lambda) {
@@ -198,7 +196,7 @@ final class LabelledTraining {
     return sample;
   }
 
-  private UnlabelledWeight.LogProbabilities classifier(double weight, Batch train) {
+  private ClassifierTrial.LogProbabilities classifier(double weight, Batch train) {
     Plan.Fit fit = plan.estimate(climb.count(Dataset.of(train)), data.options());
     if (weight > 0) {
       ProgressListener listener = data.context().listener()::progress;
