@@ -15,9 +15,9 @@ import org.genera.api.data.Schema;
 import org.genera.api.option.Options;
 
 /**
- * Rows as vectors of floats and back: the pixels of one image column, or numeric columns, truth
- * values first. A Bernoulli entry is a probability (a grey value over 255), a Gaussian one
- * standardised; a missing cell is NaN.
+ * Rows as vectors of floats and back: the pixels of one image column, or columns of truth values
+ * and of categories of two levels, then of numbers. A Bernoulli entry is a probability (a grey
+ * value over 255), a Gaussian one standardised; a missing cell is NaN.
  */
 final class RowCodec {
 
@@ -84,16 +84,18 @@ final class RowCodec {
   }
 
   private static boolean isTruth(Column column) {
-    return column.type() instanceof ColumnType.Bool;
+    return column.type() instanceof ColumnType.Bool
+        || (column.type() instanceof ColumnType.Category category && category.levels().size() == 2);
   }
 
   private static void requireNumbers(List<Column> columns) {
-    List<Column> others = columns.stream().filter(column -> !column.type().isNumeric()).toList();
+    List<Column> others =
+        columns.stream().filter(column -> !column.type().isNumeric() && !isTruth(column)).toList();
     if (!others.isEmpty()) {
       throw new GeneraException(
           StandardError.SCHEMA_MISMATCH,
-          "vae models one column of images, or numbers and truth values, which these columns are"
-              + " not: "
+          "vae models one column of images, or numbers, truth values and categories of two levels,"
+              + " which these columns are not: "
               + others.stream()
                   .map(column -> "'" + column.name() + "' (" + column.type().kind() + ")")
                   .collect(Collectors.joining(", "))

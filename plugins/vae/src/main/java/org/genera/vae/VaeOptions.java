@@ -28,7 +28,7 @@ final class VaeOptions {
       Option.choice("likelihood", "auto", "bernoulli", "gaussian")
           .orElse("auto")
           .describe(
-              "of an image's pixels; auto is bernoulli. In tables truth values are bernoulli, numbers"
+              "of an image's pixels; auto is bernoulli. In tables two levels are bernoulli, numbers"
                   + " gaussian with a learned variance");
 
   static final Option<String> BINARISE =

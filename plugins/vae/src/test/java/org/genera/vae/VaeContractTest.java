@@ -38,7 +38,8 @@ class VaeContractTest extends ModelFamilyContract {
         Schema.of(
             Column.real("x"),
             new Column("flag", new ColumnType.Bool(), Role.FEATURE),
-            Column.whole("count"));
+            Column.whole("count"),
+            Column.category("side", "left", "right"));
     RandomStream random = RandomStream.of(5, "table", 0);
     BatchBuilder builder = new BatchBuilder(schema, 120);
     for (int row = 0; row < 120; row++) {
@@ -48,6 +49,7 @@ class VaeContractTest extends ModelFamilyContract {
         builder.number(1, hidden > 0 ? 1 : 0);
       }
       builder.number(2, Math.rint(5 - 3 * hidden));
+      builder.number(3, hidden > 0.5 ? 1 : 0);
       builder.endRow();
     }
     return builder.build(0);
