@@ -33,12 +33,14 @@ final class Fitting {
   private final Registry<ModelFamily> families;
   private final Runs runs;
   private final Scoring scoring;
+  private final Bounding bounding;
 
   @Inject
-  Fitting(Registry<ModelFamily> families, Runs runs, Scoring scoring) {
+  Fitting(Registry<ModelFamily> families, Runs runs, Scoring scoring, Bounding bounding) {
     this.families = families;
     this.runs = runs;
     this.scoring = scoring;
+    this.bounding = bounding;
   }
 
   FitResult fit(FitRequest request) {
@@ -94,10 +96,9 @@ final class Fitting {
     long rows = data.rows().orElseThrow();
     if (model.capability(Density.class).isEmpty()) {
       Map<String, Double> bound =
-          model
-              .capability(DensityBound.class)
-              .map(bounded -> Map.of("bound", Bounding.mean(bounded, data, context)))
-              .orElse(Map.of());
+          model.capability(DensityBound.class).isPresent()
+              ? Map.of("bound", bounding.mean(model, data, context))
+              : Map.of();
       return new FitResult.Validation(rows, OptionalDouble.empty(), 0, bound);
     }
     ScoreResult scored = scoring.total(model, data, context);
