@@ -153,6 +153,17 @@ class GradientDescentTest {
         run.parameters.values());
   }
 
+  /** Far below Adam's epsilon a gradient hardly moves anything. */
+  @Test
+  void gradientsAreClippedToTheNorm() {
+    float[] start = train(plan(0, 0.01, 5), 1, context(), Optional.empty()).parameters.values();
+    TrainingPlan clipped = new TrainingPlan(1, 50, 8, 0.01, 1e-12, 5);
+    float[] still = train(clipped, 1, context(), Optional.empty()).parameters.values();
+    float[] moved = train(plan(1, 0.01, 5), 1, context(), Optional.empty()).parameters.values();
+    assertArrayEquals(start, still, 1e-4f);
+    assertTrue(Math.abs(start[0] - moved[0]) > 1e-3);
+  }
+
   @Test
   void cancellationEndsIt() {
     Cancellation cancellation = new Cancellation();
