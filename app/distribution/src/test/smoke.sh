@@ -35,5 +35,9 @@ check "classify" "$genera" classify blobs.genera 'toy:blobs?n=500&seed=2&label=t
 check "fit logistic" "$genera" fit logistic 'toy:blobs?n=500&seed=1&label=true' --label mode --out logistic.genera
 check "classify logistic" "$genera" classify logistic.genera 'toy:blobs?n=500&seed=2&label=true'
 check "update" "$genera" update blobs.genera 'toy:blobs?n=500&seed=3&label=true' --out updated.genera
+check "fit vae" "$genera" fit vae 'toy:digits8?n=300&seed=1' --ignore label -o epochs=2 -o hidden=32 --out vae.genera --threads 1
+check "fit vae again" "$genera" fit vae 'toy:digits8?n=300&seed=1' --ignore label -o epochs=2 -o hidden=32 --out vae2.genera --threads 2
+check "same network" cmp vae.genera vae2.genera
+check "draw images" "$genera" sample vae.genera -n 16 --out sheet.png
 check "rows" test "$(wc -l <filled.csv)" -eq 501
 echo "$passed passed, 0 failed"

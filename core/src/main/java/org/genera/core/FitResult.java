@@ -30,7 +30,8 @@ public record FitResult(
    *     by step, as in the summary of a model
    * @param impossibleRows rows of density zero
    * @param figures of series the {@code steps} in which anything is observed, by weight, and of
-   *     symbols {@code bitsPerSymbol}; none of rows
+   *     symbols {@code bitsPerSymbol}; the mean evidence lower {@code bound} in nats where that is
+   *     all the model has; none of other rows
    */
   public record Validation(
       long rows,

@@ -11,6 +11,7 @@ import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
 import org.genera.api.model.Density;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.model.Provenance;
@@ -26,22 +27,27 @@ import org.genera.core.plugin.PluginContext;
  */
 final class Fitting {
 
+  /** Fewer rows are not parted unless the user says so. */
+  private static final long LEAST_TO_PART = 20;
+
   private final Registry<ModelFamily> families;
   private final Runs runs;
   private final Scoring scoring;
+  private final Bounding bounding;
 
   @Inject
-  Fitting(Registry<ModelFamily> families, Runs runs, Scoring scoring) {
+  Fitting(Registry<ModelFamily> families, Runs runs, Scoring scoring, Bounding bounding) {
     this.families = families;
     this.runs = runs;
     this.scoring = scoring;
+    this.bounding = bounding;
   }
 
   FitResult fit(FitRequest request) {
     ModelFamily family = families.get(request.family());
     Options options = Options.of(family.options(), request.options());
     request.warmStart().ifPresent(model -> requireSameFamily(family, model));
-    Parts parts = split(request);
+    Parts parts = split(request, family.heldOut(options));
     try (MaterializedDataset train = materialize(parts.train(), request.run());
         Held held = new Held(parts.heldOut().map(data -> materialize(data, request.run())))) {
       requireRows(train);
@@ -89,7 +95,11 @@ final class Fitting {
   private FitResult.Validation validate(Model model, MaterializedDataset data, RunContext context) {
     long rows = data.rows().orElseThrow();
     if (model.capability(Density.class).isEmpty()) {
-      return new FitResult.Validation(rows, OptionalDouble.empty(), 0, Map.of());
+      Map<String, Double> bound =
+          model.capability(DensityBound.class).isPresent()
+              ? Map.of("bound", bounding.mean(model, data, context))
+              : Map.of();
+      return new FitResult.Validation(rows, OptionalDouble.empty(), 0, bound);
     }
     ScoreResult scored = scoring.total(model, data, context);
     return SeriesSteps.of(model.schema())
@@ -150,9 +160,14 @@ final class Fitting {
 
   private record Parts(Dataset train, Optional<Dataset> heldOut) {}
 
-  private static Parts split(FitRequest request) {
+  private static Parts split(FitRequest request, OptionalDouble wanted) {
     Dataset data = request.data();
     FitRequest.HoldOut holdOut = request.holdOut();
+    if (holdOut instanceof FitRequest.HoldOut.None
+        && wanted.isPresent()
+        && data.rows().orElse(LEAST_TO_PART) >= LEAST_TO_PART) {
+      holdOut = new FitRequest.HoldOut.Fraction(wanted.getAsDouble());
+    }
     if (holdOut instanceof FitRequest.HoldOut.Fraction part) {
       RowSelection held =
           RowSelection.random(data, part.fraction(), request.run().seed(), "validation");

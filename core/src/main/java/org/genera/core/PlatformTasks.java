@@ -13,6 +13,7 @@ import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.TaskProvider;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Density;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.Fill;
 import org.genera.api.model.SeriesModel;
 import org.genera.api.option.Option;
@@ -26,6 +27,7 @@ final class PlatformTasks implements TaskProvider {
 
   static final String NAME = "platform";
   static final String SCORE = "score";
+  static final String BOUND = "bound";
   static final String IMPUTE = "impute";
   static final String CLASSIFY = "classify";
   static final String DECODE = "decode";
@@ -94,6 +96,7 @@ final class PlatformTasks implements TaskProvider {
   public BlockTask blockTask(TaskSpec spec) {
     return switch (spec.task()) {
       case SCORE -> score(spec.model().orElseThrow().require(Density.class));
+      case BOUND -> bound(spec.model().orElseThrow().require(DensityBound.class));
       case IMPUTE -> new ImputeTask(spec, Fill.valueOf(word(spec, FILL)));
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
       case ENCODE -> new EncodeTask(spec.model().orElseThrow(), spec.schema());
@@ -120,6 +123,17 @@ final class PlatformTasks implements TaskProvider {
             block.firstRow(),
             block.rows(),
             List.of(new RealVector(density.logDensity(block)), new RealVector(block.weights())));
+  }
+
+  private static BlockTask bound(DensityBound model) {
+    return (block, random) ->
+        Batch.of(
+            SCORES,
+            block.firstRow(),
+            block.rows(),
+            List.of(
+                new RealVector(model.bound(block, 1, random).elbo()),
+                new RealVector(block.weights())));
   }
 
   private static String word(TaskSpec spec, Option<String> option) {

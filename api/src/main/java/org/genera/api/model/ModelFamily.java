@@ -1,8 +1,10 @@
 package org.genera.api.model;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.genera.api.GeneraException;
 import org.genera.api.engine.TaskProvider;
+import org.genera.api.option.Options;
 
 /** A family of models: a service that a plugin provides. It trains models and reads them back. */
 public interface ModelFamily extends TaskProvider {
@@ -14,6 +16,17 @@ public interface ModelFamily extends TaskProvider {
    * @return interfaces that extend {@link Capability}
    */
   Set<Class<? extends Capability>> capabilities();
+
+  /**
+   * The share of rows that the family wants held out where the user holds none out: to stop in
+   * time, and to say how well it does on new rows.
+   *
+   * @param options checked values of its options
+   * @return a number above 0 and below 1; none by default
+   */
+  default OptionalDouble heldOut(Options options) {
+    return OptionalDouble.empty();
+  }
 
   /**
    * Learns a model.

@@ -27,7 +27,11 @@ class ArchitectureTest {
           .importPackages("org.genera");
 
   private static final List<String> LIBRARIES =
-      List.of("org.genera.api..", "org.genera.numerics..", "org.genera.likelihoods..");
+      List.of(
+          "org.genera.api..",
+          "org.genera.numerics..",
+          "org.genera.likelihoods..",
+          "org.genera.neural..");
 
   @Test
   void theClassesOfEveryModuleAreSeen() {
@@ -47,6 +51,8 @@ class ArchitectureTest {
             "numerics",
             "likelihoods",
             "gmm",
+            "neural",
+            "vae",
             "naivebayes",
             "hmm",
             "logistic",
@@ -88,7 +94,9 @@ class ArchitectureTest {
         "samplers",
         "metrics",
         "numerics",
-        "likelihoods"
+        "likelihoods",
+        "neural",
+        "vae"
       })
   void aPluginKnowsTheApiAndLibrariesButNoOtherPlugin(String plugin) {
     String own = "org.genera." + plugin + "..";

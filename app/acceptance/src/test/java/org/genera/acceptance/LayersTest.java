@@ -55,6 +55,8 @@ class LayersTest {
     for (String plugin :
         List.of(
             "gmm",
+            "neural",
+            "vae",
             "naive-bayes",
             "hmm",
             "logistic",

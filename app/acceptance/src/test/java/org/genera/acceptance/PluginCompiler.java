@@ -21,6 +21,12 @@ final class PluginCompiler {
   private PluginCompiler() {}
 
   static void compile(Path sources, List<Path> modulePath, Path jar) throws IOException {
+    compile(sources, modulePath, List.of(), jar);
+  }
+
+  /** The same with jars that are no modules. */
+  static void compile(Path sources, List<Path> modulePath, List<Path> classPath, Path jar)
+      throws IOException {
     Path classes = Files.createTempDirectory("classes");
     List<String> arguments =
         new ArrayList<>(
@@ -32,8 +38,12 @@ final class PluginCompiler {
                 "-d",
                 classes.toString(),
                 "--module-path",
-                String.join(
-                    java.io.File.pathSeparator, modulePath.stream().map(Path::toString).toList())));
+                path(modulePath)));
+    if (!classPath.isEmpty()) {
+      String name = module(sources);
+      arguments.addAll(
+          List.of("--class-path", path(classPath), "--add-reads", name + "=ALL-UNNAMED"));
+    }
     try (Stream<Path> files = Files.walk(sources)) {
       files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
     }
@@ -44,6 +54,14 @@ final class PluginCompiler {
         "javac");
     Files.createDirectories(jar.getParent());
     pack(classes, jar);
+  }
+
+  private static String path(List<Path> jars) {
+    return String.join(java.io.File.pathSeparator, jars.stream().map(Path::toString).toList());
+  }
+
+  private static String module(Path sources) throws IOException {
+    return Files.readString(sources.resolve("module-info.java")).split("\\s+")[1];
   }
 
   private static void pack(Path classes, Path jar) throws IOException {

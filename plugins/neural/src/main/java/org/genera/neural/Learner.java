@@ -1,0 +1,19 @@
+package org.genera.neural;
+
+import org.genera.api.engine.RandomStream;
+
+/** A loss and its gradient, as one thread computes them on networks of its own. */
+public interface Learner {
+
+  /**
+   * Computes a loss over some rows.
+   *
+   * @param rows row numbers
+   * @param from the first position
+   * @param to one after the last position
+   * @param random where chance comes from
+   * @param gradient where the gradient of the sum goes; overwritten
+   * @return the sum of the rows' losses times their weights
+   */
+  double gradient(int[] rows, int from, int to, RandomStream random, float[] gradient);
+}

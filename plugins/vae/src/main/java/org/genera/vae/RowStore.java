@@ -1,0 +1,92 @@
+package org.genera.vae;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.Batch;
+import org.genera.api.data.BatchReader;
+import org.genera.api.data.Dataset;
+import org.genera.api.data.ReadRequest;
+import org.genera.api.data.Split;
+import org.genera.api.engine.RandomStream;
+
+/** Rows in memory in memory, encoded, in the batches that they were read in. */
+final class RowStore {
+
+  private final RowCodec codec;
+  private final List<float[]> encoded = new ArrayList<>();
+  private final List<double[]> weights = new ArrayList<>();
+  private int batchRows;
+  private int rows;
+  private double weight;
+
+  RowStore(RowCodec codec, Dataset data) {
+    this.codec = codec;
+    ReadRequest request = ReadRequest.all().columns(columns(data));
+    for (Split split : data.splits(request)) {
+      try (BatchReader reader = data.read(split, request)) {
+        reader.next().ifPresent(first -> takeAll(first, reader));
+      }
+    }
+  }
+
+  private static List<String> columns(Dataset data) {
+    List<String> names = new ArrayList<>();
+    data.schema().features().forEach(column -> names.add(column.name()));
+    data.schema().weight().ifPresent(column -> names.add(column.name()));
+    return names;
+  }
+
+  private void takeAll(Batch first, BatchReader reader) {
+    take(first);
+    for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+      take(next.get());
+    }
+  }
+
+  private void take(Batch batch) {
+    if (encoded.isEmpty()) {
+      batchRows = batch.rows();
+    }
+    float[] values = codec.encode(batch);
+    requireFinite(values, batch);
+    encoded.add(values);
+    double[] some = batch.weights();
+    weights.add(some);
+    for (double one : some) {
+      weight += one;
+    }
+    rows = Math.addExact(rows, batch.rows());
+  }
+
+  private void requireFinite(float[] values, Batch batch) {
+    for (int i = 0; i < values.length; i++) {
+      if (Float.isInfinite(values[i]) || Math.abs(values[i]) > 1e6f) {
+        throw new GeneraException(
+            StandardError.INVALID_DATA,
+            "Row "
+                + (batch.firstRow() + i / codec.width() + 1)
+                + " has a number too far from the others for a network. Correct it, or leave its row"
+                + " or column out.");
+      }
+    }
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  double weight() {
+    return weight;
+  }
+
+  double weight(int row) {
+    return weights.get(row / batchRows)[row % batchRows];
+  }
+
+  /** Gives a row to a pass, treated. */
+  void put(int row, VaePass pass, int at, RandomStream random) {
+    pass.put(at, encoded.get(row / batchRows), (row % batchRows) * codec.width(), random);
+  }
+}

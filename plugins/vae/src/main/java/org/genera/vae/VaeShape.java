@@ -1,0 +1,53 @@
+package org.genera.vae;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.genera.api.option.Options;
+import org.genera.neural.Activation;
+import org.genera.neural.Perceptron;
+
+/**
+ * The networks, and where their parameters lie in one vector: encoder, decoder, then the log
+ * variances of Gaussian columns.
+ *
+ * @param encoder from a row to means and log variances of the latent variables
+ * @param decoder from latent variables to logits, then means
+ * @param variances how many log variances there are
+ */
+record VaeShape(Perceptron encoder, Perceptron decoder, int variances) {
+
+  static VaeShape of(RowCodec codec, Options options) {
+    List<Integer> hidden = options.get(VaeOptions.HIDDEN);
+    List<Integer> backwards = new ArrayList<>(hidden);
+    Collections.reverse(backwards);
+    int latent = options.get(VaeOptions.LATENT);
+    Activation activation =
+        Activation.valueOf(options.get(VaeOptions.ACTIVATION).toUpperCase(Locale.ROOT));
+    return new VaeShape(
+        new Perceptron(codec.width(), hidden, 2 * latent, activation),
+        new Perceptron(latent, backwards, codec.width(), activation),
+        codec.variances());
+  }
+
+  int latent() {
+    return decoder.inputs();
+  }
+
+  int width() {
+    return encoder.inputs();
+  }
+
+  int decoderStart() {
+    return encoder.parameters();
+  }
+
+  int varianceStart() {
+    return decoderStart() + decoder.parameters();
+  }
+
+  int parameters() {
+    return varianceStart() + variances;
+  }
+}

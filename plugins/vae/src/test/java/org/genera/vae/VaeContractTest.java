@@ -1,0 +1,68 @@
+package org.genera.vae;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.genera.api.data.Batch;
+import org.genera.api.data.BatchBuilder;
+import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
+import org.genera.api.data.ImageVector;
+import org.genera.api.data.Role;
+import org.genera.api.data.Schema;
+import org.genera.api.engine.RandomStream;
+import org.genera.api.model.ModelFamily;
+import org.genera.testkit.ModelFamilyContract;
+import org.genera.testkit.ModelFixture;
+
+class VaeContractTest extends ModelFamilyContract {
+
+  private static final Map<String, String> SMALL =
+      Map.of("hidden", "8", "latent", "2", "epochs", "3", "batch", "32", "micro-batch", "8");
+
+  @Override
+  protected ModelFamily family() {
+    return new VaeFamily();
+  }
+
+  @Override
+  protected List<ModelFixture> fixtures() {
+    return List.of(
+        ModelFixture.of("numbers and truth values", table()).options(SMALL).lookingAtValidation(),
+        ModelFixture.of("images", images()).options(SMALL).lookingAtValidation());
+  }
+
+  private static Batch table() {
+    Schema schema =
+        Schema.of(
+            Column.real("x"),
+            new Column("flag", new ColumnType.Bool(), Role.FEATURE),
+            Column.whole("count"),
+            Column.category("side", "left", "right"));
+    RandomStream random = RandomStream.of(5, "table", 0);
+    BatchBuilder builder = new BatchBuilder(schema, 120);
+    for (int row = 0; row < 120; row++) {
+      double hidden = random.nextGaussian();
+      builder.number(0, 10 + 2 * hidden + 0.3 * random.nextGaussian());
+      if (row % 10 != 0) {
+        builder.number(1, hidden > 0 ? 1 : 0);
+      }
+      builder.number(2, Math.rint(5 - 3 * hidden));
+      builder.number(3, hidden > 0.5 ? 1 : 0);
+      builder.endRow();
+    }
+    return builder.build(0);
+  }
+
+  private static Batch images() {
+    Schema schema = Schema.of(new Column("image", new ColumnType.Image(1, 3, 3), Role.FEATURE));
+    RandomStream random = RandomStream.of(6, "images", 0);
+    byte[] pixels = new byte[60 * 9];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) ((i / 9 + i) % 2 == 0 ? 200 + random.nextInt(56) : random.nextInt(50));
+    }
+    return Batch.of(
+        schema, 0, 60, new ArrayList<>(List.of(new ImageVector(60, pixels, new BitSet()))));
+  }
+}

@@ -1,0 +1,123 @@
+package org.genera.vae;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.math3.stat.correlation.Covariance;
+import org.genera.api.RunContext;
+import org.genera.api.data.Batch;
+import org.genera.api.data.Column;
+import org.genera.api.data.Dataset;
+import org.genera.api.data.Role;
+import org.genera.api.data.Schema;
+import org.genera.api.engine.RandomStream;
+import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.DensityBound.Bounds;
+import org.genera.api.model.Fill;
+import org.genera.api.model.Model;
+import org.genera.api.model.TrainingRequest;
+import org.genera.api.option.Options;
+import org.genera.core.engine.LocalEngine;
+import org.genera.core.file.ModelFile;
+import org.junit.jupiter.api.Test;
+
+class VaeFamilyTest {
+
+  private static final Schema PLANE = Schema.of(Column.real("a"), Column.real("b"));
+  private static final Map<String, String> OPTIONS =
+      Map.of("hidden", "32", "latent", "1", "epochs", "80", "patience", "20");
+
+  /** a = 30 + 20 h + 5 e, b = -h + 0.5 e': covariance {{425, -20}, {-20, 1.25}}. */
+  private static Batch rows(int rows, long index) {
+    RandomStream random = RandomStream.of(11, "factor", index);
+    double[] a = new double[rows];
+    double[] b = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      double hidden = random.nextGaussian();
+      a[i] = 30 + 20 * hidden + 5 * random.nextGaussian();
+      b[i] = -hidden + 0.5 * random.nextGaussian();
+    }
+    return Batch.ofReals(PLANE, a, b);
+  }
+
+  private static VaeModel train(Batch rows, Map<String, String> options, int threads) {
+    VaeFamily family = new VaeFamily();
+    try (LocalEngine engine = new LocalEngine(threads, spec -> family)) {
+      return (VaeModel)
+          family.train(
+              TrainingRequest.of(Dataset.of(rows), RunContext.on(engine).build())
+                  .validation(Dataset.of(rows(400, 2)))
+                  .options(Options.of(family.options(), options))
+                  .build());
+    }
+  }
+
+  /** The mean of log p(x) of the truth is minus its entropy, -log(2 π e √det). */
+  @Test
+  void theBoundComesNearTheEntropyAndSamplesHaveTheCovariance() {
+    VaeModel model = train(rows(2000, 1), OPTIONS, 2);
+    double entropy = Math.log(2 * Math.PI * Math.E * Math.sqrt(425 * 1.25 - 400));
+    Bounds bounds = model.bound(rows(2000, 3), 50, RandomStream.of(1, "bounds", 0));
+    double elbo = Arrays.stream(bounds.elbo()).average().orElseThrow();
+    double weighted = Arrays.stream(bounds.importanceWeighted()).average().orElseThrow();
+    assertEquals(-entropy, elbo, 0.15);
+    assertEquals(-entropy, weighted, 0.1);
+    assertTrue(elbo < weighted, elbo + " is the lower bound, " + weighted + " the higher one");
+    Batch sample = model.sample(4000, RandomStream.of(1, "sample", 0));
+    double[][] points = new double[4000][];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = new double[] {sample.numbers(0)[i] / 20, sample.numbers(1)[i]};
+    }
+    double[][] covariance = new Covariance(points).getCovarianceMatrix().getData();
+    assertEquals(1.0625, covariance[0][0], 0.15);
+    assertEquals(-1, covariance[0][1], 0.15);
+    assertEquals(1.25, covariance[1][1], 0.15);
+  }
+
+  @Test
+  void codesTellRowsApartAndDecodeToThem() {
+    VaeModel model = train(rows(2000, 1), OPTIONS, 2);
+    Batch some = rows(200, 4);
+    Batch back = model.decode(model.encode(some), Fill.MEAN, RandomStream.of(1, "decode", 0));
+    double explained = 0;
+    for (int i = 0; i < 200; i++) {
+      double error = back.numbers(0)[i] - some.numbers(0)[i];
+      explained += 1 - error * error / 425;
+    }
+    assertTrue(explained / 200 > 0.85, "explained variance of a: " + explained / 200);
+    assertEquals(1, model.latentSchema().size());
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNoByte() {
+    Map<String, String> options = new HashMap<>(OPTIONS);
+    options.put("epochs", "3");
+    options.put("batch", "96");
+    options.put("micro-batch", "16");
+    byte[] one = ModelFile.toBytes(train(rows(500, 1), options, 1));
+    assertArrayEquals(one, ModelFile.toBytes(train(rows(500, 1), options, 2)));
+    assertArrayEquals(one, ModelFile.toBytes(train(rows(500, 1), options, 4)));
+  }
+
+  @Test
+  void aLabelIsLeftOut() {
+    Schema schema = Schema.of(Column.real("a"), Column.real("b").withRole(Role.LABEL));
+    Map<String, String> options = new HashMap<>(OPTIONS);
+    options.put("epochs", "1");
+    Model model = train(rows(100, 1).withSchema(schema), options, 1);
+    assertFalse(model.schema().label().isPresent());
+    assertEquals(
+        "[a]",
+        model
+            .require(AncestralSampling.class)
+            .sample(1, RandomStream.of(1, "s", 0))
+            .schema()
+            .names()
+            .toString());
+  }
+}

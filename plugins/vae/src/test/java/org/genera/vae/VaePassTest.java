@@ -1,0 +1,174 @@
+package org.genera.vae;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.distribution.MultivariateNormalDistribution;
+import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
+import org.genera.api.data.Role;
+import org.genera.api.data.Schema;
+import org.genera.api.engine.RandomStream;
+import org.genera.api.model.DensityBound.Bounds;
+import org.genera.api.option.Options;
+import org.genera.neural.Activation;
+import org.genera.neural.Parameters;
+import org.genera.neural.Perceptron;
+import org.junit.jupiter.api.Test;
+
+class VaePassTest {
+
+  private static final Options DEFAULTS = Options.of(VaeOptions.ALL, Map.of());
+
+  /** The gradient of the bound, the draws of z held fixed, through both networks. */
+  @Test
+  void theGradientIsThatOfFiniteDifferences() {
+    RowCodec codec =
+        RowCodec.of(
+            Schema.of(
+                new Column("flag", new ColumnType.Bool(), Role.FEATURE),
+                Column.real("a"),
+                Column.real("b")),
+            DEFAULTS);
+    VaeShape shape =
+        VaeShape.of(
+            codec,
+            Options.of(VaeOptions.ALL, Map.of("hidden", "4", "latent", "2", "activation", "tanh")));
+    Parameters parameters = new Parameters(shape.parameters());
+    RandomStream random = RandomStream.of(9, "gradient", 0);
+    for (int i = 0; i < parameters.values().length; i++) {
+      parameters.values()[i] = (float) (0.5 * random.nextGaussian());
+    }
+    for (int i = shape.varianceStart(); i < shape.parameters(); i++) {
+      parameters.values()[i] /= RowLikelihood.VARIANCE_SPEED;
+    }
+    parameters.publish();
+    float[] rows = {1, 0.3f, -1, 0, Float.NaN, 2, Float.NaN, 0.5f, 0.1f};
+    double[] weights = {1, 2, 0.5};
+    VaePass pass = new VaePass(shape, codec, Treatment.DYNAMIC, parameters);
+    float[] gradient = new float[shape.parameters()];
+    loss(pass, rows, weights, gradient);
+    float step = 1e-3f;
+    for (int i = 0; i < gradient.length; i++) {
+      float kept = parameters.values()[i];
+      double above = at(parameters, i, kept + step, pass, rows, weights);
+      double below = at(parameters, i, kept - step, pass, rows, weights);
+      at(parameters, i, kept, pass, rows, weights);
+      assertEquals((above - below) / (2 * step), gradient[i], 2e-2, "parameter " + i);
+    }
+  }
+
+  private static double at(
+      Parameters parameters, int index, float value, VaePass pass, float[] rows, double[] weights) {
+    parameters.values()[index] = value;
+    parameters.publish();
+    return loss(pass, rows, weights, new float[parameters.values().length]);
+  }
+
+  private static double loss(VaePass pass, float[] rows, double[] weights, float[] gradient) {
+    RandomStream random = RandomStream.of(1, "fixed", 0);
+    pass.begin(weights.length);
+    pass.putUntreated(rows, 0);
+    pass.forgetGradient();
+    pass.encode();
+    pass.draw(random);
+    double loss = 0;
+    for (int i = 0; i < weights.length; i++) {
+      loss -= weights[i] * (pass.logLikelihood(i, weights[i]) - pass.divergence(i));
+    }
+    pass.gradient(weights, gradient);
+    return loss;
+  }
+
+  /**
+   * x = W z + noise of variance s has log p(x) in closed form (Tipping and Bishop 1999). With the
+   * exact posterior as encoder both bounds are that value; with another they are below it, and many
+   * draws come close.
+   */
+  @Test
+  void boundsOfALinearGaussianAreThoseOfTheClosedForm() {
+    double[] w = {1.5, -0.7};
+    double s = 0.25;
+    RowCodec codec =
+        RowCodec.of(Schema.of(Column.real("a"), Column.real("b")), DEFAULTS)
+            .standardised(new double[] {1, 2}, new double[] {2, 0.5});
+    VaeShape shape =
+        new VaeShape(
+            new Perceptron(2, List.of(), 2, Activation.RELU),
+            new Perceptron(1, List.of(), 2, Activation.RELU),
+            2);
+    double[] scale = {2, 0.5};
+    double[][] covariance = new double[2][2];
+    for (int i = 0; i < 2; i++) {
+      for (int j = 0; j < 2; j++) {
+        covariance[i][j] = scale[i] * scale[j] * (w[i] * w[j] + (i == j ? s : 0));
+      }
+    }
+    double[] row = {2.2, 1.9};
+    double exact =
+        Math.log(new MultivariateNormalDistribution(new double[] {1, 2}, covariance).density(row));
+    double precision = 1 + (w[0] * w[0] + w[1] * w[1]) / s;
+    Bounds tight = bounds(codec, shape, w, s, precision, row, 100);
+    assertEquals(exact, tight.importanceWeighted()[0], 1e-4);
+    assertEquals(0, tight.standardError()[0], 1e-4);
+    assertTrue(Math.abs(tight.elbo()[0] - exact) < 0.2, tight.elbo()[0] + " " + exact);
+    Bounds loose = bounds(codec, shape, w, s, precision / 3, row, 20_000);
+    assertTrue(loose.elbo()[0] < exact - 0.1, loose.elbo()[0] + " is not below " + exact);
+    assertEquals(exact, loose.importanceWeighted()[0], 5 * loose.standardError()[0]);
+    assertTrue(loose.standardError()[0] < 0.02);
+  }
+
+  /** The encoder is linear: the posterior mean, and a precision of its own. */
+  private static Bounds bounds(
+      RowCodec codec,
+      VaeShape shape,
+      double[] w,
+      double s,
+      double precision,
+      double[] row,
+      int draws) {
+    double truth = 1 + (w[0] * w[0] + w[1] * w[1]) / s;
+    Parameters parameters = new Parameters(shape.parameters());
+    float[] values = parameters.values();
+    values[0] = (float) (w[0] / s / truth);
+    values[1] = (float) (w[1] / s / truth);
+    values[5] = (float) -Math.log(precision);
+    values[shape.decoderStart()] = (float) w[0];
+    values[shape.decoderStart() + 1] = (float) w[1];
+    Arrays.fill(
+        values,
+        shape.varianceStart(),
+        values.length,
+        (float) Math.log(s) / RowLikelihood.VARIANCE_SPEED);
+    parameters.publish();
+    VaePass pass = new VaePass(shape, codec, Treatment.DYNAMIC, parameters);
+    pass.begin(1);
+    pass.putUntreated(new float[] {(float) ((row[0] - 1) / 2), (float) ((row[1] - 2) / 0.5)}, 0);
+    return new BoundEstimator(pass, draws).bounds(1, RandomStream.of(4, "bounds", 0));
+  }
+
+  @Test
+  void dynamicBinarisationHasTheGreyValueAsItsMean() {
+    RowCodec codec =
+        RowCodec.of(
+            Schema.of(new Column("image", new ColumnType.Image(1, 1, 3), Role.FEATURE)), DEFAULTS);
+    float[] grey = {0, 0.3f, 1};
+    float[] drawn = new float[3];
+    double[] sums = new double[3];
+    RandomStream random = RandomStream.of(2, "grey", 0);
+    for (int i = 0; i < 20_000; i++) {
+      Treatment.DYNAMIC.apply(codec, grey, 0, drawn, 0, random);
+      for (int j = 0; j < 3; j++) {
+        sums[j] += drawn[j] / 20_000.0;
+      }
+    }
+    assertEquals(0, sums[0]);
+    assertEquals(0.3, sums[1], 0.015);
+    assertEquals(1, sums[2], 1e-9);
+    Treatment.THRESHOLD.apply(codec, new float[] {0.4f, 0.5f, 0.6f}, 0, drawn, 0, random);
+    assertEquals("[0.0, 1.0, 1.0]", Arrays.toString(drawn));
+  }
+}
