@@ -23,12 +23,6 @@ record Chain(double[] start, double[] transitions, Optional<double[]> end) {
     return start.length;
   }
 
-  /** The number of free parameters. */
-  long parameters() {
-    long ends = end.isPresent() ? start.length : 0;
-    return (start.length - 1L) * (1L + start.length) + ends;
-  }
-
   /** Draws chains of states. Not to be changed while in use. */
   static final class Draws {
     private final double[] start;

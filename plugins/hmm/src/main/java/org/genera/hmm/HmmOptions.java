@@ -1,7 +1,9 @@
 package org.genera.hmm;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.genera.api.option.Option;
+import org.genera.hmm.structure.StructureOptions;
 import org.genera.likelihoods.Unseen;
 
 /** The options of the family. */
@@ -63,7 +65,7 @@ final class HmmOptions {
           .orElse(1e-6)
           .describe("gain of log-likelihood a step at which EM stops; 0 = exactly max-iterations");
 
-  static final List<Option<?>> ALL =
+  private static final List<Option<?>> OF_FITTING =
       List.of(
           STATES,
           EMISSION,
@@ -76,6 +78,9 @@ final class HmmOptions {
           STARTS,
           MAX_ITERATIONS,
           TOLERANCE);
+
+  static final List<Option<?>> ALL =
+      Stream.of(OF_FITTING, StructureOptions.ALL).<Option<?>>flatMap(List::stream).toList();
 
   private HmmOptions() {}
 }

@@ -1,15 +1,20 @@
 package org.genera.hmm;
 
 import java.util.Arrays;
+import java.util.List;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
+import org.genera.hmm.structure.StructureTensors;
+import org.genera.hmm.structure.TiedStates;
+import org.genera.likelihoods.Factor;
 import org.genera.likelihoods.FactorTensors;
+import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.TensorReader;
 
 /**
  * The content of a model file: {@code start} (states), {@code transitions} (states x states), the
- * {@linkplain FactorTensors emissions}, and the {@code lengths} of the series with their {@code
- * length-weights}.
+ * {@linkplain FactorTensors emissions}, {@linkplain StructureTensors what is fixed}, and the {@code
+ * lengths} of the series with their {@code length-weights}.
  */
 final class HmmTensors {
 
@@ -26,6 +31,7 @@ final class HmmTensors {
     writer.doubles(TRANSITIONS, chain.transitions(), chain.states(), chain.states());
     FactorTensors.write(model.parameters().emissions(), model.layout().features(), writer);
     FactorTensors.writeLikelihoods(model.plan().emissions(), writer);
+    StructureTensors.write(model.plan().structure(), model.plan().tied(), writer);
     Lengths lengths = model.lengths();
     writer.longs(LENGTHS, lengths.lengths(), lengths.lengths().length);
     writer.doubles(LENGTH_WEIGHTS, lengths.weights(), lengths.weights().length);
@@ -41,11 +47,14 @@ final class HmmTensors {
     double[] start = tensors.doubles(START, p -> p >= 0, states);
     requireSumOne(start);
     Chain chain = new Chain(start, tensors.distributions(TRANSITIONS, states, states));
-    FactorTensors emissions = FactorTensors.in(archive, layout.features(), states);
+    TiedStates tied = StructureTensors.tied(archive, states);
+    FactorTensors emissions = FactorTensors.in(archive, layout.features(), tied.count());
+    List<Factor> factors = emissions.factors().stream().map(tied::factor).toList();
+    List<Likelihood> likelihoods = emissions.likelihoods().stream().map(tied::likelihood).toList();
     return new HmmModel(
         archive.header(),
-        new Parameters(chain, emissions.factors()),
-        new Plan(states, emissions.likelihoods()),
+        new Parameters(chain, factors),
+        new Plan(StructureTensors.structure(archive, states), tied, likelihoods),
         lengths(tensors));
   }
 

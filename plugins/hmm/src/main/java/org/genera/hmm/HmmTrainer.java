@@ -14,7 +14,12 @@ import org.genera.api.data.ColumnType;
 import org.genera.api.model.Model;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
+import org.genera.api.option.Option;
 import org.genera.api.option.Options;
+import org.genera.hmm.structure.Structure;
+import org.genera.hmm.structure.StructureChoice;
+import org.genera.hmm.structure.StructureOptions;
+import org.genera.hmm.structure.TiedStates;
 import org.genera.likelihoods.Head;
 import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.LikelihoodType;
@@ -29,6 +34,7 @@ final class HmmTrainer {
   private final TrainingRequest request;
   private final TrainingData data;
   private final Optional<HmmModel> warmStart;
+  private final StructureChoice structure;
 
   HmmTrainer(TrainingRequest request) {
     this.request = request;
@@ -37,6 +43,8 @@ final class HmmTrainer {
     request.options().requireColumns(HmmOptions.EMISSION, names);
     EmissionChoice.of(layout.features(), request.options());
     warmStart = request.warmStart().map(model -> checked(model, layout, request.options()));
+    warmStart.ifPresent(model -> refuseStructure(request.options()));
+    structure = new StructureChoice(request.options());
     data = TrainingData.of(request.data(), request.options(), request.context());
   }
 
@@ -59,6 +67,18 @@ final class HmmTrainer {
     return found;
   }
 
+  private static void refuseStructure(Options options) {
+    for (Option<?> option : StructureOptions.ALL) {
+      if (options.isGiven(option) && option != StructureOptions.STICKINESS) {
+        throw new GeneraException(
+            StandardError.INVALID_OPTION,
+            "Option '"
+                + option.name()
+                + "' has no effect on a start from a model, which has its structure; leave it out.");
+      }
+    }
+  }
+
   HmmModel train() {
     Plan plan = warmStart.map(HmmModel::plan).orElseGet(this::newPlan);
     BaumWelch climb = new BaumWelch(request, data, plan);
@@ -73,7 +93,7 @@ final class HmmTrainer {
     requireKnown(plan, arrival.statistics());
     warn(fit);
     return new HmmModel(
-        request.header(HmmFamily.NAME, summary(fit, arrival.statistics(), monitor)),
+        request.header(HmmFamily.NAME, summary(plan, fit, arrival.statistics(), monitor)),
         fit.parameters(),
         plan,
         data.survey().lengths());
@@ -90,19 +110,21 @@ final class HmmTrainer {
 
   private Plan newPlan() {
     int states = states();
+    Structure shape = structure.of(data.layout().names(states));
+    TiedStates tied = TiedStates.of(states, data.options());
     Batch steps = data.firstSteps();
     int[] codes =
         data.layout()
             .states()
             .map(labels -> labels.codes(steps))
             .orElseGet(() -> new int[steps.rows()]);
-    Head first = Head.of(steps, codes, states);
+    Head first = Head.of(steps, tied.of(codes), tied.count());
     Head head =
         new Head(
             steps,
             first.codes(),
             first.shares(),
-            states,
+            tied.count(),
             Math.getExponent(data.survey().largestWeight()),
             Map.of(),
             Map.of());
@@ -110,16 +132,17 @@ final class HmmTrainer {
     List<LikelihoodType> types = EmissionChoice.of(features, data.options());
     List<Likelihood> emissions = new ArrayList<>();
     for (int j = 0; j < features.size(); j++) {
-      emissions.add(types.get(j).of(List.of(features.get(j)), head, data.options()));
+      emissions.add(
+          tied.likelihood(types.get(j).of(List.of(features.get(j)), head, data.options())));
     }
-    return new Plan(states, emissions);
+    return new Plan(shape, tied, emissions);
   }
 
   private int states() {
     Optional<Integer> given = data.options().find(HmmOptions.STATES);
     Optional<Labels> labels = data.layout().states();
     if (labels.isEmpty()) {
-      return given.orElse(DEFAULT_STATES);
+      return given.or(structure::states).orElse(DEFAULT_STATES);
     }
     int levels = labels.get().count();
     if (given.orElse(levels) != levels) {
@@ -171,7 +194,8 @@ final class HmmTrainer {
     }
   }
 
-  private TrainingSummary summary(Plan.Fit fit, double[] statistics, ConvergenceMonitor monitor) {
+  private TrainingSummary summary(
+      Plan plan, Plan.Fit fit, double[] statistics, ConvergenceMonitor monitor) {
     double logLikelihood = statistics[Plan.LOG_LIKELIHOOD];
     double weight = statistics[Plan.WEIGHT];
     Map<String, Double> figures = new LinkedHashMap<>();
@@ -189,7 +213,7 @@ final class HmmTrainer {
         monitor.converged(),
         OptionalDouble.of(logLikelihood),
         weight,
-        fit.parameters().count(),
+        plan.parameters(fit.parameters().emissions()),
         figures);
   }
 }

@@ -21,7 +21,7 @@ final class Impossible {
           "Series "
               + (row + 1)
               + " is impossible under the model: there are no states behind it. Train with smoothing"
-              + " and transition-smoothing above 0.");
+              + " and transition-smoothing above 0, and allow the transitions that it takes.");
     }
   }
 }

@@ -14,10 +14,4 @@ record Parameters(Chain chain, List<Factor> emissions) {
   int states() {
     return chain.states();
   }
-
-  /** The number of free parameters. */
-  long count() {
-    return chain.parameters()
-        + emissions.stream().mapToLong(factor -> factor.parameters(states())).sum();
-  }
 }

@@ -1,11 +1,11 @@
 package org.genera.hmm;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.genera.api.option.Options;
+import org.genera.hmm.structure.Structure;
+import org.genera.hmm.structure.TiedStates;
 import org.genera.likelihoods.ClassSums;
-import org.genera.likelihoods.Dirichlet;
 import org.genera.likelihoods.Estimate;
 import org.genera.likelihoods.Estimation;
 import org.genera.likelihoods.Factor;
@@ -16,18 +16,29 @@ import org.genera.likelihoods.Likelihood;
  * weight of the observed steps; the start counts (states); the transition counts (states x states);
  * then each emission's part.
  *
- * @param states the number of states
+ * @param structure what is fixed of the chain
+ * @param tied which states share an emission
  * @param emissions one a column of a step
  */
-record Plan(int states, List<Likelihood> emissions) {
+record Plan(Structure structure, TiedStates tied, List<Likelihood> emissions) {
 
   static final int LOG_LIKELIHOOD = 0;
   static final int WEIGHT = 1;
   static final int STARTS = 2;
 
+  /** A plan of states that are free, each with its own emission. */
+  Plan(int states, List<Likelihood> emissions) {
+    this(Structure.free(states), TiedStates.none(states), emissions);
+  }
+
+  /** The number of states. */
+  int states() {
+    return structure.states();
+  }
+
   /** Where the transition counts begin. */
   int transitions() {
-    return STARTS + states;
+    return STARTS + states();
   }
 
   /** The length of the statistics vector. */
@@ -36,16 +47,16 @@ record Plan(int states, List<Likelihood> emissions) {
   }
 
   private int from(int emission) {
-    int from = transitions() + Math.multiplyExact(states, states);
+    int from = transitions() + Math.multiplyExact(states(), states());
     for (int j = 0; j < emission; j++) {
-      from = Math.addExact(from, Math.multiplyExact(states, emissions.get(j).length()));
+      from = Math.addExact(from, Math.multiplyExact(states(), emissions.get(j).length()));
     }
     return from;
   }
 
   /** An emission's part of a statistics vector. */
   ClassSums sums(int emission, double[] statistics) {
-    return new ClassSums(statistics, from(emission), states, emissions.get(emission).length());
+    return new ClassSums(statistics, from(emission), states(), emissions.get(emission).length());
   }
 
   /**
@@ -57,17 +68,10 @@ record Plan(int states, List<Likelihood> emissions) {
    */
   record Fit(Parameters parameters, double logPrior, int floored) {}
 
-  /** The M-step (Rabiner 1989, eq. 40), under Dirichlet priors. */
+  /** The M-step, under priors. */
   Fit estimate(double[] statistics, Options options) {
-    double alpha = options.get(HmmOptions.TRANSITION_SMOOTHING);
-    double[] start = distribution(statistics, STARTS, alpha);
-    double logPrior = Dirichlet.logPrior(start, alpha);
-    double[] matrix = new double[states * states];
-    for (int i = 0; i < states; i++) {
-      double[] row = distribution(statistics, transitions() + i * states, alpha);
-      System.arraycopy(row, 0, matrix, i * states, states);
-      logPrior += Dirichlet.logPrior(row, alpha);
-    }
+    ChainEstimate chain = ChainEstimate.of(this, statistics, options);
+    double logPrior = chain.logPrior();
     Estimation how =
         new Estimation(
             options.get(HmmOptions.SMOOTHING), options.get(HmmOptions.VARIANCE_FLOOR), 0, false);
@@ -79,10 +83,12 @@ record Plan(int states, List<Likelihood> emissions) {
       logPrior += estimate.logPrior();
       floored += estimate.floored();
     }
-    return new Fit(new Parameters(new Chain(start, matrix), factors), logPrior, floored);
+    return new Fit(new Parameters(chain.chain(), factors), logPrior, floored);
   }
 
-  private double[] distribution(double[] statistics, int from, double alpha) {
-    return Dirichlet.mode(Arrays.copyOfRange(statistics, from, from + states), alpha);
+  /** The number of free parameters. */
+  long parameters(List<Factor> factors) {
+    return structure.parameters()
+        + factors.stream().mapToLong(factor -> factor.parameters(states())).sum();
   }
 }

@@ -6,13 +6,14 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.engine.RandomStream;
+import org.genera.hmm.structure.SegmentStart;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.Reservoir;
 
 /**
  * Finds the start that gets furthest in a short climb on some of the series. Each state starts at a
  * short run of steps of its own, drawn at random, and at a little of all steps; in every other
- * start states last.
+ * start states last. Where states go from left to right, each starts at a segment of the series.
  */
 final class Starts {
 
@@ -47,10 +48,15 @@ final class Starts {
                 RandomStream.of(data.context().seed(), "hmm series", 0),
                 data.context().cancellation())
             .rows();
+    sample = plan.structure().isForward() ? drawn : excerpt(drawn);
+    series = data.layout().in(sample);
+  }
+
+  /** States that only go forward are of whole series; others of any stretch. */
+  private Batch excerpt(Batch drawn) {
     RandomStream random = RandomStream.of(data.context().seed(), "hmm excerpt", 0);
     int steps = Math.max(1, SAMPLED_STEPS / Math.max(1, drawn.rows()));
-    sample = Excerpt.of(drawn, data.layout(), steps, random);
-    series = data.layout().in(sample);
+    return Excerpt.of(drawn, data.layout(), steps, random);
   }
 
   private static int capacity(double meanLength) {
@@ -86,14 +92,24 @@ final class Starts {
     double[][] shares = new double[plan.states()][steps];
     for (double[] share : shares) {
       Arrays.fill(share, STEPS_OF_ALL / steps);
+    }
+    if (plan.structure().isForward()) {
+      new SegmentStart(plan.states(), index, random).add(series, shares);
+    } else {
+      addRuns(shares, steps, random);
+    }
+    chain(random, index % 2 == 0 ? 0 : LASTING * plan.states(), statistics);
+    new EmissionTally(plan).add(Segment.whole(series), 0, shares, statistics);
+    return plan.estimate(statistics, data.options());
+  }
+
+  private static void addRuns(double[][] shares, int steps, RandomStream random) {
+    for (double[] share : shares) {
       int first = random.nextInt(steps);
       for (int t = first; t < Math.min(steps, first + STEPS_OF_ITS_OWN) && shares.length > 1; t++) {
         share[t] += 1;
       }
     }
-    chain(random, index % 2 == 0 ? 0 : LASTING * plan.states(), statistics);
-    new EmissionTally(plan).add(Segment.whole(series), 0, shares, statistics);
-    return plan.estimate(statistics, data.options());
   }
 
   private void chain(RandomStream random, double lasting, double[] statistics) {

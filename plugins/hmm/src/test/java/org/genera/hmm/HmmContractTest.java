@@ -26,6 +26,11 @@ class HmmContractTest extends ModelFamilyContract {
         ModelFixture.of("gaussians", Fixture.sample(Fixture.threeStates(), 60))
             .options(Map.of("states", "3"))
             .exact(Exactness.OBJECTIVE),
+        ModelFixture.of("from left to right, tied", Fixture.sample(Fixture.threeStates(), 60))
+            .options(
+                Map.of(
+                    "topology", "left-to-right", "band", "2", "tied", "1,2,1", "stickiness", "2"))
+            .exact(Exactness.OBJECTIVE),
         ModelFixture.of("symbols", symbols(Column.category("symbol", "a", "b", "c")))
             .options(Map.of("states", "2"))
             .exact(Exactness.OBJECTIVE),

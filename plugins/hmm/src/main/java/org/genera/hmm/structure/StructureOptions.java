@@ -1,0 +1,47 @@
+package org.genera.hmm.structure;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.genera.api.option.Option;
+
+/** The options that say which states can follow each other, and which emit alike. */
+public final class StructureOptions {
+
+  /** Which transitions there are. */
+  public static final Option<String> TOPOLOGY =
+      Option.choice("topology", Topology.FULL, Topology.LEFT_TO_RIGHT, Topology.BANDED)
+          .orElse(Topology.FULL)
+          .describe("which transitions there are: all, forward from state 1, or to near states");
+
+  /** How far a transition reaches. */
+  public static final Option<Integer> BAND =
+      Option.integer("band")
+          .min(1)
+          .describe(
+              "left-to-right, banded: how many states on a transition can lead; by default 1");
+
+  /** What a state is given for staying. */
+  public static final Option<Double> STICKINESS =
+      Option.real("stickiness")
+          .min(0)
+          .orElse(0.0)
+          .describe("steps that staying in a state is given beside those counted (Dirichlet)");
+
+  /** Which states emit alike. */
+  public static final Option<List<Integer>> TIED =
+      Option.integers("tied")
+          .min(1)
+          .describe("states that share an emission: a number for each state, such as 1,1,2,2");
+
+  /** What the user knows of the chain. */
+  public static final Option<Path> TRANSITIONS_FILE =
+      Option.path("transitions-file")
+          .describe(
+              "csv of start and transitions: a number is fixed, 0 forbidden, empty or ? free");
+
+  /** All of them. */
+  public static final List<Option<?>> ALL =
+      List.of(TOPOLOGY, BAND, STICKINESS, TIED, TRANSITIONS_FILE);
+
+  private StructureOptions() {}
+}

@@ -1,0 +1,75 @@
+package org.genera.hmm.structure;
+
+import java.util.List;
+import org.genera.api.data.Column;
+import org.genera.likelihoods.ClassShares;
+import org.genera.likelihoods.ClassSums;
+import org.genera.likelihoods.Estimate;
+import org.genera.likelihoods.Estimation;
+import org.genera.likelihoods.Likelihood;
+import org.genera.likelihoods.LikelihoodType;
+import org.genera.likelihoods.Tally;
+import org.genera.likelihoods.TensorWriter;
+
+/**
+ * A likelihood of states that share emissions: what is counted of them is counted together, in the
+ * first places of the statistics of all states.
+ */
+record TiedLikelihood(Likelihood ofGroups, TiedStates states) implements Likelihood {
+
+  @Override
+  public LikelihoodType type() {
+    return ofGroups.type();
+  }
+
+  @Override
+  public List<Column> columns() {
+    return ofGroups.columns();
+  }
+
+  @Override
+  public int length() {
+    return ofGroups.length();
+  }
+
+  private ClassSums grouped(ClassSums sums) {
+    return new ClassSums(sums.values(), sums.from(), states.count(), sums.length());
+  }
+
+  @Override
+  public Tally tally() {
+    Tally tally = ofGroups.tally();
+    return (block, shares, sums) -> {
+      if (!(shares instanceof ClassShares.Soft soft)) {
+        throw new IllegalArgumentException("tied states are tallied by soft shares");
+      }
+      ClassShares pooled = new ClassShares.Soft(states.pooled(soft.shares()));
+      tally.add(block, pooled, grouped(sums));
+    };
+  }
+
+  @Override
+  public Estimate estimate(ClassSums sums, Estimation how) {
+    Estimate estimate = ofGroups.estimate(grouped(sums), how);
+    return new Estimate(
+        TiedFactor.of(estimate.factor(), states),
+        estimate.logLikelihood(),
+        estimate.logPrior(),
+        estimate.floored());
+  }
+
+  @Override
+  public double count(ClassSums sums) {
+    return ofGroups.count(grouped(sums));
+  }
+
+  @Override
+  public double variance(ClassSums sums) {
+    return ofGroups.variance(grouped(sums));
+  }
+
+  @Override
+  public void write(TensorWriter tensors) {
+    ofGroups.write(tensors);
+  }
+}
