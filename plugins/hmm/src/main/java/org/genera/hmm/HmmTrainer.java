@@ -42,6 +42,7 @@ final class HmmTrainer {
     List<String> names = layout.features().stream().map(Column::name).toList();
     request.options().requireColumns(HmmOptions.EMISSION, names);
     EmissionChoice.of(layout.features(), request.options());
+    GivenStart.requireAlone(request.options(), request.warmStart(), layout.states().isPresent());
     warmStart = request.warmStart().map(model -> checked(model, layout, request.options()));
     warmStart.ifPresent(model -> refuseStructure(request.options()));
     structure = new StructureChoice(request.options());
@@ -103,9 +104,11 @@ final class HmmTrainer {
     if (warmStart.isPresent()) {
       return new Plan.Fit(warmStart.get().parameters(), 0, 0);
     }
-    return data.layout().states().isPresent()
-        ? climb.counted()
-        : new Starts(data, plan, climb).best();
+    if (data.layout().states().isPresent()) {
+      return climb.counted();
+    }
+    return GivenStart.find(plan, data.options())
+        .orElseGet(() -> new Starts(data, plan, climb).best());
   }
 
   private Plan newPlan() {
