@@ -53,6 +53,7 @@ class ArchitectureTest {
             "csv",
             "npy",
             "sequences",
+            "images",
             "toy",
             "samplers",
             "metrics")) {
@@ -82,6 +83,7 @@ class ArchitectureTest {
         "csv",
         "npy",
         "sequences",
+        "images",
         "toy",
         "samplers",
         "metrics",

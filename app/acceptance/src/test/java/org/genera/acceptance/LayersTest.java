@@ -61,6 +61,7 @@ class LayersTest {
             "csv",
             "npy",
             "sequences",
+            "images",
             "toy",
             "samplers",
             "metrics",

@@ -17,8 +17,8 @@ import org.genera.api.model.SeriesModel.Decoding;
 /** Finds the states behind series. */
 final class Decoder {
 
-  private static final String STATE = "state";
-  private static final String PROBABILITY = "probability";
+  static final String STATE = "state";
+  static final String PROBABILITY = "probability";
 
   private final HmmModel model;
   private final List<String> names;
@@ -85,7 +85,12 @@ final class Decoder {
   }
 
   private Schema encodingStep() {
-    return Schema.of(names.stream().map(name -> Column.real(STATE + "-" + name)).toList());
+    return Schema.of(columns().stream().map(Column::real).toList());
+  }
+
+  /** What the columns of p(state) are called. */
+  List<String> columns() {
+    return names.stream().map(name -> STATE + "-" + name).toList();
   }
 
   /** p(state | series) of each step. */

@@ -71,6 +71,8 @@ final class EmissionChoice {
       return LikelihoodTypes.find("bernoulli");
     } else if (column.type() instanceof ColumnType.Category) {
       return LikelihoodTypes.find("categorical");
+    } else if (column.type() instanceof ColumnType.Text) {
+      return LikelihoodTypes.find("words");
     }
     return column.type().isNumeric() ? LikelihoodTypes.find("gaussian") : Optional.empty();
   }

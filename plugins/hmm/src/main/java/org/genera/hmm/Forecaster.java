@@ -1,30 +1,35 @@
 package org.genera.hmm;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
-import org.genera.api.data.ColumnVector;
-import org.genera.api.data.RealVector;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
-import org.genera.likelihoods.Factor;
-import org.genera.likelihoods.NumericFactor;
 
 /**
  * The distributions of steps to come: mixtures of the states' emissions. A column of numbers has
  * its mean and the ends of intervals, {@code x.mean}, {@code x.low-80} and {@code x.high-80}; a
- * category its most probable level.
+ * column of levels its most probable one and {@code x.probability} of that; any other its most
+ * probable value. Then comes p(state) of each state.
  */
 final class Forecaster {
 
-  private final HmmModel model;
+  private final List<Part> parts;
   private final int horizon;
   private final List<Double> levels;
 
-  Forecaster(HmmModel model, int horizon, List<Double> levels) {
+  /**
+   * A model, and how much of each row is its: p(class | series) where there is one of each class.
+   *
+   * @param model the model
+   * @param weights one a row; those of all parts sum to 1
+   * @param states what its states are called
+   */
+  record Part(HmmModel model, double[] weights, List<String> states) {}
+
+  Forecaster(List<Part> parts, int horizon, List<Double> levels) {
     if (horizon < 1) {
       throw new IllegalArgumentException("horizon must be positive: " + horizon);
     }
@@ -33,72 +38,56 @@ final class Forecaster {
         throw new IllegalArgumentException("a coverage must be between 0 and 1: " + level);
       }
     }
-    this.model = model;
+    this.parts = parts;
     this.horizon = horizon;
     this.levels = levels;
   }
 
   Batch forecast(Batch rows) {
-    double[][] shares = shares(new LastStates(model).of(rows));
-    List<Column> columns = new ArrayList<>();
-    List<ColumnVector> vectors = new ArrayList<>();
-    for (Factor factor : model.parameters().emissions()) {
-      Column column = factor.columns().get(0);
-      if (factor instanceof NumericFactor numbers) {
-        add(column, numbers, shares, columns, vectors);
-      } else {
-        columns.add(column);
-        vectors.add(factor.modes(shares).get(0));
-      }
+    SeriesLayout layout = parts.get(0).model().layout();
+    ForecastColumns columns =
+        new ForecastColumns(
+            parts.stream().map(part -> part.model().parameters()).toList(), shares(rows));
+    for (Column column : layout.features()) {
+      columns.add(column, levels);
     }
-    Schema step = Schema.of(columns);
+    columns.addStates(parts.stream().flatMap(part -> part.states().stream()).toList());
+    Batch steps = columns.steps();
     int[] offsets = new int[rows.rows() + 1];
     Arrays.setAll(offsets, row -> row * horizon);
-    Column series = model.layout().series().withType(new ColumnType.Series(step));
-    Batch steps = Batch.of(step, 0, shares.length, vectors);
+    Column series = layout.series().withType(new ColumnType.Series(steps.schema()));
     return Batch.of(
         Schema.of(series), rows.firstRow(), rows.rows(), List.of(new SeriesVector(offsets, steps)));
   }
 
-  private void add(
-      Column column,
-      NumericFactor numbers,
-      double[][] shares,
-      List<Column> columns,
-      List<ColumnVector> vectors) {
-    MixtureQuantile quantile =
-        new MixtureQuantile(numbers, column.type() instanceof ColumnType.Whole);
-    columns.add(Column.real(column.name() + ".mean"));
-    vectors.add(new RealVector(Arrays.stream(shares).mapToDouble(quantile::mean).toArray()));
-    for (double level : levels) {
-      String name = Double.toString(Math.rint(level * 1e6) / 1e4).replaceFirst("\\.0$", "");
-      columns.add(Column.real(column.name() + ".low-" + name));
-      vectors.add(ends(quantile, shares, (1 - level) / 2));
-      columns.add(Column.real(column.name() + ".high-" + name));
-      vectors.add(ends(quantile, shares, (1 + level) / 2));
-    }
-  }
-
-  private static ColumnVector ends(MixtureQuantile quantile, double[][] shares, double p) {
-    return new RealVector(
-        Arrays.stream(shares).mapToDouble(share -> quantile.of(share, p)).toArray());
-  }
-
-  /** p(state) of each step to come, series by series. */
-  private double[][] shares(double[][] last) {
-    Chain chain = model.parameters().chain();
-    double[][] shares = new double[Math.multiplyExact(last.length, horizon)][chain.states()];
-    for (int row = 0; row < last.length; row++) {
-      for (int h = 0; h < horizon; h++) {
-        double[] share = shares[row * horizon + h];
-        if (h == 0 && last[row].length == 0) {
-          System.arraycopy(chain.start(), 0, share, 0, share.length);
-        } else {
-          double[] before = h == 0 ? last[row] : shares[row * horizon + h - 1];
-          ForwardBackward.multiply(before, 0, chain.transitions(), share, share.length);
+  /** p(state) of each step to come, series by series, of the states of all parts. */
+  private double[][] shares(Batch rows) {
+    int states = parts.stream().mapToInt(part -> part.model().plan().states()).sum();
+    double[][] shares = new double[Math.multiplyExact(rows.rows(), horizon)][states];
+    int from = 0;
+    for (Part part : parts) {
+      double[][] last = new LastStates(part.model()).of(rows, part.weights());
+      for (int row = 0; row < last.length; row++) {
+        double[] share = last[row];
+        for (int h = 0; h < horizon && part.weights()[row] > 0; h++) {
+          share = next(part.model().parameters().chain(), share);
+          for (int i = 0; i < share.length; i++) {
+            shares[row * horizon + h][from + i] = part.weights()[row] * share[i];
+          }
         }
       }
+      from += part.model().plan().states();
     }
     return shares;
+  }
+
+  /** p(state) one step on; without a step before, that of the first. */
+  private static double[] next(Chain chain, double[] share) {
+    if (share.length == 0) {
+      return chain.start();
+    }
+    double[] next = new double[share.length];
+    ForwardBackward.multiply(share, 0, chain.transitions(), next, next.length);
+    return next;
   }
 }

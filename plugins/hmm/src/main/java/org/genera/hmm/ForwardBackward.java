@@ -12,7 +12,7 @@ import org.genera.numerics.VectorMath;
 final class ForwardBackward {
 
   /** Below this a step's probability is taken again by logarithms, before it is lost. */
-  private static final double TINY = 1e-200;
+  static final double TINY = 1e-200;
 
   private final int states;
   private final double[] start;

@@ -7,6 +7,7 @@ import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.Density;
 import org.genera.api.model.LatentEncoder;
 import org.genera.api.model.Model;
@@ -18,14 +19,17 @@ import org.genera.api.option.Option;
 
 /**
  * Hidden Markov models of series: a chain of states, each of which emits the columns of a step.
- * Fitted by Baum-Welch; where states are labelled by counting.
+ * Fitted by Baum-Welch; where states are labelled by counting. Where series have a label, one model
+ * of each class.
  */
 public final class HmmFamily implements ModelFamily {
 
   static final String NAME = "hmm";
   static final String LENGTHS = "lengths";
+  static final String CLASSES = "classes";
   static final String LABELS = "labels";
   static final String EXPECTATION = "expectation";
+  static final String WORDS = "words";
 
   /** For {@link java.util.ServiceLoader}. */
   public HmmFamily() {}
@@ -37,7 +41,7 @@ public final class HmmFamily implements ModelFamily {
 
   @Override
   public String description() {
-    return "Hidden Markov model: series of mixed columns, labelled states; decoding, forecasts";
+    return "Hidden Markov model: series of mixed columns, labelled states or series; forecasts";
   }
 
   @Override
@@ -47,12 +51,18 @@ public final class HmmFamily implements ModelFamily {
 
   @Override
   public Set<Class<? extends Capability>> capabilities() {
-    return Set.of(AncestralSampling.class, Density.class, SeriesModel.class, LatentEncoder.class);
+    return Set.of(
+        AncestralSampling.class,
+        Density.class,
+        SeriesModel.class,
+        LatentEncoder.class,
+        Classifier.class);
   }
 
   @Override
   public Aggregation aggregation(TaskSpec spec) {
     return switch (spec.task()) {
+      case CLASSES -> new ClassCounts(ClassLayout.of(spec.schema()));
       case LABELS -> new LabelAggregation((HmmModel) spec.model().orElseThrow());
       case EXPECTATION -> new BaumWelchAggregation((HmmModel) spec.model().orElseThrow());
       default -> ModelFamily.super.aggregation(spec);
@@ -61,18 +71,24 @@ public final class HmmFamily implements ModelFamily {
 
   @Override
   public BlockTask blockTask(TaskSpec spec) {
-    return spec.task().equals(LENGTHS)
-        ? new LengthTask(spec.schema())
-        : ModelFamily.super.blockTask(spec);
+    return switch (spec.task()) {
+      case LENGTHS -> new LengthTask(spec.schema());
+      case WORDS -> new WordTask(spec);
+      default -> ModelFamily.super.blockTask(spec);
+    };
   }
 
   @Override
   public Model train(TrainingRequest request) {
-    return new HmmTrainer(request).train();
+    return ClassLayout.isLabelled(request.data().schema())
+        ? new ClassTrainer(request).train()
+        : new HmmTrainer(request).train();
   }
 
   @Override
   public Model read(ModelArchive archive) {
-    return HmmTensors.read(archive);
+    return ClassLayout.isLabelled(archive.header().schema())
+        ? ClassTensors.read(archive)
+        : HmmTensors.read(archive);
   }
 }

@@ -1,5 +1,6 @@
 package org.genera.hmm;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,10 @@ final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, 
 
   @Override
   public Batch forecast(Batch rows, int horizon, List<Double> levels) {
-    return new Forecaster(this, horizon, levels).forecast(rows);
+    double[] ones = new double[rows.rows()];
+    Arrays.fill(ones, 1);
+    Forecaster.Part whole = new Forecaster.Part(this, ones, new Decoder(this).columns());
+    return new Forecaster(List.of(whole), horizon, levels).forecast(rows);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.genera.api.option.Option;
 import org.genera.hmm.structure.StructureOptions;
 import org.genera.likelihoods.Unseen;
+import org.genera.likelihoods.text.WordOptions;
 
 /** The options of the family. */
 final class HmmOptions {
@@ -16,7 +17,7 @@ final class HmmOptions {
           .describe("number of hidden states; by default 2, or with labelled states one a level");
 
   static final Option<String> EMISSION =
-      Option.choice("emission", "gaussian", "poisson", "bernoulli", "categorical")
+      Option.choice("emission", "gaussian", "poisson", "bernoulli", "categorical", "words")
           .perColumn()
           .describe("p(column | state); by default by the column's kind");
 
@@ -72,6 +73,9 @@ final class HmmOptions {
           SMOOTHING,
           TRANSITION_SMOOTHING,
           Unseen.OPTION,
+          WordOptions.MIN_WORD_COUNT,
+          WordOptions.UNKNOWN_WORDS,
+          WordOptions.MIN_CLASS_COUNT,
           VARIANCE_FLOOR,
           UNLABELLED_WEIGHT,
           LENGTH,

@@ -121,18 +121,12 @@ final class HmmTrainer {
             .states()
             .map(labels -> labels.codes(steps))
             .orElseGet(() -> new int[steps.rows()]);
-    Head first = Head.of(steps, tied.of(codes), tied.count());
-    Head head =
-        new Head(
-            steps,
-            first.codes(),
-            first.shares(),
-            tied.count(),
-            Math.getExponent(data.survey().largestWeight()),
-            Map.of(),
-            Map.of());
     List<Column> features = data.layout().features();
     List<LikelihoodType> types = EmissionChoice.of(features, data.options());
+    Head head =
+        Head.of(steps, tied.of(codes), tied.count())
+            .withLargestWeight(data.survey().largestWeight())
+            .withWords(WordPass.vocabularies(data, types));
     List<Likelihood> emissions = new ArrayList<>();
     for (int j = 0; j < features.size(); j++) {
       emissions.add(

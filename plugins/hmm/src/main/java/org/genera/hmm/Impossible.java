@@ -24,4 +24,14 @@ final class Impossible {
               + " and transition-smoothing above 0, and allow the transitions that it takes.");
     }
   }
+
+  /** Refuses a step that is impossible after those before it. */
+  static void refuseStep(double logDensity) {
+    if (!(logDensity > Double.NEGATIVE_INFINITY)) {
+      throw new GeneraException(
+          StandardError.NUMERICAL,
+          "The step is impossible under the model after those before it. Train with smoothing and"
+              + " transition-smoothing above 0.");
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.genera.hmm;
 
+import java.util.Arrays;
 import org.genera.api.data.Batch;
 
 /** What is known of the last state of series. */
@@ -13,13 +14,22 @@ final class LastStates {
 
   /** p(last state | series), {@code [row][state]}; empty where a series has no step. */
   double[][] of(Batch rows) {
+    double[] ones = new double[rows.rows()];
+    Arrays.fill(ones, 1);
+    return of(rows, ones);
+  }
+
+  /** The same of the series whose weight is not 0; series of weight 0 may be impossible. */
+  double[][] of(Batch rows, double[] weights) {
     double[][] last = new double[rows.rows()][0];
     new SeriesPass(model.parameters())
         .filter(
             model.layout().in(rows),
             (row, log, filtered) -> {
-              Impossible.refuse(log, rows.firstRow() + row);
-              last[row] = filtered;
+              if (weights[row] > 0) {
+                Impossible.refuse(log, rows.firstRow() + row);
+                last[row] = filtered;
+              }
             });
     return last;
   }

@@ -3,39 +3,63 @@ package org.genera.hmm;
 import java.util.Optional;
 import org.genera.api.data.Batch;
 import org.genera.api.model.SeriesModel.Filter;
-import org.genera.numerics.LogSumExp;
 
 /** Takes steps one by one and keeps p(state | steps so far), and nothing else. */
 final class StateFilter implements Filter {
 
-  private final HmmModel model;
+  private final Parameters parameters;
   private final EmissionTile tile;
   private final double[] predicted;
-  private double[] current;
+  private final double[] current;
 
   StateFilter(HmmModel model) {
-    this.model = model;
-    tile = new EmissionTile(model.plan().states());
-    current = model.parameters().chain().start().clone();
-    predicted = current.clone();
+    parameters = model.parameters();
+    tile = new EmissionTile(parameters.states());
+    predicted = parameters.chain().start().clone();
+    current = predicted.clone();
+  }
+
+  int states() {
+    return current.length;
   }
 
   @Override
   public double next(Batch step) {
+    double logDensity = advance(step);
+    Impossible.refuseStep(logDensity);
+    return logDensity;
+  }
+
+  /**
+   * The log-density of the next step; negative infinity, and nothing changed, if it is impossible.
+   */
+  double advance(Batch step) {
     if (step.rows() != 1) {
       throw new IllegalArgumentException(step.rows() + " rows are not one step");
     }
-    tile.fill(step, model.parameters().emissions(), Optional.empty());
-    double[] logs = new double[predicted.length];
-    for (int i = 0; i < logs.length; i++) {
-      logs[i] = StrictMath.log(predicted[i]) + tile.logs[i][0];
+    tile.fill(step, parameters.emissions(), Optional.empty());
+    double sum = joint();
+    if (sum < ForwardBackward.TINY) {
+      tile.rescale(0, predicted);
+      sum = joint();
     }
-    double logDensity = LogSumExp.normalise(logs);
-    Impossible.refuse(logDensity, 0);
-    current = logs;
+    if (!(sum > 0)) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    for (int i = 0; i < current.length; i++) {
+      current[i] = predicted[i] * tile.scaled[i] / sum;
+    }
     ForwardBackward.multiply(
-        current, 0, model.parameters().chain().transitions(), predicted, current.length);
-    return logDensity;
+        current, 0, parameters.chain().transitions(), predicted, current.length);
+    return StrictMath.log(sum) + tile.scales[0];
+  }
+
+  private double joint() {
+    double sum = 0;
+    for (int i = 0; i < current.length; i++) {
+      sum += predicted[i] * tile.scaled[i];
+    }
+    return sum;
   }
 
   @Override

@@ -208,8 +208,16 @@ class HmmFamilyTest {
         Fixture.rows(REALS, new double[] {Double.NaN, Double.NaN}));
     refused(
         StandardError.SCHEMA_MISMATCH,
+        "--ignore picture",
+        Batch.missing(
+            Fixture.series(new Column("picture", new ColumnType.Image(1, 2, 2), Role.FEATURE)), 3));
+    refused(
+        StandardError.NO_DATA,
         "--ignore word",
-        Batch.missing(Fixture.series(new Column("word", new ColumnType.Text(), Role.FEATURE)), 3));
+        Fixture.rows(
+            Fixture.series(
+                Column.real("x"), new Column("word", new ColumnType.Text(), Role.FEATURE)),
+            new double[] {1, 2}));
     refused(
         StandardError.SCHEMA_MISMATCH,
         "--ignore age",

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.likelihoods.text.Vocabulary;
+import org.genera.likelihoods.text.WordVocabulary;
 
 /**
  * The first rows of the data, from which shifts, scales and default likelihoods are taken. None of
@@ -18,6 +19,7 @@ import org.genera.likelihoods.text.Vocabulary;
  * @param weightExponent the binary exponent of the largest weight
  * @param ranges the smallest and largest number of columns, by name, where all rows were looked at
  * @param vocabularies of text columns, by name
+ * @param wordVocabularies of columns of words, by name
  */
 public record Head(
     Batch rows,
@@ -26,7 +28,8 @@ public record Head(
     int classes,
     int weightExponent,
     Map<String, double[]> ranges,
-    Map<String, Vocabulary> vocabularies) {
+    Map<String, Vocabulary> vocabularies,
+    Map<String, WordVocabulary> wordVocabularies) {
 
   /**
    * The first rows.
@@ -48,6 +51,7 @@ public record Head(
         classes,
         largest > 0 ? Math.getExponent(largest) : 0,
         Map.of(),
+        Map.of(),
         Map.of());
   }
 
@@ -58,7 +62,15 @@ public record Head(
    * @return a new head
    */
   public Head withVocabularies(Map<String, Vocabulary> ofColumns) {
-    return new Head(rows, codes, shares, classes, weightExponent, ranges, Map.copyOf(ofColumns));
+    return new Head(
+        rows,
+        codes,
+        shares,
+        classes,
+        weightExponent,
+        ranges,
+        Map.copyOf(ofColumns),
+        wordVocabularies);
   }
 
   /**
@@ -72,6 +84,38 @@ public record Head(
   }
 
   /**
+   * The same, with vocabularies of words.
+   *
+   * @param ofColumns one a column of words, by name
+   * @return a new head
+   */
+  public Head withWords(Map<String, WordVocabulary> ofColumns) {
+    return new Head(
+        rows, codes, shares, classes, weightExponent, ranges, vocabularies, Map.copyOf(ofColumns));
+  }
+
+  /**
+   * The words of a column.
+   *
+   * @param column a column of words
+   * @return its vocabulary
+   */
+  WordVocabulary words(Column column) {
+    return Objects.requireNonNull(wordVocabularies.get(column.name()));
+  }
+
+  /**
+   * The same, with the largest weight of all rows.
+   *
+   * @param largest a weight
+   * @return a new head
+   */
+  public Head withLargestWeight(double largest) {
+    int exponent = Math.getExponent(largest);
+    return new Head(rows, codes, shares, classes, exponent, ranges, vocabularies, wordVocabularies);
+  }
+
+  /**
    * The same, with ranges.
    *
    * @param ofColumns the smallest and largest number of columns, by name
@@ -79,7 +123,14 @@ public record Head(
    */
   public Head withRanges(Map<String, double[]> ofColumns) {
     return new Head(
-        rows, codes, shares, classes, weightExponent, Map.copyOf(ofColumns), vocabularies);
+        rows,
+        codes,
+        shares,
+        classes,
+        weightExponent,
+        Map.copyOf(ofColumns),
+        vocabularies,
+        wordVocabularies);
   }
 
   /**
@@ -89,7 +140,8 @@ public record Head(
    * @return a new head
    */
   Head withRows(Batch others) {
-    return new Head(others, codes, shares, classes, weightExponent, ranges, vocabularies);
+    return new Head(
+        others, codes, shares, classes, weightExponent, ranges, vocabularies, wordVocabularies);
   }
 
   /**

@@ -22,7 +22,7 @@ import org.genera.api.engine.RandomStream;
  */
 record LevelProbabilities(
     LikelihoodType type, Column column, double[][] probabilities, boolean[] seen, Unseen unseen)
-    implements Factor {
+    implements Factor, LevelFactor {
 
   static Factor read(
       LikelihoodType type, Column column, int classes, int levels, TensorReader tensors) {
@@ -43,6 +43,11 @@ record LevelProbabilities(
   @Override
   public List<Column> columns() {
     return List.of(column);
+  }
+
+  @Override
+  public double probability(int y, int level) {
+    return probabilities[y][level];
   }
 
   @Override

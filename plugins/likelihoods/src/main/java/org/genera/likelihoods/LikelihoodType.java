@@ -52,6 +52,16 @@ public interface LikelihoodType {
   }
 
   /**
+   * Whether it has to know the words of its column before it counts.
+   *
+   * @return true for one that needs a {@linkplain org.genera.likelihoods.text.WordVocabularyBuilder
+   *     pass} of its own
+   */
+  default boolean needsWords() {
+    return false;
+  }
+
+  /**
    * A likelihood before any row was counted.
    *
    * @param columns one column, or all of the group

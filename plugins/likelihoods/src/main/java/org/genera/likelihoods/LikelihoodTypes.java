@@ -19,7 +19,8 @@ public final class LikelihoodTypes {
           Categorical.BERNOULLI,
           Categorical.CATEGORICAL,
           Multinomial.TYPE,
-          Complement.TYPE);
+          Complement.TYPE,
+          Words.TYPE);
 
   /** Options of single likelihoods. */
   public static final List<Option<?>> OPTIONS = List.of(Complement.NORMALISED);

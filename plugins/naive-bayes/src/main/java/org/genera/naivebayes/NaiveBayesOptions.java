@@ -15,7 +15,10 @@ final class NaiveBayesOptions {
   static final Option<String> LIKELIHOOD =
       Option.choice(
               "likelihood",
-              LikelihoodTypes.ALL.stream().map(LikelihoodType::name).toArray(String[]::new))
+              LikelihoodTypes.ALL.stream()
+                  .filter(type -> !type.needsWords())
+                  .map(LikelihoodType::name)
+                  .toArray(String[]::new))
           .perColumn()
           .describe("p(column | class); by default chosen by the column's kind and first rows");
 

@@ -35,7 +35,8 @@ record ArrayColumns(String file, NpyReader reader) {
       throw refused(
           "has "
               + dimensions
-              + " dimensions; reshape it to rows x columns, as .reshape(len(a), -1)");
+              + " dimensions; reshape it to rows x columns, as .reshape(len(a), -1), or for images"
+              + " make it unsigned bytes of images x rows x columns");
     }
     int columns = reader.columns();
     if (columns < 1 || columns > MOST) {

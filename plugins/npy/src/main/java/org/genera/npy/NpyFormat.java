@@ -23,9 +23,9 @@ import org.genera.api.option.Option;
 import org.genera.numerics.NpyReader;
 
 /**
- * NumPy arrays of one or two dimensions as tables of numbers: floating-point numbers are real
- * columns, in which NaN is a missing cell; the others are integer columns. They are called c1, c2,
- * … in the order of the second index.
+ * NumPy arrays. Those of one or two dimensions are tables of numbers: floating-point numbers are
+ * real columns, in which NaN is a missing cell; the others are integer columns. They are called c1,
+ * c2, … in the order of the second index. Unsigned bytes in three or four dimensions are images.
  */
 public final class NpyFormat implements DatasetFormat {
 
@@ -51,7 +51,7 @@ public final class NpyFormat implements DatasetFormat {
 
   @Override
   public String description() {
-    return "NumPy arrays of 1 or 2 dimensions: f4, f8, i4, i8, u1, b1; writes f8 and i8";
+    return "NumPy arrays: tables of f4, f8, i4, i8, u1, b1; images of u1";
   }
 
   @Override
@@ -88,6 +88,9 @@ public final class NpyFormat implements DatasetFormat {
 
   private static OpenedDataset open(OpenRequest request, NpyReader reader) {
     String file = request.source().location();
+    if (ImageArray.isOne(reader)) {
+      return ImageArray.open(file, reader);
+    }
     List<String> names = new ArrayColumns(file, reader).names(wanted(request));
     boolean whole = reader.dtype().isWhole();
     Schema schema = Schema.of(names.stream().map(whole ? Column::whole : Column::real).toList());
@@ -132,6 +135,8 @@ public final class NpyFormat implements DatasetFormat {
 
   @Override
   public DatasetWriter write(WriteRequest request) {
-    return NpyTableWriter.create(request);
+    return NpyImageWriter.isFor(request.schema())
+        ? NpyImageWriter.create(request)
+        : NpyTableWriter.create(request);
   }
 }

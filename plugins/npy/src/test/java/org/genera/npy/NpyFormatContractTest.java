@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.util.BitSet;
 import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
 import org.genera.api.data.DatasetFormat;
+import org.genera.api.data.ImageVector;
+import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.testkit.DatasetFormatContract;
 import org.genera.testkit.FormatFixture;
@@ -31,7 +35,38 @@ class NpyFormatContractTest extends DatasetFormatContract {
             .holds(Batch.ofReals(two, first, second)),
         fixture("columns", "<f8", true, "(2, 5)", Tables.doubles(NUMBERS)),
         fixture("whole numbers", "<i8", false, "(3, 1)", Tables.longs(1, -7, Long.MAX_VALUE)),
-        fixture("one dimension", "<f8", false, "(10,)", Tables.doubles(NUMBERS)));
+        fixture("one dimension", "<f8", false, "(10,)", Tables.doubles(NUMBERS)),
+        fixture("grey images", "|u1", false, "(5, 3, 2)", bytes(30)).holds(images(1, 3, 2)),
+        fixture("channels first", "|u1", false, "(2, 3, 2, 4)", bytes(48)),
+        fixture("channels last", "|u1", false, "(5, 1, 2, 3)", bytes(30)).holds(images(3, 1, 2)));
+  }
+
+  private static ByteBuffer bytes(int count) {
+    ByteBuffer bytes = ByteBuffer.allocate(count);
+    for (int i = 0; i < count; i++) {
+      bytes.put((byte) (i * 7 + 100));
+    }
+    return bytes.flip();
+  }
+
+  /** Five images of six values each, whose channels are stored last. */
+  private static Batch images(int channels, int height, int width) {
+    byte[] stored = bytes(30).array();
+    byte[] planes = new byte[stored.length];
+    int pixels = height * width;
+    for (int image = 0; image < 5; image++) {
+      for (int pixel = 0; pixel < pixels; pixel++) {
+        for (int c = 0; c < channels; c++) {
+          planes[image * 6 + c * pixels + pixel] = stored[image * 6 + pixel * channels + c];
+        }
+      }
+    }
+    ColumnType.Image type = new ColumnType.Image(channels, height, width);
+    return Batch.of(
+        Schema.of(new Column("image", type, Role.FEATURE)),
+        0,
+        5,
+        List.of(new ImageVector(5, planes, new BitSet())));
   }
 
   private FormatFixture fixture(

@@ -132,6 +132,27 @@ public final class NpyReader implements AutoCloseable {
     return columns;
   }
 
+  /**
+   * Some rows of unsigned bytes.
+   *
+   * @param firstRow the first, from 0
+   * @param rows how many
+   * @return row after row; in each the last index runs fastest
+   * @throws IllegalStateException if the numbers are not {@link NpyType#U1}
+   */
+  public byte[] readBytes(long firstRow, int rows) {
+    if (header.type() != NpyType.U1) {
+      throw new IllegalStateException(header.type() + " are no unsigned bytes");
+    }
+    int columns = columns();
+    byte[] values = new byte[Math.multiplyExact(rows, columns)];
+    visit(
+        firstRow,
+        rows,
+        (row, column, bytes, position) -> values[row * columns + column] = bytes.get(position));
+    return values;
+  }
+
   @Override
   public void close() {
     try {

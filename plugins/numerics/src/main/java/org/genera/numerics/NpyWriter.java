@@ -39,13 +39,13 @@ public final class NpyWriter implements AutoCloseable {
    * Creates a file.
    *
    * @param path a file; its old content is lost
-   * @param type {@link NpyType#F8} or {@link NpyType#I8}
+   * @param type {@link NpyType#F8}, {@link NpyType#I8} or {@link NpyType#U1}
    * @param rowShape the sizes of a row: none for a list of numbers, the number of columns for a
    *     table
    * @return a writer, which the caller closes
    */
   public static NpyWriter create(Path path, NpyType type, int... rowShape) {
-    if (type != NpyType.F8 && type != NpyType.I8) {
+    if (type != NpyType.F8 && type != NpyType.I8 && type != NpyType.U1) {
       throw new IllegalArgumentException(type + " is not written");
     }
     try {
@@ -84,6 +84,22 @@ public final class NpyWriter implements AutoCloseable {
     checkRow(NpyType.I8, row.length);
     for (long value : row) {
       room().putLong(value);
+    }
+  }
+
+  /**
+   * Writes rows of unsigned bytes.
+   *
+   * @param values row after row
+   */
+  public void writeRows(byte[] values) {
+    if (type != NpyType.U1 || columns == 0 || values.length % columns != 0) {
+      throw new IllegalArgumentException(
+          values.length + " bytes for rows of " + columns + " " + type);
+    }
+    rows = Math.addExact(rows, values.length / columns);
+    for (byte value : values) {
+      room().put(value);
     }
   }
 

@@ -142,7 +142,9 @@ final class ClassifierLaws {
     Model unlabelled = run.train(some);
     Model labelled = run.train(data.pick(kept));
     assertEquals(
-        kept.length, unlabelled.header().summary().sumOfWeights(), run.where("sum of weights"));
+        TrainingLaws.units(data.pick(kept)),
+        unlabelled.header().summary().sumOfWeights(),
+        run.where("sum of weights"));
     Closeness.assertClose(
         Answers.of(run, labelled),
         Answers.of(run, unlabelled),

@@ -11,7 +11,9 @@ import org.genera.api.data.Batch;
  *
  * @param name what the test report calls it
  * @param location the file's name, or what the format understands in its place
- * @param content the bytes of the file; empty where the format makes the data
+ * @param content the bytes of the file; empty where the format makes the data, or where it is a
+ *     folder
+ * @param folder the bytes of each file of a folder, by its path in it
  * @param options the format's options, as users write them
  * @param holds what is to be read, where that is known: the same names and cells
  */
@@ -19,6 +21,7 @@ public record FormatFixture(
     String name,
     String location,
     Optional<byte[]> content,
+    Map<String, byte[]> folder,
     Map<String, String> options,
     Optional<Batch> holds) {
 
@@ -32,7 +35,20 @@ public record FormatFixture(
    */
   public static FormatFixture file(String name, String fileName, byte[] content) {
     return new FormatFixture(
-        name, fileName, Optional.of(content.clone()), Map.of(), Optional.empty());
+        name, fileName, Optional.of(content.clone()), Map.of(), Map.of(), Optional.empty());
+  }
+
+  /**
+   * A folder of files.
+   *
+   * @param name what the test report calls it
+   * @param folderName the name of the folder
+   * @param files the bytes of each file, by its path in the folder, with slashes
+   * @return the fixture
+   */
+  public static FormatFixture folder(String name, String folderName, Map<String, byte[]> files) {
+    return new FormatFixture(
+        name, folderName, Optional.empty(), Map.copyOf(files), Map.of(), Optional.empty());
   }
 
   /**
@@ -55,7 +71,8 @@ public record FormatFixture(
    * @return the fixture
    */
   public static FormatFixture made(String name, String location) {
-    return new FormatFixture(name, location, Optional.empty(), Map.of(), Optional.empty());
+    return new FormatFixture(
+        name, location, Optional.empty(), Map.of(), Map.of(), Optional.empty());
   }
 
   /**
@@ -65,7 +82,7 @@ public record FormatFixture(
    * @return a new fixture
    */
   public FormatFixture options(Map<String, String> texts) {
-    return new FormatFixture(name, location, content, texts, holds);
+    return new FormatFixture(name, location, content, folder, texts, holds);
   }
 
   /**
@@ -75,10 +92,10 @@ public record FormatFixture(
    * @return a new fixture
    */
   public FormatFixture holds(Batch rows) {
-    return new FormatFixture(name, location, content, options, Optional.of(rows));
+    return new FormatFixture(name, location, content, folder, options, Optional.of(rows));
   }
 
   FormatFixture content(byte[] bytes) {
-    return new FormatFixture(name, location, Optional.of(bytes), options, holds);
+    return new FormatFixture(name, location, Optional.of(bytes), folder, options, holds);
   }
 }

@@ -38,15 +38,21 @@ record FormatRun(DatasetFormat format, FormatFixture fixture, Path directory) {
 
   /** Where the fixture's data lie; its file is written first. */
   DataSource source() {
+    if (!fixture.folder().isEmpty()) {
+      fixture.folder().forEach((file, bytes) -> write(fixture.location() + "/" + file, bytes));
+      return source(directory.resolve(fixture.location()), new byte[0]);
+    }
     return fixture
         .content()
-        .map(bytes -> source(write(bytes), bytes))
+        .map(bytes -> source(write(fixture.location(), bytes), bytes))
         .orElseGet(() -> new DataSource(fixture.location(), Optional.empty(), new byte[0]));
   }
 
-  private Path write(byte[] bytes) {
+  private Path write(String name, byte[] bytes) {
     try {
-      return Files.write(directory.resolve(fixture.location()), bytes);
+      Path path = directory.resolve(name);
+      Files.createDirectories(path.getParent());
+      return Files.write(path, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

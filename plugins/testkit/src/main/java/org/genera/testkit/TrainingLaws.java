@@ -101,7 +101,7 @@ final class TrainingLaws {
   }
 
   /** What the sum of weights counts: rows, or the steps of series. */
-  private static double units(Batch data) {
+  static double units(Batch data) {
     List<Column> series = data.schema().series();
     return series.isEmpty()
         ? data.rows()

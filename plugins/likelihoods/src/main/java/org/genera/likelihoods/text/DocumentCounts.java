@@ -3,7 +3,10 @@ package org.genera.likelihoods.text;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 
-/** In how many texts each term is, by weight of the texts. Not thread-safe. */
+/**
+ * How much the texts weigh that a term is in; of words, how much their own rows do. Not
+ * thread-safe.
+ */
 final class DocumentCounts {
 
   private TermIndex index = new TermIndex();
@@ -31,7 +34,7 @@ final class DocumentCounts {
         });
   }
 
-  /** Adds what was counted of a term elsewhere. */
+  /** Adds what was counted of a term elsewhere, or a word. */
   void add(String term, double weight) {
     int id = Vocabulary.put(index, term);
     reserve();

@@ -77,7 +77,7 @@ public final class TermTask implements BlockTask {
     return counts;
   }
 
-  private static Batch result(List<DocumentCounts> counts) {
+  static Batch result(List<DocumentCounts> counts) {
     int size = counts.stream().mapToInt(of -> of.size() + 1).sum();
     BatchBuilder result = new BatchBuilder(RESULT, size);
     for (int c = 0; c < counts.size(); c++) {

@@ -1,6 +1,5 @@
 package org.genera.likelihoods.text;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,26 +8,14 @@ import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchSink;
 import org.genera.api.data.Column;
-import org.genera.api.data.RealVector;
-import org.genera.api.data.TextVector;
-import org.genera.api.data.WholeVector;
 import org.genera.api.option.Options;
 
-/**
- * Adds up what {@link TermTask} counts, block after block, and chooses the terms. Memory is
- * bounded: where a column has too many different terms so far, those in the fewest texts so far are
- * forgotten, until at most half of the limit remains (lossy counting, Manku and Motwani 2002). A
- * term that is forgotten and comes again is counted anew.
- */
+/** Adds up what {@link TermTask} counts, block after block, and chooses the terms. */
 public final class VocabularyBuilder implements BatchSink {
-
-  private static final int MOST_TERMS = 1 << 22;
-  private static final int MOST_CHARS = 1 << 27;
 
   private final List<Column> columns;
   private final Options options;
-  private final int mostTerms;
-  private final List<DocumentCounts> counts = new ArrayList<>();
+  private final TermSums sums;
 
   /**
    * An empty builder.
@@ -37,42 +24,18 @@ public final class VocabularyBuilder implements BatchSink {
    * @param options the family's options
    */
   public VocabularyBuilder(List<Column> columns, Options options) {
-    this(columns, options, MOST_TERMS);
+    this(columns, options, TermSums.MOST_TERMS);
   }
 
   VocabularyBuilder(List<Column> columns, Options options, int mostTerms) {
     this.columns = columns;
     this.options = options;
-    this.mostTerms = mostTerms;
-    columns.forEach(column -> counts.add(new DocumentCounts()));
+    sums = new TermSums(columns.size(), mostTerms);
   }
 
   @Override
   public void accept(Batch batch) {
-    long[] places = ((WholeVector) batch.column(TermTask.COLUMN)).values();
-    TextVector terms = (TextVector) batch.column(TermTask.TERM);
-    double[] weights = ((RealVector) batch.column(TermTask.WEIGHT)).values();
-    for (int row = 0; row < batch.rows(); row++) {
-      String term = terms.values()[row];
-      DocumentCounts of = counts.get((int) places[row]);
-      if (term == null) {
-        of.addTotal(weights[row]);
-      } else {
-        of.add(term, weights[row]);
-      }
-    }
-    counts.forEach(this::bound);
-  }
-
-  private void bound(DocumentCounts of) {
-    if (of.size() > mostTerms || of.chars() > MOST_CHARS) {
-      double rare = 1;
-      while (of.size() > mostTerms / 2 || of.chars() > MOST_CHARS / 2) {
-        double limit = rare;
-        of.retain(weight -> weight > limit);
-        rare *= 2;
-      }
-    }
+    sums.accept(batch);
   }
 
   /**
@@ -84,7 +47,7 @@ public final class VocabularyBuilder implements BatchSink {
    *     StandardError#INVALID_DATA} if no term is left
    */
   public Vocabulary build(int place) {
-    DocumentCounts of = counts.get(place);
+    DocumentCounts of = sums.of(place);
     if (!(of.total() > 0)) {
       throw new GeneraException(
           StandardError.NO_DATA,

@@ -1,0 +1,172 @@
+package org.genera.hmm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.genera.api.data.Batch;
+import org.genera.api.data.Schema;
+import org.genera.api.engine.RandomStream;
+import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.Classifier;
+import org.genera.api.model.Density;
+import org.genera.api.model.LatentEncoder;
+import org.genera.api.model.Model;
+import org.genera.api.model.ModelArchiveWriter;
+import org.genera.api.model.ModelHeader;
+import org.genera.api.model.SeriesModel;
+
+/**
+ * A hidden Markov model for each class of a label that series have: p(x, y) = p(y) p(x | y). Its
+ * states are those of all classes. Labels are what it tells; it does not look at them.
+ */
+final class ClassModel
+    implements Model, Density, Classifier, AncestralSampling, SeriesModel, LatentEncoder {
+
+  private final ModelHeader header;
+  private final ClassLayout layout;
+  private final double[] prior;
+  private final Map<Integer, HmmModel> models;
+  private final ClassPosterior posterior;
+
+  /**
+   * A model.
+   *
+   * @param header what it knows of itself
+   * @param prior p(y) of each class
+   * @param models of each class of positive probability
+   */
+  ClassModel(ModelHeader header, double[] prior, Map<Integer, HmmModel> models) {
+    this.header = header;
+    this.prior = prior;
+    this.models = Map.copyOf(models);
+    layout = ClassLayout.of(header.schema());
+    posterior = new ClassPosterior(this);
+  }
+
+  @Override
+  public ModelHeader header() {
+    return header;
+  }
+
+  ClassLayout layout() {
+    return layout;
+  }
+
+  double[] prior() {
+    return prior;
+  }
+
+  /** The model of a class; none if it had no series. */
+  Optional<HmmModel> ofClass(int code) {
+    return Optional.ofNullable(models.get(code));
+  }
+
+  /** The model of a class that has one. */
+  HmmModel seen(int code) {
+    return ofClass(code).orElseThrow();
+  }
+
+  ClassPosterior posterior() {
+    return posterior;
+  }
+
+  /** The classes that have a model, in order. */
+  int[] seen() {
+    return models.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+  }
+
+  @Override
+  public void write(ModelArchiveWriter writer) {
+    ClassTensors.write(this, writer);
+  }
+
+  /** Those of the classes, class by class where they differ. */
+  @Override
+  public Map<String, String> notes() {
+    Map<String, Map<String, String>> byKey = new LinkedHashMap<>();
+    for (int y : seen()) {
+      String name = classes().get(y);
+      seen(y)
+          .notes()
+          .forEach(
+              (key, note) ->
+                  byKey.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(name, note));
+    }
+    Map<String, String> notes = new LinkedHashMap<>();
+    byKey.forEach(
+        (key, byClass) ->
+            notes.put(
+                key,
+                byClass.values().stream().distinct().count() == 1
+                    ? byClass.values().iterator().next()
+                    : byClass.toString()));
+    return notes;
+  }
+
+  @Override
+  public List<String> classes() {
+    return layout.labels().levels();
+  }
+
+  @Override
+  public double[] logDensity(Batch rows) {
+    return posterior.logDensity(rows);
+  }
+
+  @Override
+  public double[][] logProbabilities(Batch rows) {
+    return posterior.logProbabilities(rows);
+  }
+
+  @Override
+  public Batch sample(int rows, RandomStream random) {
+    double[][] shares = new double[rows][];
+    Arrays.fill(shares, prior);
+    ClassGroups groups = ClassGroups.drawn(this, shares, random);
+    return groups.labelled(layout, 0, (code, members) -> seen(code).sample(members.length, random));
+  }
+
+  @Override
+  public Batch continueSeries(Batch prefixes, int steps, RandomStream random) {
+    Batch rows = layout.withoutLabel(prefixes);
+    ClassGroups groups = ClassGroups.drawn(this, posterior.possible(rows), random);
+    return groups.together(
+        prefixes.firstRow(),
+        (code, members) -> seen(code).continueSeries(rows.pick(members), steps, random));
+  }
+
+  @Override
+  public Batch decode(Batch rows, Decoding decoding) {
+    return new ClassDecoder(this).decode(rows, decoding);
+  }
+
+  @Override
+  public Filter filter() {
+    return new ClassFilter(this);
+  }
+
+  @Override
+  public Batch forecast(Batch rows, int horizon, List<Double> levels) {
+    double[][] shares = posterior.possible(rows);
+    ClassDecoder decoder = new ClassDecoder(this);
+    List<Forecaster.Part> parts = new ArrayList<>();
+    for (int y : seen()) {
+      double[] weights = Arrays.stream(shares).mapToDouble(share -> share[y]).toArray();
+      parts.add(new Forecaster.Part(seen(y), weights, decoder.columns(y)));
+    }
+    return new Forecaster(parts, horizon, levels).forecast(layout.withoutLabel(rows));
+  }
+
+  @Override
+  public Schema encodingSchema() {
+    return new ClassDecoder(this).encodingSchema();
+  }
+
+  @Override
+  public Batch encode(Batch rows) {
+    return new ClassDecoder(this).encode(rows);
+  }
+}
