@@ -42,7 +42,7 @@ final class Decoder {
         rows,
         (segment, shares) -> {
           for (int t = 0; t < segment.length(); t++) {
-            int place = segment.from() + t;
+            int place = segment.place(t);
             states[place] = decoding == Decoding.VITERBI ? states[place] : likeliest(shares, t);
             probabilities[place] = shares[states[place]][t];
           }
@@ -101,7 +101,9 @@ final class Decoder {
         rows,
         (segment, shares) -> {
           for (int i = 0; i < all.length; i++) {
-            System.arraycopy(shares[i], 0, all[i], segment.from(), segment.length());
+            for (int t = 0; t < segment.length(); t++) {
+              all[i][segment.place(t)] = shares[i][t];
+            }
           }
         });
     List<ColumnVector> vectors = new ArrayList<>();

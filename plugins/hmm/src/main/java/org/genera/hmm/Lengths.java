@@ -67,6 +67,10 @@ record Lengths(long[] lengths, double[] weights) {
       return largestWeight;
     }
 
+    long series() {
+      return series;
+    }
+
     double meanLength() {
       return (double) steps / series;
     }

@@ -99,7 +99,7 @@ final class Starts {
       addRuns(shares, steps, random);
     }
     chain(random, index % 2 == 0 ? 0 : LASTING * plan.states(), statistics);
-    new EmissionTally(plan).add(Segment.whole(series), 0, shares, statistics);
+    new EmissionTally(plan).add(new Run(series, 0, series.steps()), 0, shares, statistics);
     return plan.estimate(statistics, data.options());
   }
 

@@ -25,40 +25,34 @@ final class ViterbiPass {
   /** The states of all steps of the series. */
   int[] paths(SeriesVector series) {
     int[] path = new int[series.steps().rows()];
-    for (Segmentation.Stretch stretch : segmentation.stretches(series.offsets())) {
-      find(series, stretch, path);
+    for (int row = 0; row < series.size(); row++) {
+      if (series.length(row) > 0) {
+        find(series, row, path);
+      }
     }
     return path;
   }
 
-  private void find(SeriesVector series, Segmentation.Stretch stretch, int[] path) {
-    double[][] scores = new double[stretch.segments()][parameters.states()];
-    for (int index = 0; index + 1 < scores.length; index++) {
-      forward(load(series, stretch, index), stretch.firstRow());
-      scores[index + 1] = algorithm.scores();
+  private void find(SeriesVector series, int row, int[] path) {
+    int[] cuts = segmentation.cuts(series, row);
+    int last = cuts.length - 2;
+    double[][] scores = new double[last + 1][parameters.states()];
+    for (int i = 0; i < last; i++) {
+      load(series, cuts, i);
+      algorithm.forward(tile, i == 0);
+      scores[i + 1] = algorithm.scores();
     }
-    int next = 0;
-    for (int index = scores.length - 1; index >= 0; index--) {
-      Segment segment = load(series, stretch, index);
-      algorithm.resume(scores[index]);
-      for (int row = segment.firstRow(); row < segment.endRow(); row++) {
-        if (segment.has(row)) {
-          forward(segment, row);
-          int from = segment.begin(row);
-          int last = segment.ends(row) ? algorithm.last() : next;
-          next = algorithm.back(last, from, segment.end(row), path, segment.from() + from);
-        }
-      }
+    int state = 0;
+    for (int i = last; i >= 0; i--) {
+      load(series, cuts, i);
+      algorithm.resume(scores[i]);
+      algorithm.forward(tile, i == 0);
+      state = algorithm.back(i == last ? algorithm.last() : state, path, cuts[i]);
     }
   }
 
-  private Segment load(SeriesVector series, Segmentation.Stretch stretch, int index) {
-    Segment segment = Segment.of(series, stretch, index);
-    tile.fill(segment.steps(), parameters.emissions(), Optional.empty());
-    return segment;
-  }
-
-  private void forward(Segment segment, int row) {
-    algorithm.forward(tile, segment.begin(row), segment.end(row), segment.begins(row));
+  private void load(SeriesVector series, int[] cuts, int index) {
+    Run run = Run.of(series, cuts[index], cuts[index + 1]);
+    tile.score(run.steps(), parameters.emissions(), Optional.empty());
   }
 }
