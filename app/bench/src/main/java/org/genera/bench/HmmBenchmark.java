@@ -25,7 +25,7 @@ public final class HmmBenchmark {
   private static final int REPETITIONS = 5;
 
   /** Series that a thread decodes at once. */
-  private static final int DECODED = 5;
+  private static final int DECODED = 25;
 
   private final Genera genera = Genera.builder().applicationPlugins().build();
   private final HmmWorkload workload;

@@ -46,7 +46,7 @@ final class LaneForwardBackward {
     transposed = ForwardBackward.transposed(transitions, states);
     end = chain.end();
     this.tile = tile;
-    transitionSums = new OuterSums(states);
+    transitionSums = OuterSums.of(states);
   }
 
   /** Makes room for series. */

@@ -50,6 +50,45 @@ final class LaneKernels {
     }
   }
 
+  /** result = the largest of terms[at + i] + rows[from + i]: a product where + is the maximum. */
+  static void largest(
+      double[] result, int lanes, double[] terms, int at, double[][] rows, int from, int count) {
+    first(result, lanes, terms[at], rows[from]);
+    int i = 1;
+    for (; i + 3 < count; i += 4) {
+      larger(result, lanes, terms[at + i], rows[from + i], terms[at + i + 1], rows[from + i + 1]);
+      larger(
+          result,
+          lanes,
+          terms[at + i + 2],
+          rows[from + i + 2],
+          terms[at + i + 3],
+          rows[from + i + 3]);
+    }
+    for (; i < count; i++) {
+      larger(result, lanes, terms[at + i], rows[from + i]);
+    }
+  }
+
+  private static void first(double[] result, int lanes, double a, double[] x) {
+    for (int l = 0; l < lanes; l++) {
+      result[l] = a + x[l];
+    }
+  }
+
+  private static void larger(double[] result, int lanes, double a, double[] x) {
+    for (int l = 0; l < lanes; l++) {
+      result[l] = Math.max(result[l], a + x[l]);
+    }
+  }
+
+  private static void larger(
+      double[] result, int lanes, double a, double[] x, double b, double[] y) {
+    for (int l = 0; l < lanes; l++) {
+      result[l] = Math.max(result[l], Math.max(a + x[l], b + y[l]));
+    }
+  }
+
   /** sum = Σ rows[from + i]. */
   static void sum(double[] sum, int lanes, double[][] rows, int from, int count) {
     System.arraycopy(rows[from], 0, sum, 0, lanes);
@@ -68,7 +107,7 @@ final class LaneKernels {
     }
   }
 
-  private static void add(double[] sum, int lanes, double[] a) {
+  static void add(double[] sum, int lanes, double[] a) {
     for (int l = 0; l < lanes; l++) {
       sum[l] += a[l];
     }

@@ -10,7 +10,7 @@ import org.genera.numerics.Labels;
 final class SeriesAbreast {
 
   /** Steps that are scored, or counted, at once. */
-  private static final int BAND = 4096;
+  static final int BAND = 4096;
 
   private final Parameters parameters;
   private final Optional<Labels> labels;

@@ -26,7 +26,7 @@ final class Viterbi {
     reached = new double[states];
   }
 
-  private static double[] logs(double[] probabilities) {
+  static double[] logs(double[] probabilities) {
     return Arrays.stream(probabilities).map(StrictMath::log).toArray();
   }
 
