@@ -21,7 +21,7 @@ final class LaneForwardBackward {
   private final double[] transposed;
   private final Optional<double[]> end;
   private final EmissionTile tile;
-  private final OuterSums transitionSums;
+  private final Optional<OuterSums> transitionSums;
 
   /** {@code [time * states + state][lane]}: emissions, and on the way back what comes after. */
   private double[][] scaled = {};
@@ -39,14 +39,14 @@ final class LaneForwardBackward {
   private double[] scratch = {};
   private int capacity;
 
-  LaneForwardBackward(Chain chain, EmissionTile tile) {
+  LaneForwardBackward(Chain chain, EmissionTile tile, boolean counting) {
     states = chain.states();
     start = chain.start();
     transitions = chain.transitions();
     transposed = ForwardBackward.transposed(transitions, states);
     end = chain.end();
     this.tile = tile;
-    transitionSums = OuterSums.of(states);
+    transitionSums = counting ? Optional.of(OuterSums.of(states)) : Optional.empty();
   }
 
   /** Makes room for series. */
@@ -227,7 +227,9 @@ final class LaneForwardBackward {
         LaneKernels.limit(scaled[at + j], lanes, LIMIT);
       }
     }
-    transitionSums.add(filtered, at - states, scaled, at, lanes);
+    if (transitionSums.isPresent()) {
+      transitionSums.get().add(filtered, at - states, scaled, at, lanes);
+    }
     for (int i = 0; i < states; i++) {
       LaneKernels.combine(rows[i], lanes, transitions, i * states, scaled, at, states);
     }
@@ -235,6 +237,6 @@ final class LaneForwardBackward {
 
   /** Adds the expected transitions of what went back, over p(next | state). */
   void moveTransitions(double[] counts) {
-    transitionSums.moveTo(counts);
+    transitionSums.ifPresent(sums -> sums.moveTo(counts));
   }
 }

@@ -56,10 +56,13 @@ final class LaneKernels {
     first(result, lanes, terms[at], rows[from]);
     int i = 1;
     for (; i + 3 < count; i += 4) {
-      larger(result, lanes, terms[at + i], rows[from + i], terms[at + i + 1], rows[from + i + 1]);
       larger(
           result,
           lanes,
+          terms[at + i],
+          rows[from + i],
+          terms[at + i + 1],
+          rows[from + i + 1],
           terms[at + i + 2],
           rows[from + i + 2],
           terms[at + i + 3],
@@ -83,9 +86,20 @@ final class LaneKernels {
   }
 
   private static void larger(
-      double[] result, int lanes, double a, double[] x, double b, double[] y) {
+      double[] result,
+      int lanes,
+      double a,
+      double[] w,
+      double b,
+      double[] x,
+      double c,
+      double[] y,
+      double d,
+      double[] z) {
     for (int l = 0; l < lanes; l++) {
-      result[l] = Math.max(result[l], Math.max(a + x[l], b + y[l]));
+      double left = Math.max(a + w[l], b + x[l]);
+      double right = Math.max(c + y[l], d + z[l]);
+      result[l] = Math.max(result[l], Math.max(left, right));
     }
   }
 

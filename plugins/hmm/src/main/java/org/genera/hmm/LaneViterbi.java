@@ -59,22 +59,51 @@ final class LaneViterbi {
   /** Goes back over all steps; the states take the places that their steps have in the block. */
   void back(Lanes lanes, int[] path) {
     int[] current = new int[lanes.size()];
+    double[] highest = new double[lanes.size()];
     for (int t = lanes.steps() - 1; t >= 0; t--) {
+      int before = lanes.active(t + 1);
+      find(t, before, current, highest);
+      for (int lane = before; lane < lanes.active(t); lane++) {
+        current[lane] = last(t, lane);
+      }
       for (int lane = 0; lane < lanes.active(t); lane++) {
-        boolean last = lane >= lanes.active(t + 1);
-        int at = current[lane] * states;
-        current[lane] = last ? best(t, lane, logEnd, 0) : best(t, lane, transposed, at);
         path[lanes.series().offsets()[lanes.rows()[lane]] + t] = current[lane];
       }
     }
   }
 
-  /** The first of the states whose score and the term of what comes next are largest together. */
-  private int best(int t, int lane, double[] terms, int at) {
+  /** The first of the states from which the best path to the next step's state can come. */
+  private void find(int t, int lanes, int[] current, double[] highest) {
+    Arrays.fill(highest, 0, lanes, Double.NEGATIVE_INFINITY);
+    int[] found = new int[lanes];
+    for (int i = 0; i < states; i++) {
+      raise(highest, found, lanes, i, scores[t * states + i], transposed, current, states);
+    }
+    System.arraycopy(found, 0, current, 0, lanes);
+  }
+
+  private static void raise(
+      double[] highest,
+      int[] found,
+      int lanes,
+      int state,
+      double[] scores,
+      double[] terms,
+      int[] next,
+      int states) {
+    for (int lane = 0; lane < lanes; lane++) {
+      double score = scores[lane] + terms[next[lane] * states + state];
+      boolean higher = score > highest[lane];
+      highest[lane] = higher ? score : highest[lane];
+      found[lane] = higher ? state : found[lane];
+    }
+  }
+
+  private int last(int t, int lane) {
     int best = 0;
     double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < states; i++) {
-      double score = scores[t * states + i][lane] + terms[at + i];
+      double score = scores[t * states + i][lane] + logEnd[i];
       if (score > highest) {
         highest = score;
         best = i;

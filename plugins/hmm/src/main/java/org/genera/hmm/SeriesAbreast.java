@@ -17,11 +17,11 @@ final class SeriesAbreast {
   private final EmissionTile tile;
   private final LaneForwardBackward algorithm;
 
-  SeriesAbreast(Parameters parameters, Optional<Labels> labels) {
+  SeriesAbreast(Parameters parameters, Optional<Labels> labels, boolean counting) {
     this.parameters = parameters;
     this.labels = labels;
     tile = new EmissionTile(parameters.states());
-    algorithm = new LaneForwardBackward(parameters.chain(), tile);
+    algorithm = new LaneForwardBackward(parameters.chain(), tile, counting);
   }
 
   /** Forward only. */

@@ -23,14 +23,19 @@ final class SeriesPass {
    * @param segmentation how much is worked on at once
    */
   SeriesPass(Parameters parameters, Optional<Labels> labels, Segmentation segmentation) {
+    this(parameters, labels, segmentation, true);
+  }
+
+  private SeriesPass(
+      Parameters parameters, Optional<Labels> labels, Segmentation segmentation, boolean counting) {
     this.segmentation = segmentation;
-    abreast = new SeriesAbreast(parameters, labels);
+    abreast = new SeriesAbreast(parameters, labels, counting);
     alone = new LongSeries(parameters, labels, segmentation);
   }
 
-  /** A pass over steps whose states are unknown. */
+  /** A pass over steps whose states are unknown, that counts no transitions. */
   SeriesPass(Parameters parameters) {
-    this(parameters, Optional.empty(), Segmentation.of(parameters.states()));
+    this(parameters, Optional.empty(), Segmentation.of(parameters.states()), false);
   }
 
   /** Takes what is known at the end of a series that has a step. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.genera.api.data.Batch;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
@@ -68,7 +69,7 @@ class ForwardBackwardTest {
     Arrays.fill(weights, 2.0 / times);
     double[][] shares = new double[k][n];
     ChainCounts counts = new ChainCounts(model.parameters().chain());
-    new SeriesPass(model.parameters())
+    new SeriesPass(model.parameters(), Optional.empty(), Segmentation.of(k))
         .smooth(
             series,
             weights,
