@@ -36,26 +36,25 @@ final class Decoder {
    */
   Batch decode(Batch rows, Decoding decoding) {
     SeriesVector series = model.layout().in(rows);
-    int[] states = decoding == Decoding.VITERBI ? paths(series) : new int[series.steps().rows()];
+    int[] states = new int[series.steps().rows()];
     double[] probabilities = new double[states.length];
-    smooth(
-        rows,
+    SeriesPass.Smoothed taker =
         (segment, shares) -> {
           for (int t = 0; t < segment.length(); t++) {
             int place = segment.place(t);
             states[place] = decoding == Decoding.VITERBI ? states[place] : likeliest(shares, t);
             probabilities[place] = shares[states[place]][t];
           }
-        });
+        };
+    if (decoding == Decoding.VITERBI) {
+      new SeriesPass(model.parameters()).decode(series, rows.firstRow(), states, taker);
+    } else {
+      smooth(rows, taker);
+    }
     Column state = new Column(STATE, new ColumnType.Category(names), Role.FEATURE);
     Schema step = Schema.of(state, Column.real(PROBABILITY));
     return batch(
         rows, series, step, List.of(new CategoryVector(states), new RealVector(probabilities)));
-  }
-
-  private int[] paths(SeriesVector series) {
-    Segmentation segmentation = Segmentation.of(model.plan().states());
-    return new ViterbiPass(model.parameters(), segmentation).paths(series);
   }
 
   private static int likeliest(double[][] shares, int t) {

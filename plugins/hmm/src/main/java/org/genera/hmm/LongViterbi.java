@@ -1,55 +1,29 @@
 package org.genera.hmm;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.genera.api.data.SeriesVector;
 
 /**
- * Finds the most probable states of the series of a batch: several side by side, or one by one, of
- * which the scores at the beginning of each run are kept, and on the way back the run is worked out
- * again from there. Not thread-safe.
+ * Finds the most probable states of one series, a run of steps at a time: the scores at the
+ * beginning of each run are kept, and on the way back the run is worked out again from there. Not
+ * thread-safe.
  */
-final class ViterbiPass {
+final class LongViterbi {
 
   private final Parameters parameters;
   private final Segmentation segmentation;
   private final EmissionTile tile;
   private final Viterbi algorithm;
-  private final LaneViterbi abreast;
 
-  ViterbiPass(Parameters parameters, Segmentation segmentation) {
+  LongViterbi(Parameters parameters, Segmentation segmentation) {
     this.parameters = parameters;
     this.segmentation = segmentation;
     tile = new EmissionTile(parameters.states());
     algorithm = new Viterbi(parameters.chain());
-    abreast = new LaneViterbi(parameters.chain());
   }
 
-  /** The states of all steps of the series. */
-  int[] paths(SeriesVector series) {
-    int[] path = new int[series.steps().rows()];
-    double[] weights = new double[series.size()];
-    Arrays.fill(weights, 1);
-    Segmentation.Parting parting = segmentation.of(series, weights);
-    for (int[] rows : parting.groups()) {
-      find(Lanes.of(series, rows), path);
-    }
-    for (int row : parting.alone()) {
-      find(series, row, path);
-    }
-    return path;
-  }
-
-  private void find(Lanes lanes, int[] path) {
-    abreast.begin(lanes);
-    for (Band band : lanes.bands(SeriesAbreast.BAND)) {
-      tile.score(band.steps(), parameters.emissions(), Optional.empty());
-      abreast.forward(band, tile.logs);
-    }
-    abreast.back(lanes, path);
-  }
-
-  private void find(SeriesVector series, int row, int[] path) {
+  /** The states take the places that their steps have in the block. */
+  void decode(SeriesVector series, int row, int[] path) {
     int[] cuts = segmentation.cuts(series, row);
     int last = cuts.length - 2;
     double[][] scores = new double[last + 1][parameters.states()];

@@ -16,12 +16,15 @@ final class SeriesAbreast {
   private final Optional<Labels> labels;
   private final EmissionTile tile;
   private final LaneForwardBackward algorithm;
+  private final LaneViterbi viterbi;
+  private boolean deciding;
 
   SeriesAbreast(Parameters parameters, Optional<Labels> labels, boolean counting) {
     this.parameters = parameters;
     this.labels = labels;
     tile = new EmissionTile(parameters.states());
     algorithm = new LaneForwardBackward(parameters.chain(), tile, counting);
+    viterbi = new LaneViterbi(parameters.chain());
   }
 
   /** Forward only. */
@@ -36,14 +39,43 @@ final class SeriesAbreast {
   private double[] forward(Lanes lanes, List<Band> bands) {
     double[] logs = new double[lanes.size()];
     algorithm.begin(lanes);
+    if (deciding) {
+      viterbi.begin(lanes);
+    }
     for (Band band : bands) {
       tile.score(band.steps(), parameters.emissions(), labels);
       algorithm.forward(band, logs);
+      if (deciding) {
+        viterbi.forward(band, tile.logs);
+      }
     }
     for (int lane = 0; lane < logs.length; lane++) {
       logs[lane] += algorithm.logEnd(lanes, lane);
     }
     return logs;
+  }
+
+  /**
+   * Forward and back, all series of weight 1 and none of the counts wanted; then the most probable
+   * states.
+   *
+   * @param path takes the states, before the segments are shown
+   */
+  void decode(
+      SeriesVector series,
+      int[] rows,
+      double[] ones,
+      long firstRow,
+      ChainCounts counts,
+      int[] path,
+      SeriesPass.Smoothed taker) {
+    deciding = true;
+    Lanes lanes = Lanes.of(series, rows);
+    List<Band> bands = lanes.bands(BAND);
+    double[] logs = forward(lanes, bands);
+    deciding = false;
+    viterbi.back(lanes, path);
+    back(lanes, bands, logs, ones, firstRow, counts, taker);
   }
 
   /**
@@ -61,9 +93,19 @@ final class SeriesAbreast {
       SeriesPass.Smoothed taker) {
     Lanes lanes = Lanes.of(series, rows);
     List<Band> bands = lanes.bands(BAND);
-    double[] logs = forward(lanes, bands);
-    refuseImpossible(rows, logs, firstRow);
-    double[] own = Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray();
+    back(lanes, bands, forward(lanes, bands), weights, firstRow, counts, taker);
+  }
+
+  private void back(
+      Lanes lanes,
+      List<Band> bands,
+      double[] logs,
+      double[] weights,
+      long firstRow,
+      ChainCounts counts,
+      SeriesPass.Smoothed taker) {
+    refuseImpossible(lanes.rows(), logs, firstRow);
+    double[] own = Arrays.stream(lanes.rows()).mapToDouble(row -> weights[row]).toArray();
     for (int i = bands.size() - 1; i >= 0; i--) {
       Band band = bands.get(i);
       double[][] shares = new double[parameters.states()][band.length()];

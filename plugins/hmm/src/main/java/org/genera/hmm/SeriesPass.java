@@ -11,6 +11,7 @@ import org.genera.numerics.Labels;
  */
 final class SeriesPass {
 
+  private final Parameters parameters;
   private final Segmentation segmentation;
   private final SeriesAbreast abreast;
   private final LongSeries alone;
@@ -28,6 +29,7 @@ final class SeriesPass {
 
   private SeriesPass(
       Parameters parameters, Optional<Labels> labels, Segmentation segmentation, boolean counting) {
+    this.parameters = parameters;
     this.segmentation = segmentation;
     abreast = new SeriesAbreast(parameters, labels, counting);
     alone = new LongSeries(parameters, labels, segmentation);
@@ -60,6 +62,27 @@ final class SeriesPass {
      *     until the next call
      */
     void accept(Segment segment, double[][] shares);
+  }
+
+  /**
+   * Finds the most probable states of all steps, and then goes forward and back.
+   *
+   * @param firstRow the number of the first series in the data, for errors
+   * @param path takes the states of the steps of the block, those of a segment before it is shown
+   */
+  void decode(SeriesVector series, long firstRow, int[] path, Smoothed taker) {
+    double[] ones = new double[series.size()];
+    Arrays.fill(ones, 1);
+    ChainCounts counts = new ChainCounts(parameters.chain());
+    Segmentation.Parting parting = segmentation.of(series, ones);
+    for (int[] rows : parting.groups()) {
+      abreast.decode(series, rows, ones, firstRow, counts, path, taker);
+    }
+    LongViterbi viterbi = new LongViterbi(parameters, segmentation);
+    for (int row : parting.alone()) {
+      viterbi.decode(series, row, path);
+      alone.smooth(series, row, 1, firstRow + row, counts, taker);
+    }
   }
 
   /** Forward only. */

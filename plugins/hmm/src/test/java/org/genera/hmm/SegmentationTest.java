@@ -119,9 +119,9 @@ class SegmentationTest {
   @Test
   void pathsAreTheSame() {
     SeriesVector series = MODEL.layout().in(rows());
-    int[] paths = new ViterbiPass(MODEL.parameters(), ONE_BY_ONE).paths(series);
+    int[] paths = paths(MODEL.parameters(), ONE_BY_ONE, series);
     for (Segmentation other : List.of(IN_RUNS, ABREAST, MIXED)) {
-      assertArrayEquals(paths, new ViterbiPass(MODEL.parameters(), other).paths(series));
+      assertArrayEquals(paths, paths(MODEL.parameters(), other, series));
     }
   }
 
@@ -168,10 +168,18 @@ class SegmentationTest {
         assertEquals(ends[i / 3] / sum, found.ends[i / 3], 1e-12);
         assertEquals(counts[i] / sum, transitionCounts[i], 1e-12);
       }
-      int[] paths = new ViterbiPass(parameters, segmentation).paths(series);
+      int[] paths = paths(parameters, segmentation, series);
       for (int row = 0; row < 8; row++) {
         assertArrayEquals(bestPath, Arrays.copyOfRange(paths, 4 * row, 4 * row + 4));
       }
     }
+  }
+
+  private static int[] paths(
+      Parameters parameters, Segmentation segmentation, SeriesVector series) {
+    int[] path = new int[series.steps().rows()];
+    new SeriesPass(parameters, Optional.empty(), segmentation)
+        .decode(series, 0, path, (segment, shares) -> {});
+    return path;
   }
 }
