@@ -9,4 +9,5 @@ module org.genera.numerics {
   requires transitive commons.math3;
 
   exports org.genera.numerics;
+  exports org.genera.numerics.gaussian;
 }

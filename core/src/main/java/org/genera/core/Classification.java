@@ -72,8 +72,10 @@ final class Classification {
             .toList();
     TaskSpec task =
         runs.platformTask(PlatformTasks.CLASSIFY, Options.none(), schema.select(columns), model);
+    UnknownLevelView view = new UnknownLevelView(model);
     context
         .engine()
-        .forEachBlock(new BlockRequest(task, rows, PlatformTasks.CLASSIFY, sink, context));
+        .forEachBlock(new BlockRequest(task, view.of(rows), PlatformTasks.CLASSIFY, sink, context));
+    view.tell(context.listener());
   }
 }

@@ -60,7 +60,8 @@ record DataFitting(DataRequest request, OpenRequest opening, boolean byPosition)
       opening.requirePresent(rows.schema().names());
     }
     requireSeriesIfWanted(opening.schema(), !rows.schema().series().isEmpty(), request);
-    return SchemaAdapter.adapt(rows, schema, byPosition, request.keepOthers());
+    return SchemaAdapter.adapt(
+        rows, schema, byPosition, request.keepOthers(), request.unknownLevels());
   }
 
   private LongTable.Assembled assemble(Dataset rows) {

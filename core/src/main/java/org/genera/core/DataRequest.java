@@ -6,6 +6,7 @@ import org.genera.api.Cancellation;
 import org.genera.api.data.ColumnRoles;
 import org.genera.api.data.Schema;
 import org.genera.api.model.Model;
+import org.genera.api.model.UnknownLevels;
 
 /**
  * Which data to open, and how. Immutable.
@@ -17,6 +18,8 @@ import org.genera.api.model.Model;
  * @param requireAll whether a column of the schema that the data lack is an error
  * @param roles what the user said of columns
  * @param keepOthers whether columns outside the schema are kept as text
+ * @param unknownLevels whether a feature's level that the schema lacks is marked as unknown, not an
+ *     error
  * @param cancellation the flag that stops long scans
  */
 public record DataRequest(
@@ -27,6 +30,7 @@ public record DataRequest(
     boolean requireAll,
     ColumnRoles roles,
     boolean keepOthers,
+    boolean unknownLevels,
     Cancellation cancellation) {
 
   /** Copies the options. */
@@ -49,6 +53,7 @@ public record DataRequest(
         false,
         ColumnRoles.NONE,
         false,
+        false,
         new Cancellation());
   }
 
@@ -60,7 +65,15 @@ public record DataRequest(
    */
   public DataRequest format(String name) {
     return new DataRequest(
-        location, Optional.of(name), options, schema, requireAll, roles, keepOthers, cancellation);
+        location,
+        Optional.of(name),
+        options,
+        schema,
+        requireAll,
+        roles,
+        keepOthers,
+        unknownLevels,
+        cancellation);
   }
 
   /**
@@ -71,7 +84,15 @@ public record DataRequest(
    */
   public DataRequest dataOptions(Map<String, String> texts) {
     return new DataRequest(
-        location, format, texts, schema, requireAll, roles, keepOthers, cancellation);
+        location,
+        format,
+        texts,
+        schema,
+        requireAll,
+        roles,
+        keepOthers,
+        unknownLevels,
+        cancellation);
   }
 
   /**
@@ -82,7 +103,15 @@ public record DataRequest(
    */
   public DataRequest schema(Schema wanted) {
     return new DataRequest(
-        location, format, options, Optional.of(wanted), true, roles, keepOthers, cancellation);
+        location,
+        format,
+        options,
+        Optional.of(wanted),
+        true,
+        roles,
+        keepOthers,
+        unknownLevels,
+        cancellation);
   }
 
   /**
@@ -93,7 +122,15 @@ public record DataRequest(
    */
   public DataRequest typedLike(Schema other) {
     return new DataRequest(
-        location, format, options, Optional.of(other), false, roles, keepOthers, cancellation);
+        location,
+        format,
+        options,
+        Optional.of(other),
+        false,
+        roles,
+        keepOthers,
+        unknownLevels,
+        cancellation);
   }
 
   /**
@@ -107,6 +144,17 @@ public record DataRequest(
   }
 
   /**
+   * The same typed by the schema of a model that is to score or classify the rows, so that levels
+   * outside it are marked if the model does something with them.
+   *
+   * @param model the model
+   * @return a new request
+   */
+  public DataRequest scoredBy(Model model) {
+    return model(model).unknownLevels(model.unknownLevels() != UnknownLevels.REFUSED);
+  }
+
+  /**
    * The same with roles.
    *
    * @param value what the user said of columns
@@ -114,7 +162,15 @@ public record DataRequest(
    */
   public DataRequest roles(ColumnRoles value) {
     return new DataRequest(
-        location, format, options, schema, requireAll, value, keepOthers, cancellation);
+        location,
+        format,
+        options,
+        schema,
+        requireAll,
+        value,
+        keepOthers,
+        unknownLevels,
+        cancellation);
   }
 
   /**
@@ -125,7 +181,18 @@ public record DataRequest(
    */
   public DataRequest keepOthers(boolean value) {
     return new DataRequest(
-        location, format, options, schema, requireAll, roles, value, cancellation);
+        location, format, options, schema, requireAll, roles, value, unknownLevels, cancellation);
+  }
+
+  /**
+   * The same, with levels of features that the schema lacks marked or refused.
+   *
+   * @param value true to mark them: whoever reads the rows has to deal with them
+   * @return a new request
+   */
+  public DataRequest unknownLevels(boolean value) {
+    return new DataRequest(
+        location, format, options, schema, requireAll, roles, keepOthers, value, cancellation);
   }
 
   /**
@@ -135,6 +202,7 @@ public record DataRequest(
    * @return a new request
    */
   public DataRequest cancellation(Cancellation value) {
-    return new DataRequest(location, format, options, schema, requireAll, roles, keepOthers, value);
+    return new DataRequest(
+        location, format, options, schema, requireAll, roles, keepOthers, unknownLevels, value);
   }
 }

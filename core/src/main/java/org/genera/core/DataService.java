@@ -77,6 +77,7 @@ final class DataService {
             .roles(request.roles())
             .requireAll(request.requireAll())
             .keepOthers(request.keepOthers())
+            .unknownLevels(request.unknownLevels())
             .cancellation(request.cancellation());
     wanted.ifPresent(open::schema);
     OpenRequest opening = open.build();

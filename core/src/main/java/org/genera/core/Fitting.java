@@ -1,8 +1,11 @@
 package org.genera.core;
 
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
@@ -66,6 +69,7 @@ final class Fitting {
         learnt.model(),
         rows,
         learnt.seconds(),
+        impossible(learnt.model(), train, context),
         heldOut.map(data -> validate(learnt.model(), data, context)));
   }
 
@@ -74,15 +78,51 @@ final class Fitting {
     long start = System.nanoTime();
     Model model = PluginContext.call(family, () -> family.train(request));
     double seconds = (System.nanoTime() - start) * 1e-9;
-    return new FitResult(model, request.data().rows().orElseThrow(), seconds, Optional.empty());
+    return new FitResult(
+        model,
+        request.data().rows().orElseThrow(),
+        seconds,
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   private FitResult.Validation validate(Model model, MaterializedDataset data, RunContext context) {
-    OptionalDouble mean =
-        model.capability(Density.class).isPresent()
-            ? OptionalDouble.of(scoring.total(model, data, context).meanLogLikelihood())
-            : OptionalDouble.empty();
-    return new FitResult.Validation(data.rows().orElseThrow(), mean);
+    long rows = data.rows().orElseThrow();
+    if (model.capability(Density.class).isEmpty()) {
+      return new FitResult.Validation(rows, OptionalDouble.empty(), 0, Map.of());
+    }
+    ScoreResult scored = scoring.total(model, data, context);
+    return SeriesSteps.of(model.schema())
+        .map(steps -> ofSeries(scored, steps, data))
+        .orElseGet(
+            () ->
+                new FitResult.Validation(
+                    rows,
+                    OptionalDouble.of(scored.meanLogLikelihood()),
+                    scored.impossibleRows(),
+                    Map.of()));
+  }
+
+  /** In the units of the summary of a model of series. */
+  private static FitResult.Validation ofSeries(
+      ScoreResult scored, SeriesSteps steps, Dataset data) {
+    double count = steps.count(data);
+    double mean = scored.logLikelihood() / count;
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("steps", count);
+    if (steps.areSymbols() && count > 0) {
+      figures.put("bitsPerSymbol", -mean / StrictMath.log(2));
+    }
+    OptionalDouble known = count > 0 ? OptionalDouble.of(mean) : OptionalDouble.empty();
+    return new FitResult.Validation(scored.rows(), known, scored.impossibleRows(), figures);
+  }
+
+  /** Counts the rows that make a likelihood infinite, by a pass of its own. */
+  private OptionalLong impossible(Model model, MaterializedDataset data, RunContext context) {
+    boolean infinite = Double.isInfinite(model.header().summary().logLikelihood().orElse(0));
+    return infinite && model.capability(Density.class).isPresent()
+        ? OptionalLong.of(scoring.total(model, data, context).impossibleRows())
+        : OptionalLong.empty();
   }
 
   /** Brings data into memory, or into a compact file. */

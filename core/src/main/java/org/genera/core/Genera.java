@@ -54,6 +54,8 @@ public final class Genera {
   private final Fitting fitting;
   private final Scoring scoring;
   private final Decoding decoding;
+  private final Encoding encoding;
+  private final SeriesOutlook outlook;
   private final Imputation imputation;
   private final Sampling sampling;
   private final Classification classification;
@@ -74,6 +76,8 @@ public final class Genera {
       Fitting fitting,
       Scoring scoring,
       Decoding decoding,
+      Encoding encoding,
+      SeriesOutlook outlook,
       Imputation imputation,
       Sampling sampling,
       Classification classification,
@@ -91,6 +95,8 @@ public final class Genera {
     this.fitting = fitting;
     this.scoring = scoring;
     this.decoding = decoding;
+    this.encoding = encoding;
+    this.outlook = outlook;
     this.imputation = imputation;
     this.sampling = sampling;
     this.classification = classification;
@@ -311,6 +317,65 @@ public final class Genera {
       SeriesModel.Decoding method,
       RunOptions run) {
     return decoding.decode(model, rows, output, method, run);
+  }
+
+  /**
+   * Finds what is behind every row: its encoding, or p(component | x) of each component.
+   *
+   * @param model a model with latent variables or memberships
+   * @param rows rows with the model's features; identifiers and ignored columns are carried along
+   * @param output where they and the encodings are written
+   * @param run threads, listener, cancellation
+   * @return counts
+   */
+  public EncodeResult encode(Model model, Dataset rows, OutputRequest output, RunOptions run) {
+    return encoding.encode(model, rows, output, run);
+  }
+
+  /**
+   * Refuses a model that cannot {@link #encode}, before any data are read.
+   *
+   * @param model a model
+   * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} with the families that can
+   */
+  public void requireEncoder(Model model) {
+    encoding.requireEncoder(model);
+  }
+
+  /**
+   * Tells the distributions of the steps after every series.
+   *
+   * @param model a model of series
+   * @param rows series of the model's columns
+   * @param output where they are written: identifiers, then a row a step
+   * @param request how many steps ahead, with which intervals
+   * @param run threads, listener, cancellation
+   * @return counts
+   */
+  public ForecastResult forecast(
+      Model model, Dataset rows, OutputRequest output, ForecastRequest request, RunOptions run) {
+    return outlook.forecast(model, rows, output, request, run);
+  }
+
+  /**
+   * Draws how every series goes on.
+   *
+   * @param model a model of series
+   * @param rows series of the model's columns
+   * @param output where identifiers and steps are written
+   * @param steps how many steps to draw after each
+   * @param withPrefix whether the steps that were given are written before those drawn
+   * @param run seed, threads, listener, cancellation
+   * @return counts
+   */
+  public ForecastResult continueSeries(
+      Model model,
+      Dataset rows,
+      OutputRequest output,
+      int steps,
+      boolean withPrefix,
+      RunOptions run) {
+    return outlook.goOn(model, rows, output, steps, withPrefix, run);
   }
 
   /**

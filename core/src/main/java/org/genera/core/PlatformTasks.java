@@ -1,25 +1,27 @@
 package org.genera.core;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.genera.api.data.Batch;
-import org.genera.api.data.Batches;
 import org.genera.api.data.Column;
 import org.genera.api.data.RealVector;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.TaskProvider;
 import org.genera.api.engine.TaskSpec;
-import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
 import org.genera.api.model.Fill;
 import org.genera.api.model.SeriesModel;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 
-/** The platform's own work on blocks: scoring, imputation, classification and decoding. */
+/**
+ * The platform's own work on blocks: scoring, imputation, classification, encoding, and that on
+ * series.
+ */
 final class PlatformTasks implements TaskProvider {
 
   static final String NAME = "platform";
@@ -27,13 +29,25 @@ final class PlatformTasks implements TaskProvider {
   static final String IMPUTE = "impute";
   static final String CLASSIFY = "classify";
   static final String DECODE = "decode";
+  static final String ENCODE = "encode";
+  static final String FORECAST = "forecast";
+  static final String CONTINUE = "continue";
   static final Schema SCORES = Schema.of(Column.real("logDensity"), Column.real("weight"));
 
   private static final Option<String> FILL =
       Option.choice("fill", "draw", "mean", "mode").describe("what fills a cell");
 
   private static final Option<String> METHOD =
-      Option.choice("method", "viterbi", "posterior").describe("which states are meant");
+      Option.choice("method", "viterbi", "posterior", "filter").describe("which states are meant");
+
+  private static final Option<Integer> STEPS =
+      Option.integer("steps").min(0).describe("how many steps to go on");
+
+  private static final Option<List<Double>> INTERVALS =
+      Option.reals("intervals").orElse(List.of()).describe("coverages of intervals");
+
+  private static final Option<Boolean> PREFIX =
+      Option.bool("prefix").orElse(false).describe("whether what was known is written too");
 
   @Override
   public String name() {
@@ -47,7 +61,7 @@ final class PlatformTasks implements TaskProvider {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FILL, METHOD);
+    return List.of(FILL, METHOD, STEPS, INTERVALS, PREFIX);
   }
 
   static Options fill(Fill fill) {
@@ -59,13 +73,42 @@ final class PlatformTasks implements TaskProvider {
     return Options.of(List.of(METHOD), Map.of(METHOD.name(), word));
   }
 
+  static Options forecast(ForecastRequest request) {
+    String intervals =
+        request.intervals().stream().map(String::valueOf).collect(Collectors.joining(","));
+    Map<String, String> texts = new HashMap<>();
+    texts.put(STEPS.name(), Integer.toString(request.horizon()));
+    if (!intervals.isEmpty()) {
+      texts.put(INTERVALS.name(), intervals);
+    }
+    return Options.of(List.of(STEPS, INTERVALS), texts);
+  }
+
+  static Options goOn(int steps, boolean withPrefix) {
+    return Options.of(
+        List.of(STEPS, PREFIX),
+        Map.of(STEPS.name(), Integer.toString(steps), PREFIX.name(), Boolean.toString(withPrefix)));
+  }
+
   @Override
   public BlockTask blockTask(TaskSpec spec) {
     return switch (spec.task()) {
       case SCORE -> score(spec.model().orElseThrow().require(Density.class));
-      case IMPUTE -> impute(spec, spec.model().orElseThrow().require(Conditioning.class));
+      case IMPUTE -> new ImputeTask(spec, Fill.valueOf(word(spec, FILL)));
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
-      case DECODE -> decode(spec, spec.model().orElseThrow().require(SeriesModel.class));
+      case ENCODE -> new EncodeTask(spec.model().orElseThrow(), spec.schema());
+      case DECODE -> decode(spec);
+      case FORECAST ->
+          new ForecastTask(
+              spec.model().orElseThrow(),
+              spec.schema(),
+              new ForecastRequest(spec.options().get(STEPS), spec.options().get(INTERVALS)));
+      case CONTINUE ->
+          new ContinueTask(
+              spec.model().orElseThrow(),
+              spec.schema(),
+              spec.options().get(STEPS),
+              spec.options().get(PREFIX));
       default -> TaskProvider.super.blockTask(spec);
     };
   }
@@ -79,27 +122,12 @@ final class PlatformTasks implements TaskProvider {
             List.of(new RealVector(density.logDensity(block)), new RealVector(block.weights())));
   }
 
-  /** Fills the model's columns and carries the others along, in the order of the input. */
-  private static BlockTask impute(TaskSpec spec, Conditioning conditioning) {
-    Fill fill = Fill.valueOf(spec.options().get(FILL).toUpperCase(Locale.ROOT));
-    return (block, random) -> {
-      Batch filled = conditioning.impute(block, fill, random);
-      List<String> carried = new ArrayList<>(block.schema().names());
-      carried.removeAll(filled.schema().names());
-      Batch all = Batches.beside(List.of(filled.at(block.firstRow()), block.select(carried)));
-      return all.select(spec.schema().names());
-    };
+  private static String word(TaskSpec spec, Option<String> option) {
+    return spec.options().get(option).toUpperCase(Locale.ROOT);
   }
 
-  /** Identifiers, and the states of each series. */
-  private static BlockTask decode(TaskSpec spec, SeriesModel model) {
-    SeriesModel.Decoding method =
-        SeriesModel.Decoding.valueOf(spec.options().get(METHOD).toUpperCase(Locale.ROOT));
-    Schema identifiers = Decoding.asIdentifiers(Decoding.identifiers(spec.schema()));
-    return (block, random) ->
-        Batches.beside(
-            List.of(
-                block.select(identifiers.names()).withSchema(identifiers),
-                model.decode(block, method)));
+  private static BlockTask decode(TaskSpec spec) {
+    SeriesModel.Decoding method = SeriesModel.Decoding.valueOf(word(spec, METHOD));
+    return new DecodeTask(spec.model().orElseThrow(), spec.schema(), method);
   }
 }

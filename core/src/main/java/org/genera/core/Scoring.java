@@ -63,7 +63,11 @@ final class Scoring {
     var task =
         runs.platformTask(
             PlatformTasks.SCORE, Options.none(), rows.schema().select(columns), model);
-    context.engine().forEachBlock(new BlockRequest(task, rows, PlatformTasks.SCORE, sink, context));
+    UnknownLevelView view = new UnknownLevelView(model);
+    context
+        .engine()
+        .forEachBlock(new BlockRequest(task, view.of(rows), PlatformTasks.SCORE, sink, context));
+    view.tell(context.listener());
   }
 
   /** Adds up scores, block after block, of one dataset or several. */

@@ -58,7 +58,7 @@ public final class BatchBuilder {
 
   /**
    * Sets a cell of the row in progress from a whole number, exactly: an integer, 0 or 1,
-   * microseconds, or a level's index.
+   * microseconds, or a level's index or {@link CategoryVector#UNKNOWN}.
    *
    * @param column the column's position
    * @param value the number

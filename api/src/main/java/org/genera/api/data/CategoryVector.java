@@ -4,12 +4,18 @@ package org.genera.api.data;
  * Levels.
  *
  * @param codes one a row: an index into the levels of the column; {@link #MISSING} is a missing
- *     cell
+ *     cell, {@link #UNKNOWN} a level that the column does not have
  */
 public record CategoryVector(int[] codes) implements ColumnVector {
 
   /** The mark of a missing cell. */
   public static final int MISSING = -1;
+
+  /**
+   * The mark of a level that the column does not have. Only rows that were read with {@link
+   * OpenRequest#unknownLevels} hold it, and only models that take it see it.
+   */
+  public static final int UNKNOWN = -2;
 
   @Override
   public int size() {

@@ -121,7 +121,8 @@ abstract class Cells {
         throw new IllegalArgumentException(value + " is not a boolean");
       }
       if (type instanceof ColumnType.Category category
-          && (value < 0 || value >= category.levels().size())) {
+          && (value < 0 || value >= category.levels().size())
+          && value != CategoryVector.UNKNOWN) {
         throw new IllegalArgumentException("there is no level " + value);
       }
       if (value == Long.MIN_VALUE) {

@@ -19,6 +19,7 @@ public final class OpenRequest {
   private final ColumnRoles roles;
   private final boolean requireAll;
   private final boolean keepOthers;
+  private final boolean unknownLevels;
   private final Cancellation cancellation;
 
   private OpenRequest(Builder builder) {
@@ -28,6 +29,7 @@ public final class OpenRequest {
     roles = builder.roles;
     requireAll = builder.requireAll;
     keepOthers = builder.keepOthers;
+    unknownLevels = builder.unknownLevels;
     cancellation = builder.cancellation;
   }
 
@@ -123,6 +125,16 @@ public final class OpenRequest {
   }
 
   /**
+   * Whether a feature's level that the wanted schema lacks is {@link CategoryVector#UNKNOWN}
+   * instead of an error.
+   *
+   * @return false if it is an error
+   */
+  public boolean unknownLevels() {
+    return unknownLevels;
+  }
+
+  /**
    * The flag that stops long scans.
    *
    * @return the flag
@@ -140,6 +152,7 @@ public final class OpenRequest {
     private ColumnRoles roles = ColumnRoles.NONE;
     private boolean requireAll;
     private boolean keepOthers;
+    private boolean unknownLevels;
     private Cancellation cancellation = new Cancellation();
 
     private Builder(DataSource source) {
@@ -198,6 +211,17 @@ public final class OpenRequest {
      */
     public Builder keepOthers(boolean value) {
       keepOthers = value;
+      return this;
+    }
+
+    /**
+     * Sets whether unknown levels of features are marked.
+     *
+     * @param value true to mark them, false to refuse them
+     * @return this
+     */
+    public Builder unknownLevels(boolean value) {
+      unknownLevels = value;
       return this;
     }
 

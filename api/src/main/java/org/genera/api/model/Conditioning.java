@@ -1,6 +1,8 @@
 package org.genera.api.model;
 
 import java.util.Collection;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
 
@@ -20,11 +22,32 @@ public interface Conditioning extends Capability {
    *
    * @param evidence one row; columns that it lacks are missing
    * @return a model of the missing columns
+   * @throws GeneraException {@link StandardError#INVALID_DATA} if nothing follows from the evidence
    */
   Model given(Batch evidence);
 
   /**
-   * Fills the missing cells of each row from p(missing | observed) of that row.
+   * Which rows hold what is impossible together, a label included, so that nothing follows from
+   * them. By default those whose features have the density zero, where the model has a density; a
+   * family in which a label and features can exclude each other says so.
+   *
+   * @param rows the model's features (and its label), by name; columns that it lacks are missing
+   * @return one mark a row
+   */
+  default boolean[] impossible(Batch rows) {
+    boolean[] impossible = new boolean[rows.rows()];
+    if (this instanceof Density density) {
+      double[] logs = density.logDensity(rows);
+      for (int row = 0; row < logs.length; row++) {
+        impossible[row] = logs[row] == Double.NEGATIVE_INFINITY;
+      }
+    }
+    return impossible;
+  }
+
+  /**
+   * Fills the missing cells of each row from p(missing | observed) of that row. A row from which
+   * nothing follows is refused, or filled as if nothing were known of it.
    *
    * @param rows the model's features (and its label), by name; columns that it lacks are missing
    * @param fill draw, mean or mode

@@ -74,6 +74,15 @@ public interface Model {
   }
 
   /**
+   * What becomes of a feature's level that the schema lacks, where rows are scored or classified.
+   *
+   * @return refused by default
+   */
+  default UnknownLevels unknownLevels() {
+    return UnknownLevels.REFUSED;
+  }
+
+  /**
    * What users should know of the model that no figure tells, such as what the data chose where the
    * user did not: {@code likelihood.age} is {@code log-normal}. Reports of a fit and of a model
    * show it, the first name first; a name may be that of the option which overrides the choice.

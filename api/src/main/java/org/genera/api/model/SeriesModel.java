@@ -11,8 +11,10 @@ public interface SeriesModel extends Capability {
   enum Decoding {
     /** The most probable sequence as a whole (Viterbi 1967). */
     VITERBI,
-    /** The most probable state of each step. */
-    POSTERIOR
+    /** The most probable state of each step given the whole series. */
+    POSTERIOR,
+    /** The most probable state of each step given the steps up to it. */
+    FILTER
   }
 
   /**
@@ -20,7 +22,8 @@ public interface SeriesModel extends Capability {
    *
    * @param rows series, by name
    * @param decoding which sequence is meant
-   * @return series of states, and of their probabilities
+   * @return series of states, and of their probabilities given what is looked at; the series are
+   *     the last column
    */
   Batch decode(Batch rows, Decoding decoding);
 

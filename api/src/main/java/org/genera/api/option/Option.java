@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Option<T> {
 
   private static final String NAME = "[a-z][a-z0-9-]*";
+
+  /** A range within a list has fewer numbers than that. */
+  private static final int LONGEST_RANGE = 10_000;
 
   private final String name;
   private final String typeName;
@@ -109,7 +114,7 @@ public final class Option<T> {
   }
 
   /**
-   * A list of whole numbers, separated by commas.
+   * A list of whole numbers, separated by commas; {@code 2..4} in it stands for 2, 3 and 4.
    *
    * @param name the option's name
    * @return the option, without limits or default
@@ -117,9 +122,8 @@ public final class Option<T> {
   public static Option<List<Integer>> integers(String name) {
     return of(
         name,
-        "whole numbers separated by commas",
-        text ->
-            Arrays.stream(text.split(",", -1)).map(part -> Integer.valueOf(part.strip())).toList(),
+        "whole numbers or ranges a..b separated by commas",
+        text -> Arrays.stream(text.split(",", -1)).flatMap(Option::parseNumbers).toList(),
         values -> String.join(",", values.stream().map(Object::toString).toList()));
   }
 
@@ -386,6 +390,14 @@ public final class Option<T> {
     return new IntRange(
         Integer.parseInt(text.substring(0, dots).strip()),
         Integer.parseInt(text.substring(dots + 2).strip()));
+  }
+
+  private static Stream<Integer> parseNumbers(String text) {
+    IntRange range = parseRange(text);
+    if ((long) range.last() - range.first() >= LONGEST_RANGE) {
+      throw new IllegalArgumentException(text);
+    }
+    return IntStream.rangeClosed(range.first(), range.last()).boxed();
   }
 
   private static String plain(double value) {

@@ -56,6 +56,15 @@ class OptionsTest {
     assertFalse(options.isGiven(TOLERANCE));
   }
 
+  @Test
+  void rangesInAListStandForTheirNumbers() {
+    Options options = Options.of(ALL, Map.of("widths", "2..4, 8,16..16"));
+    assertEquals(List.of(2, 3, 4, 8, 16), options.get(WIDTHS));
+    assertEquals("2,3,4,8,16", WIDTHS.print(options.get(WIDTHS)));
+    assertThrows(GeneraException.class, () -> Options.of(ALL, Map.of("widths", "4..2")));
+    assertThrows(GeneraException.class, () -> Options.of(ALL, Map.of("widths", "1..2000000000")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "components,0", "components,100", "components,2.5", "components,", "tolerance,-1",

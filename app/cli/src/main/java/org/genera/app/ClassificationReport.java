@@ -10,8 +10,7 @@ final class ClassificationReport {
   static void addTo(Report report, ClassificationFigures figures) {
     report
         .put("accuracy", figures.accuracy())
-        .jsonOnly("logLoss", figures.logLoss())
-        .textOnly("logLoss", Double.isInfinite(figures.logLoss()) ? "infinite" : figures.logLoss())
+        .put("logLoss", figures.logLoss())
         .put("brierScore", figures.brierScore())
         .put("calibrationError", figures.calibrationError());
   }

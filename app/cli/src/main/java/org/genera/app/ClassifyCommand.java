@@ -54,7 +54,7 @@ final class ClassifyCommand extends GeneraCommand {
     Model loaded = genera().load(model);
     genera().require(loaded, Classifier.class);
     try (DataHandle handle =
-        session().open(dataOptions.request(data, session().cancellation()).model(loaded))) {
+        session().open(dataOptions.request(data, session().cancellation()).scoredBy(loaded))) {
       out.ifPresent(path -> Inputs.protect(path, handle));
       ClassifyResult classified = genera().classify(loaded, handle.dataset(), output, run);
       Report report =

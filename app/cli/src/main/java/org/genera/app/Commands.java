@@ -19,6 +19,8 @@ final class Commands {
           "impute",
           "classify",
           "decode",
+          "encode",
+          "forecast",
           "compare",
           "update",
           "info",
@@ -79,6 +81,8 @@ final class Commands {
       case "impute" -> new ImputeCommand(session);
       case "classify" -> new ClassifyCommand(session);
       case "decode" -> new DecodeCommand(session);
+      case "encode" -> new EncodeCommand(session);
+      case "forecast" -> new ForecastCommand(session);
       case "compare" -> new CompareCommand(session);
       case "update" -> new UpdateCommand(session);
       case "info" -> new InfoCommand(session);

@@ -86,7 +86,7 @@ final class CompareCommand extends GeneraCommand {
   @Override
   Report run() {
     RunOptions run = workOptions.apply(session());
-    Plan plan = new Plan(Contenders.parse(families, options), shares);
+    Plan plan = new Plan(Contenders.parse(families, options, ofColumns()), shares);
     genera().checkComparison(plan);
     Testing.Folds parts = new Testing.Folds(folds.orElse(FOLDS));
     if (test.isPresent() && folds.isPresent()) {
@@ -104,16 +104,27 @@ final class CompareCommand extends GeneraCommand {
     }
   }
 
+  private List<String> ofColumns() {
+    return families.stream()
+        .flatMap(
+            name ->
+                KeyValues.ofColumns(genera().families().get(name)).stream()
+                    .map(beginning -> name + "." + beginning))
+        .toList();
+  }
+
   /** Columns that a given schema lacks are kept, so that they can be ignored by name. */
   private DataRequest training() {
     return columnOptions.apply(
         dataOptions.request(data, session().cancellation()).keepOthers(true));
   }
 
+  /** What a level that the training rows lack counts as is each family's choice. */
   private DataRequest testing(String location, DataHandle training) {
     return dataOptions
         .request(location, session().cancellation())
-        .typedLike(training.dataset().schema().modelled());
+        .typedLike(training.dataset().schema().modelled())
+        .unknownLevels(true);
   }
 
   private Report report(CompareRequest request) {

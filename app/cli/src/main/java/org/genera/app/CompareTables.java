@@ -100,7 +100,7 @@ final class CompareTables {
 
   private static String decimals(double value) {
     if (Double.isInfinite(value)) {
-      return value > 0 ? "infinite" : "-infinite";
+      return value > 0 ? "inf" : "-inf";
     }
     return String.format(Locale.ROOT, "%.4f", value);
   }

@@ -16,10 +16,13 @@ final class Contenders {
   /**
    * Families with the options that are theirs.
    *
+   * @param ofColumns how the keys of options of columns begin, such as {@code
+   *     naive-bayes.likelihood.}
    * @throws GeneraException {@link StandardError#USAGE} if an option names none of them
    */
-  static List<Contender> parse(List<String> families, List<String> options) {
-    Map<String, String> texts = KeyValues.parse("-o", options);
+  static List<Contender> parse(
+      List<String> families, List<String> options, List<String> ofColumns) {
+    Map<String, String> texts = KeyValues.ofColumns("-o", options, ofColumns);
     for (String key : texts.keySet()) {
       if (families.stream().noneMatch(family -> key.startsWith(family + '.'))) {
         throw belongsToNone(key, families);

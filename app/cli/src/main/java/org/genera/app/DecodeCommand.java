@@ -14,11 +14,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "decode",
     description =
-        "Finds the states behind series, and the probability of each given its whole series.",
+        "Finds the states behind series, and how probable each is. Where the model's states are"
+            + " labelled and the data have the labels, also in how many steps they were found.",
     footerHeading = "%nExample:%n",
     footer = {
       "  genera decode quakes.genera earthquakes.csv --order year --out states.csv",
-      "  genera decode tags.genera test.conllu --method posterior --out tags.jsonl"
+      "  genera decode tags.genera test.conllu --method posterior --out tags.jsonl",
+      "  genera decode returns.genera returns.csv --order Date --method filter --out regimes.csv"
     })
 final class DecodeCommand extends GeneraCommand {
 
@@ -33,11 +35,11 @@ final class DecodeCommand extends GeneraCommand {
 
   @Option(
       names = "--method",
-      paramLabel = "viterbi|posterior",
+      paramLabel = "viterbi|posterior|filter",
       converter = MethodConverter.class,
       description =
-          "The most probable sequence as a whole (default), or the most probable state of each"
-              + " step.")
+          "The most probable sequence as a whole (default), the most probable state of each step"
+              + " given the whole series, or given the steps up to it.")
   SeriesModel.Decoding method = SeriesModel.Decoding.VITERBI;
 
   @Mixin DataOptions dataOptions = new DataOptions();
@@ -59,19 +61,21 @@ final class DecodeCommand extends GeneraCommand {
     Model loaded = genera().load(model);
     genera().require(loaded, SeriesModel.class);
     try (DataHandle handle =
-        genera()
+        session()
             .open(
                 dataOptions
                     .request(data, session().cancellation())
                     .model(loaded)
                     .keepOthers(true))) {
+      Inputs.protect(out, handle);
       DecodeResult decoded =
           genera().decode(loaded, handle.dataset(), outputOptions.request(out), method, run);
-      return new Report()
-          .put("series", decoded.series())
-          .put("steps", decoded.steps())
-          .put("seconds", decoded.seconds())
-          .put("out", out);
+      Report report = new Report().put("series", decoded.series()).put("steps", decoded.steps());
+      decoded
+          .accuracy()
+          .ifPresent(
+              share -> report.put("labelledSteps", decoded.labelledSteps()).put("accuracy", share));
+      return report.put("seconds", decoded.seconds()).put("out", out);
     }
   }
 

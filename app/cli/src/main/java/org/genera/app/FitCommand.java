@@ -89,7 +89,7 @@ final class FitCommand extends GeneraCommand {
   /** A wrong family or option is found before data are read. */
   private Map<String, String> checkedOptions() {
     ModelFamily named = genera().families().get(family);
-    Map<String, String> texts = KeyValues.parse("-o", options);
+    Map<String, String> texts = KeyValues.ofColumns("-o", options, KeyValues.ofColumns(named));
     return Options.of(named.options(), texts).texts();
   }
 
@@ -117,6 +117,7 @@ final class FitCommand extends GeneraCommand {
             .put("rows", result.rows())
             .put("columns", ModelReport.modelledColumns(result.model().schema()));
     ModelReport.addSummary(report, result.model().header().summary());
+    result.impossibleRows().ifPresent(rows -> report.put("impossibleRows", rows));
     ModelReport.addNotes(report, result.model().notes(), NOTES_SHOWN);
     report
         .put("seconds", result.seconds())
@@ -127,6 +128,9 @@ final class FitCommand extends GeneraCommand {
   }
 
   private static Report validation(FitResult.Validation held) {
-    return new Report().put("rows", held.rows()).put("meanLogLikelihood", held.meanLogLikelihood());
+    Report report =
+        new Report().put("rows", held.rows()).put("meanLogLikelihood", held.meanLogLikelihood());
+    held.figures().forEach(report::put);
+    return held.impossibleRows() > 0 ? report.put("impossibleRows", held.impossibleRows()) : report;
   }
 }

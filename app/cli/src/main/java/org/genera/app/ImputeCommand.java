@@ -68,6 +68,7 @@ final class ImputeCommand extends GeneraCommand {
       return new Report()
           .put("rows", imputed.rows())
           .put("filledCells", imputed.filledCells())
+          .put("impossibleRows", imputed.impossibleRows())
           .put("mode", mode.name().toLowerCase(Locale.ROOT))
           .put("seconds", imputed.seconds())
           .put("seed", run.seed())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
+import org.genera.api.model.ModelFamily;
 
 /** Reads {@code key=value} as users type it. */
 final class KeyValues {
@@ -42,6 +43,30 @@ final class KeyValues {
       }
     }
     return values;
+  }
+
+  /**
+   * The same where keys that begin in a certain way, as options of columns do, end at the last
+   * {@code =}: names of columns may hold one, and the values of such options do not.
+   *
+   * @param beginnings such as {@code likelihood.}
+   */
+  static Map<String, String> ofColumns(String option, List<String> pairs, List<String> beginnings) {
+    List<String> known =
+        pairs.stream()
+            .filter(pair -> beginnings.stream().anyMatch(pair::startsWith))
+            .filter(pair -> pair.indexOf('=') > 0)
+            .map(pair -> pair.substring(0, pair.lastIndexOf('=')))
+            .toList();
+    return parse(option, pairs, known);
+  }
+
+  /** How the keys of a family's options of columns begin. */
+  static List<String> ofColumns(ModelFamily family) {
+    return family.options().stream()
+        .filter(option -> option.isPerColumn())
+        .map(option -> option.name() + ".")
+        .toList();
   }
 
   private static int endOfKey(String pair, List<String> known) {

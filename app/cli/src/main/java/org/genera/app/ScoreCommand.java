@@ -50,7 +50,7 @@ final class ScoreCommand extends GeneraCommand {
     Optional<OutputRequest> output = out.map(outputOptions::request);
     Model loaded = genera().load(model);
     try (DataHandle handle =
-        session().open(dataOptions.request(data, session().cancellation()).model(loaded))) {
+        session().open(dataOptions.request(data, session().cancellation()).scoredBy(loaded))) {
       out.ifPresent(path -> Inputs.protect(path, handle));
       ScoreResult scored = genera().score(loaded, handle.dataset(), output, run);
       return new Report()

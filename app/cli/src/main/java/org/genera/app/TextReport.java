@@ -78,8 +78,10 @@ final class TextReport {
   }
 
   private static String number(double number) {
-    if (!Double.isFinite(number)) {
+    if (Double.isNaN(number)) {
       return "-";
+    } else if (Double.isInfinite(number)) {
+      return number > 0 ? "inf" : "-inf";
     }
     BigDecimal rounded = new BigDecimal(number, DIGITS).stripTrailingZeros();
     boolean plain = number == 0 || (Math.abs(number) >= 1e-4 && Math.abs(number) < 1e15);

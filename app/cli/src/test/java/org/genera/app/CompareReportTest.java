@@ -84,7 +84,7 @@ class CompareReportTest {
           FAMILY       ACCURACY  SD      LOG LOSS  BRIER   CALIBRATION  LOG P(X)  SECONDS  CAN
           gmm          failed
           naive-bayes  0.9600    0.0150  0.1250    0.0625  0.0313       -15.5000  0.2500   sample, density, classify
-          logistic     0.5000    0.0000  infinite  1.0000  0.5000       -         1.5000   classify
+          logistic     0.5000    0.0000  inf       1.0000  0.5000       -         1.5000   classify
 
         accuracy by share of labels:
           LABELLED  ROWS  GMM     LOGISTIC  VAE     NAIVE-BAYES

@@ -26,7 +26,8 @@ class ContendersTest {
             List.of(
                 "gmm.components=3",
                 "naive-bayes.floor=",
-                "naive-bayes.likelihood.gmm.age=gaussian")));
+                "naive-bayes.likelihood.gmm.age=gaussian"),
+            List.of()));
   }
 
   @Test
@@ -40,7 +41,8 @@ class ContendersTest {
 
   private static void assertRefused(String option, String mentions) {
     GeneraException e =
-        assertThrows(GeneraException.class, () -> Contenders.parse(FAMILIES, List.of(option)));
+        assertThrows(
+            GeneraException.class, () -> Contenders.parse(FAMILIES, List.of(option), List.of()));
     assertEquals(StandardError.USAGE, e.code());
     assertTrue(String.valueOf(e.getMessage()).contains(mentions), e.getMessage());
   }

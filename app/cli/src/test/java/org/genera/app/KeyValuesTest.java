@@ -28,6 +28,14 @@ class KeyValuesTest {
     assertEquals(Map.of("a=b=c", "1"), KeyValues.parse("--given", List.of("a=b=c=1"), columns));
   }
 
+  @Test
+  void theLastEqualsSignPartsOptionsOfColumns() {
+    assertEquals(
+        Map.of("likelihood.a=b", "gaussian", "start", "a=b.npy"),
+        KeyValues.ofColumns(
+            "-o", List.of("likelihood.a=b=gaussian", "start=a=b.npy"), List.of("likelihood.")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"components", "=3", ""})
   void whatIsNoPairIsRefused(String pair) {

@@ -55,6 +55,6 @@ class ReportTest {
     assertEquals("0.001", TextReport.text(0.001));
     assertEquals("1.5E-9", TextReport.text(1.5e-9));
     assertEquals("0", TextReport.text(0.0));
-    assertEquals("-", TextReport.text(Double.NEGATIVE_INFINITY));
+    assertEquals("-inf", TextReport.text(Double.NEGATIVE_INFINITY));
   }
 }

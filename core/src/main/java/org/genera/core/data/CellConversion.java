@@ -15,6 +15,7 @@ import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.data.RealVector;
+import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
 
@@ -27,6 +28,7 @@ final class CellConversion {
   private final Column from;
   private final Column to;
   private final Kind kind;
+  private final boolean marksUnknown;
 
   private enum Kind {
     SAME,
@@ -36,14 +38,21 @@ final class CellConversion {
     TEXTS
   }
 
-  private CellConversion(Column from, Column to, Kind kind) {
+  private CellConversion(Column from, Column to, Kind kind, boolean marksUnknown) {
     this.from = from;
     this.to = to;
     this.kind = kind;
+    this.marksUnknown = marksUnknown;
   }
 
   static CellConversion of(Column from, Column to) {
-    return new CellConversion(from, to, kind(from, to));
+    return new CellConversion(from, to, kind(from, to), false);
+  }
+
+  /** The same, but a feature's level that the other column lacks is marked instead of refused. */
+  CellConversion markingUnknown() {
+    boolean marks = to.role() == Role.FEATURE && to.type() instanceof ColumnType.Category;
+    return new CellConversion(from, to, kind, marks);
   }
 
   private static Kind kind(Column from, Column to) {
@@ -107,8 +116,8 @@ final class CellConversion {
     int[] converted = new int[vector.size()];
     for (int row = 0; row < converted.length; row++) {
       int code = vector.codes()[row];
-      converted[row] = code == CategoryVector.MISSING ? code : codes[code];
-      if (code != CategoryVector.MISSING && codes[code] < 0) {
+      converted[row] = code < 0 ? code : codes[code] < 0 ? CategoryVector.UNKNOWN : codes[code];
+      if (converted[row] == CategoryVector.UNKNOWN && code >= 0 && !marksUnknown) {
         String level = levels.get(code);
         throw new GeneraException(
             StandardError.INVALID_DATA,
@@ -158,7 +167,13 @@ final class CellConversion {
     BatchBuilder builder = new BatchBuilder(Schema.of(to), vector.size());
     for (int row = 0; row < vector.size(); row++) {
       String text = CellText.of(from.type(), vector, row).strip();
-      if (!vector.isMissing(row) && !text.isEmpty()) {
+      if (vector.isMissing(row) || text.isEmpty()) {
+        builder.endRow();
+        continue;
+      }
+      if (marksUnknown && !((ColumnType.Category) to.type()).levels().contains(text)) {
+        builder.whole(0, CategoryVector.UNKNOWN);
+      } else {
         parse(builder, text, place.apply(row));
       }
       builder.endRow();

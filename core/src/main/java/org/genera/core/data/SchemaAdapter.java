@@ -45,9 +45,32 @@ public final class SchemaAdapter {
    */
   public static Dataset adapt(
       Dataset source, Schema wanted, boolean byPosition, boolean keepOthers) {
+    return adapt(source, wanted, byPosition, keepOthers, false);
+  }
+
+  /**
+   * The same, with levels of features that the wanted schema lacks marked or refused.
+   *
+   * @param source the rows
+   * @param wanted the columns wanted
+   * @param byPosition whether columns are taken by position
+   * @param keepOthers whether other columns are kept
+   * @param unknownLevels whether such levels are {@link
+   *     org.genera.api.data.CategoryVector#UNKNOWN}, or errors
+   * @return the view
+   */
+  public static Dataset adapt(
+      Dataset source,
+      Schema wanted,
+      boolean byPosition,
+      boolean keepOthers,
+      boolean unknownLevels) {
     Schema target = keepOthers ? StepColumns.withOthers(wanted, source.schema()) : wanted;
     List<Mapping> mappings = byPosition ? byPosition(source, target) : byName(source, target);
     requireOneFeature(source, wanted, mappings);
+    if (unknownLevels) {
+      mappings.replaceAll(Mapping::markingUnknown);
+    }
     mappings.removeIf(Mapping::isAbsentWeight);
     if (keepOthers) {
       mappings.addAll(others(source, mappings));
@@ -77,6 +100,10 @@ public final class SchemaAdapter {
           index.isPresent()
               ? Optional.of(CellConversion.of(source.column(index.getAsInt()), column))
               : Optional.empty());
+    }
+
+    Mapping markingUnknown() {
+      return new Mapping(column, conversion.map(CellConversion::markingUnknown));
     }
 
     int position(Schema source) {

@@ -47,7 +47,10 @@ final class StepColumns {
     return Schema.of(columns);
   }
 
-  /** The wanted schema, whose steps also have the source's other columns, to be ignored. */
+  /**
+   * The wanted schema, whose steps also have the source's other columns, to be ignored; what names
+   * steps, such as their order, stays an identifier.
+   */
   static Schema withOthers(Schema wanted, Schema source) {
     List<Column> columns = new ArrayList<>();
     for (Column column : wanted.columns()) {
@@ -65,7 +68,7 @@ final class StepColumns {
     List<Column> columns = new ArrayList<>(step.columns());
     for (Column other : ((ColumnType.Series) source.type()).step().columns()) {
       if (step.find(other.name()).isEmpty()) {
-        columns.add(other.withRole(Role.IGNORED));
+        columns.add(other.role() == Role.ID ? other : other.withRole(Role.IGNORED));
       }
     }
     return wanted.withType(new ColumnType.Series(Schema.of(columns)));

@@ -18,13 +18,14 @@ import org.genera.api.data.RealVector;
 import org.genera.api.data.Schema;
 import org.genera.api.data.WholeVector;
 
-/** The column by which the steps of a series are put in order: whole numbers, numbers or times. */
+/** The column by which steps are put in order: whole numbers, numbers, dates or times. */
 final class StepOrder {
 
   private static final List<ColumnType> KINDS =
       List.of(
           new ColumnType.Whole(),
           new ColumnType.Real(),
+          new ColumnType.DateTime(ColumnType.DateTime.Precision.DATE),
           new ColumnType.DateTime(ColumnType.DateTime.Precision.LOCAL));
 
   private StepOrder() {}

@@ -98,6 +98,8 @@ public record ModelMetadata(
   private static void putNumber(ObjectNode node, String key, double value) {
     if (Double.isFinite(value)) {
       node.put(key, value);
+    } else if (Double.isInfinite(value)) {
+      node.put(key, value > 0 ? "inf" : "-inf");
     } else {
       node.putNull(key);
     }
@@ -167,8 +169,11 @@ public record ModelMetadata(
         new TrainingSummary(
             (int) fields.whole("iterations", 0, Integer.MAX_VALUE),
             fields.bool("converged"),
-            fields.number("logLikelihood").map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-            fields.number("sumOfWeights").orElse(Double.NaN),
+            fields
+                .extendedNumber("logLikelihood")
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty()),
+            fields.extendedNumber("sumOfWeights").orElse(Double.NaN),
             fields.whole("parameters", 0, Long.MAX_VALUE),
             figures(fields.object("figures")));
     fields.end();
@@ -177,7 +182,9 @@ public record ModelMetadata(
 
   private static Map<String, Double> figures(JsonFields fields) {
     Map<String, Double> figures = new LinkedHashMap<>();
-    fields.names().forEach(name -> figures.put(name, fields.number(name).orElse(Double.NaN)));
+    fields
+        .names()
+        .forEach(name -> figures.put(name, fields.extendedNumber(name).orElse(Double.NaN)));
     return figures;
   }
 }

@@ -152,6 +152,21 @@ public final class JsonFields {
   }
 
   /**
+   * A number, {@code "inf"} or {@code "-inf"}, which JSON has no numbers for, or null for none.
+   *
+   * @param key the field
+   * @return its value, empty for null
+   */
+  public Optional<Double> extendedNumber(String key) {
+    String text = required(key).asStringOpt().orElse("");
+    return switch (text) {
+      case "inf" -> Optional.of(Double.POSITIVE_INFINITY);
+      case "-inf" -> Optional.of(Double.NEGATIVE_INFINITY);
+      default -> number(key);
+    };
+  }
+
+  /**
    * True or false.
    *
    * @param key the field

@@ -115,7 +115,7 @@ class LongTableTest {
         List.of("['9'|'2', '10'|'1']"),
         Tables.rows(assemble(table(columns, "10,1", "9,2"), roles(null, "t", null))));
     assertEquals(
-        List.of("['2020-01-31T00:00'|'2', '2020-02-01T00:00'|'1']"),
+        List.of("['2020-01-31'|'2', '2020-02-01'|'1']"),
         Tables.rows(
             assemble(table(columns, "2020-02-01,1", "2020-01-31,2"), roles(null, "t", null))));
     assertRefused(

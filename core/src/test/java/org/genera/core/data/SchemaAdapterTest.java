@@ -1,5 +1,6 @@
 package org.genera.core.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +10,9 @@ import java.util.List;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
+import org.genera.api.data.BatchReader;
+import org.genera.api.data.Batches;
+import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Dataset;
@@ -16,6 +20,7 @@ import org.genera.api.data.ReadRequest;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.data.TextVector;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SchemaAdapterTest {
@@ -71,6 +76,37 @@ class SchemaAdapterTest {
     assertEquals(List.of("a", "b"), adapted.schema().names());
     assertEquals(Role.IGNORED, adapted.schema().column("a").role());
     assertEquals(List.of("'1'|'3'", "'2'|'4'"), Tables.rows(adapted));
+  }
+
+  /** From other levels, and from texts; of a label they are refused. */
+  @Test
+  void unknownLevelsOfFeaturesAreMarkedWhereThatIsAsked() {
+    Schema levels = Schema.of(Column.category("k", "p", "q", "r"));
+    Batch rows = Batch.of(levels, 0, 3, List.of(new CategoryVector(new int[] {2, -1, 1})));
+    Schema texts = Schema.of(new Column("k", new ColumnType.Text(), Role.FEATURE));
+    Batch words =
+        Batch.of(texts, 0, 3, List.of(new TextVector(new @Nullable String[] {"r", null, "q"})));
+    Column wanted = Column.category("k", "q");
+    for (Batch batch : List.of(rows, words)) {
+      Dataset adapted =
+          SchemaAdapter.adapt(Dataset.of(batch), Schema.of(wanted), false, false, true);
+      assertArrayEquals(new int[] {CategoryVector.UNKNOWN, -1, 0}, codes(adapted));
+      Schema label = Schema.of(Column.real("x"), wanted.withRole(Role.LABEL));
+      Dataset refused = SchemaAdapter.adapt(withX(batch), label, false, false, true);
+      assertError(StandardError.INVALID_DATA, "unknown level 'r'", () -> Tables.rows(refused));
+    }
+  }
+
+  private static Dataset withX(Batch batch) {
+    Batch x = Batch.ofReals(Schema.of(Column.real("x")), new double[3]);
+    return Dataset.of(Batches.beside(List.of(x, batch)));
+  }
+
+  private static int[] codes(Dataset data) {
+    ReadRequest request = ReadRequest.all();
+    try (BatchReader reader = data.read(data.splits(request).get(0), request)) {
+      return ((CategoryVector) reader.next().orElseThrow().column(0)).codes();
+    }
   }
 
   @Test

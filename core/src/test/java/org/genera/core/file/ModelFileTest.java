@@ -55,7 +55,7 @@ class ModelFileTest {
     assertEquals(written.summary().logLikelihood(), header.summary().logLikelihood());
     assertEquals(List.of("z", "a"), List.copyOf(header.summary().figures().keySet()));
     assertEquals(0.1, header.summary().figures().get("z"));
-    assertEquals(Double.NaN, header.summary().figures().get("a"));
+    assertEquals(Double.POSITIVE_INFINITY, header.summary().figures().get("a"));
   }
 
   @Test

@@ -43,7 +43,7 @@ class SafetensorsLayoutTest {
             {\\"name\\":\\"kind\\",\\"kind\\":\\"category\\",\\"role\\":\\"label\\",\
         \\"levels\\":[\\"a\\",\\"\\\\\\"b\\\\\\"\\\\n\\"]}\\n  ]\\n}\\n",\
         "summary":"{\\"iterations\\":17,\\"converged\\":true,\\"logLikelihood\\":-1130.2639,\
-        \\"sumOfWeights\\":272.0,\\"parameters\\":11,\\"figures\\":{\\"z\\":0.1,\\"a\\":null}}",\
+        \\"sumOfWeights\\":272.0,\\"parameters\\":11,\\"figures\\":{\\"z\\":0.1,\\"a\\":\\"inf\\"}}",\
         "texts":"{\\"note\\":\\"hello\\"}"},\
         "m":{"dtype":"F64","shape":[1,2],"data_offsets":[0,16]},\
         "n":{"dtype":"I64","shape":[1],"data_offsets":[16,24]},\

@@ -15,6 +15,7 @@ import org.genera.csv.table.MissingMarks;
  *   <li>a cell of it has digits and no letter, or is a number, a date or time, a truth value, or a
  *       missing mark other than the empty cell: data;
  *   <li>below one of its words stand no other words, only values such as numbers: names;
+ *   <li>it lacks its first cell, and no other row does, as where rows have names: names;
  *   <li>one of its words comes again further down in its column, or a word stands in it twice:
  *       data;
  *   <li>else names.
@@ -57,7 +58,16 @@ final class HeaderDetector {
         return new Finding(true, "below '" + first.get(column) + "' stand no words");
       }
     }
-    return ofWords(first, others);
+    return lacksFirstAlone(first, others)
+        ? new Finding(true, "its first cell alone is empty, above names of rows")
+        : ofWords(first, others);
+  }
+
+  private static boolean lacksFirstAlone(List<String> first, List<List<SampleRows.Cell>> others) {
+    return first.get(0).isEmpty()
+        && first.stream().filter(String::isEmpty).count() == 1
+        && !others.isEmpty()
+        && others.stream().noneMatch(row -> row.get(0).text().isBlank());
   }
 
   private static Finding ofWords(List<String> first, List<List<SampleRows.Cell>> others) {

@@ -49,6 +49,14 @@ final class CsvDetectionTest {
     assertEquals(List.of("1,5|2,5", "3,5|1,5"), rows(open("1,5;2,5\n3,5;1,5\n").dataset()));
   }
 
+  /** Rows that have names leave the first cell of the header empty. */
+  @Test
+  void anEmptyCellAboveNamesOfRowsIsOfAHeader() {
+    assertEquals(List.of("c1", "red", "u"), names(",red,u\nr1,red,v\nr2,blue,u\n"));
+    assertEquals(List.of("c1", "c2", "c3"), names(",red,u\n,red,v\nr2,blue,u\n"));
+    assertEquals(List.of("c1", "c2"), names(",2\n1,3\n"));
+  }
+
   @Test
   void textWithoutSeparatorsIsOneColumn() {
     assertEquals(List.of("1", "2"), rows(open("x\n1\n2\n").dataset()));

@@ -5,6 +5,7 @@ import static org.genera.csv.TextFiles.columns;
 import static org.genera.csv.TextFiles.request;
 import static org.genera.csv.TextFiles.rows;
 import static org.genera.csv.TextFiles.write;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
+import org.genera.api.data.Batch;
+import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.OpenRequest;
+import org.genera.api.data.ReadRequest;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,21 @@ final class CsvSchemaTest {
     assertEquals(StandardError.INVALID_CONFIG, error.code());
     assertTrue(error.getMessage().contains("'colour'"), error.getMessage());
     assertTrue(error.getMessage().contains("Did you mean 'color'?"), error.getMessage());
+  }
+
+  @Test
+  void aLevelOutsideTheWantedSchemaIsMarkedWhereThatIsAsked() {
+    Dataset data =
+        open(wanted("x,colour,class\n1,mauve,yes\n2,,no\n3,red,no\n").unknownLevels(true));
+    Batch batch = TextFiles.blocks(data, ReadRequest.all()).get(0);
+    assertArrayEquals(
+        new int[] {CategoryVector.UNKNOWN, CategoryVector.MISSING, 2},
+        ((CategoryVector) batch.column("colour")).codes());
+    assertRefused(
+        new CsvFormat(),
+        wanted("x,colour,class\n1,red,maybe\n").unknownLevels(true).build(),
+        StandardError.INVALID_DATA,
+        "unknown level 'maybe'");
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.genera.gmm;
 
 import java.util.Arrays;
 import org.genera.numerics.LogSumExp;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.MixtureDensity;
 import org.jspecify.annotations.Nullable;
 
 /** log p(x, y) and log p(y | x) of rows, complete or not. Immutable. */

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
 import org.genera.numerics.Labels;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 
 /** Each class starts at its own rows, with its share of the rows. */
 final class ClassStarts implements Starts {

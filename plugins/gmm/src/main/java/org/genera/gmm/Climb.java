@@ -2,6 +2,7 @@ package org.genera.gmm;
 
 import org.genera.api.data.Dataset;
 import org.genera.numerics.ConvergenceMonitor;
+import org.genera.numerics.gaussian.Mixture;
 
 /** A way to fit a mixture to rows from a start: it climbs its objective. */
 interface Climb {

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.numerics.Labels;
+import org.genera.numerics.gaussian.Mixture;
 
 /**
  * Which class each component belongs to: p(x, y) is the sum over the components of y, so that the

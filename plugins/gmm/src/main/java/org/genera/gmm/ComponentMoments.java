@@ -1,5 +1,9 @@
 package org.genera.gmm;
 
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.StatisticsLayout;
+
 /**
  * Counts, means and scatter of the rows that each component has a share in, read from the
  * statistics of an E-step.

@@ -21,6 +21,9 @@ import org.genera.api.model.Fill;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.TrainingSummary;
 import org.genera.numerics.Labels;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.PartialRow;
 
 /**
  * Marginals and conditionals of a mixture, which are mixtures of the same covariance type: those of

@@ -3,6 +3,7 @@ package org.genera.gmm;
 import org.genera.api.data.Dataset;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.ExpectationMaximisation;
+import org.genera.numerics.gaussian.Mixture;
 
 /** Maximum likelihood by EM. */
 record EmClimb(TrainingData data) implements Climb {

@@ -2,6 +2,9 @@ package org.genera.gmm;
 
 import org.genera.api.data.Dataset;
 import org.genera.numerics.ExpectationMaximisation;
+import org.genera.numerics.gaussian.Maximisation;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.StatisticsLayout;
 
 /** The steps of EM on some rows. */
 final class EmSteps implements ExpectationMaximisation.Steps<Mixture> {

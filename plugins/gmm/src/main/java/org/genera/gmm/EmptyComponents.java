@@ -1,6 +1,7 @@
 package org.genera.gmm;
 
 import java.util.stream.IntStream;
+import org.genera.numerics.gaussian.StatisticsLayout;
 
 /** Which components a variational fit has emptied: those left with less than half a row. */
 final class EmptyComponents {

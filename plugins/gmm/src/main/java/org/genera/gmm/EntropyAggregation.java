@@ -9,6 +9,8 @@ import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.Aggregation;
 import org.genera.numerics.Labels;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.MixtureDensity;
 
 /**
  * The entropy of what is not known of the components, summed over rows by weight: of p(component |

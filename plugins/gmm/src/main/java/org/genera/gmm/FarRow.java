@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.genera.numerics.Cholesky;
 import org.genera.numerics.LogSumExp;
+import org.genera.numerics.gaussian.Mixture;
 
 /**
  * p(component | x) of a row so far off that every density is zero in double precision: the limit

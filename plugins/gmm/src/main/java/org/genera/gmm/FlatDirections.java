@@ -12,6 +12,8 @@ import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.ExpectationMaximisation;
 import org.genera.numerics.LabelledSample;
 import org.genera.numerics.Labels;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 
 /**
  * In how many directions the rows themselves, all of them or those of a class, vary less than the

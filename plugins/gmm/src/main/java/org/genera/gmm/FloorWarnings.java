@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.genera.api.ProgressListener;
+import org.genera.numerics.gaussian.CovarianceFloor;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 
 /** Says which columns, or which components, keep covariances at the floor. */
 final class FloorWarnings {

@@ -3,6 +3,8 @@ package org.genera.gmm;
 import java.util.Map;
 import org.genera.api.ProgressListener;
 import org.genera.numerics.ConvergenceMonitor;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.StatisticsLayout;
 
 /**
  * A mixture of one form, fitted.

@@ -9,6 +9,8 @@ import org.genera.api.data.Column;
 import org.genera.api.option.Options;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.LabelledSample;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.StatisticsLayout;
 import org.jspecify.annotations.Nullable;
 
 /** Fits mixtures of given forms to one dataset. */

@@ -15,6 +15,8 @@ import org.genera.api.option.Options;
 import org.genera.numerics.Cholesky;
 import org.genera.numerics.ColumnMoments;
 import org.genera.numerics.NpyArray;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 
 /** Starts that the user gives: parameters in files, or a model. */
 final class GivenStart {

@@ -27,6 +27,9 @@ import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.Updatable;
 import org.genera.numerics.Labels;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.MixtureDensity;
+import org.genera.numerics.gaussian.MixtureGradient;
 
 /** A fitted mixture. */
 final class GmmModel

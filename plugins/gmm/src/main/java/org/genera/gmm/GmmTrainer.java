@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
+import org.genera.numerics.CandidateChoice;
 
 /** Fits one mixture to one dataset: of the form that was asked for, or of the best. */
 final class GmmTrainer {
@@ -33,13 +34,24 @@ final class GmmTrainer {
     }
     FormFitting fitting = new FormFitting(data, warmStart);
     Map<String, Double> figures = new LinkedHashMap<>();
-    FormFit best =
-        forms.size() == 1
-            ? fitting.fit(forms.get(0))
-            : new FormChoice(data, fitting).choose(forms, figures);
+    FormFit best = forms.size() == 1 ? fitting.fit(forms.get(0)) : choose(forms, fitting, figures);
     best.warn(data);
     figures.putAll(best.figures());
     return model(best, figures);
+  }
+
+  private FormFit choose(
+      List<MixtureForm> forms, FormFitting fitting, Map<String, Double> figures) {
+    Criterion criterion = Criterion.of(data.options().get(GmmOptions.CRITERION));
+    return new CandidateChoice<MixtureForm, FormFit>(
+            criterion.optionName(), figures, data.context().listener())
+        .best(forms, form -> scored(fitting.fit(form), criterion));
+  }
+
+  private CandidateChoice.Scored<FormFit> scored(FormFit fit, Criterion criterion) {
+    double score = criterion.of(fit, data);
+    return new CandidateChoice.Scored<>(
+        fit, score, score, fit.mixture().parameterCount(), fit.collapsed());
   }
 
   private GmmModel model(FormFit fit, Map<String, Double> figures) {

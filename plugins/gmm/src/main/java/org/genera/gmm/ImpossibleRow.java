@@ -2,6 +2,7 @@ package org.genera.gmm;
 
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
+import org.genera.numerics.gaussian.Mixture;
 
 /** A row so far from every component that its density is zero, so that nothing follows from it. */
 record ImpossibleRow(NumericFeatures features, Mixture mixture) {

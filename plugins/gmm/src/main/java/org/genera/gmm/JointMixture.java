@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Fill;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.MixtureMode;
 
 /**
  * A distribution of features and, where components have classes, of a label.

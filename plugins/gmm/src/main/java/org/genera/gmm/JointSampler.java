@@ -3,6 +3,8 @@ package org.genera.gmm;
 import java.util.Optional;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.engine.RandomStream;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.MixtureSampler;
 import org.jspecify.annotations.Nullable;
 
 /** Draws from p(x, y): a class, then a row of it; from p(x) where there are no classes. */

@@ -8,6 +8,10 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.CategoryVector;
 import org.genera.numerics.Labels;
+import org.genera.numerics.gaussian.ExpectedMoments;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.MixtureDensity;
+import org.genera.numerics.gaussian.StatisticsLayout;
 
 /**
  * The expected sufficient statistics where rows have classes: a labelled row is shared among the

@@ -4,6 +4,8 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.StatisticsLayout;
 
 /**
  * What a mixture keeps of its rows, so that it can learn from more of them without seeing these

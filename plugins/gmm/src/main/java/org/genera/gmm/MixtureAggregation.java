@@ -5,6 +5,10 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.Aggregation;
 import org.genera.numerics.Labels;
+import org.genera.numerics.gaussian.ExpectedMoments;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.MixtureDensity;
+import org.genera.numerics.gaussian.StatisticsLayout;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.genera.api.option.IntRange;
 import org.genera.api.option.Options;
+import org.genera.numerics.gaussian.CovarianceType;
 
 /**
  * The shape of a mixture.

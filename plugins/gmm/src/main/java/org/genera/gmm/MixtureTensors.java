@@ -9,6 +9,8 @@ import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.numerics.Cholesky;
 import org.genera.numerics.Labels;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 
 /**
  * The tensors of a mixture: {@code weights} (k), {@code means} (k, d), and {@code covariances} in

@@ -7,6 +7,9 @@ import org.genera.api.engine.RandomStream;
 import org.genera.numerics.Cholesky;
 import org.genera.numerics.ColumnMoments;
 import org.genera.numerics.KMeans;
+import org.genera.numerics.gaussian.CovarianceFloor;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 
 /**
  * Starts from clusters of rows: the clusters' shares and means, and for every component the

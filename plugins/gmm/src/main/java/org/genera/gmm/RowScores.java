@@ -1,6 +1,10 @@
 package org.genera.gmm;
 
 import java.util.Arrays;
+import org.genera.numerics.gaussian.MixtureDensity;
+import org.genera.numerics.gaussian.PartialRow;
+import org.genera.numerics.gaussian.Responsibilities;
+import org.genera.numerics.gaussian.Tiles;
 
 /** log p(x) and p(component | x) of rows, complete or not. Not thread-safe. */
 final class RowScores {

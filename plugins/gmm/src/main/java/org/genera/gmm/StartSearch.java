@@ -7,6 +7,7 @@ import org.genera.api.StandardError;
 import org.genera.api.engine.RandomStream;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.LabelledSample;
+import org.genera.numerics.gaussian.Mixture;
 
 /**
  * Finds the start that gets furthest in a short climb on some of the rows (Biernacki et al. 2003);

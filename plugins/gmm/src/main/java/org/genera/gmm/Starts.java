@@ -2,6 +2,7 @@ package org.genera.gmm;
 
 import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
+import org.genera.numerics.gaussian.Mixture;
 
 /** Makes a start for a mixture out of some rows, by the option {@code init}. */
 interface Starts {

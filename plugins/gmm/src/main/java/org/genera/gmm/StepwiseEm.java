@@ -20,6 +20,10 @@ import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.Provenance;
 import org.genera.api.model.TrainingSummary;
+import org.genera.numerics.gaussian.CovarianceFloor;
+import org.genera.numerics.gaussian.Maximisation;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.StatisticsLayout;
 
 /**
  * Stepwise EM (Cappé and Moulines 2009): after each block of rows, in their order, the statistics

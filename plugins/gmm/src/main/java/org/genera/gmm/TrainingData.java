@@ -14,6 +14,9 @@ import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
 import org.genera.numerics.ColumnMoments;
+import org.genera.numerics.gaussian.CovarianceFloor;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.StatisticsLayout;
 
 /** The rows to learn from, what is known of their columns, and the passes over them. */
 final class TrainingData {

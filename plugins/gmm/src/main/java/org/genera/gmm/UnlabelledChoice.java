@@ -7,13 +7,19 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.Dataset;
 import org.genera.api.engine.RandomStream;
+import org.genera.numerics.ClassifierTrial;
 import org.genera.numerics.ConvergenceMonitor;
+import org.genera.numerics.Folds;
 import org.genera.numerics.LabelledSample;
 import org.genera.numerics.Labels;
 import org.genera.numerics.UnlabelledWeight;
+import org.genera.numerics.gaussian.Mixture;
 
 /** How much rows without a label should count in a mixture, by cross-validation on a sample. */
 final class UnlabelledChoice {
+
+  /** A class of one row has no covariance of its own, whatever else speaks against the others. */
+  private static final double UNTOLD = 1;
 
   private static final int ITERATIONS = 100;
   private static final double TOLERANCE = 1e-5;
@@ -36,12 +42,13 @@ final class UnlabelledChoice {
    * @param figures takes the log-loss of each
    */
   double choose(Map<String, Double> figures) {
-    return new UnlabelledWeight(
-            new Labels(label), sample.rows(), "gmm folds", data.context().seed())
-        .choose(this::classifier, figures, data.context().listener());
+    Labels labels = new Labels(label);
+    Folds folds = Folds.of(labels, sample.rows(), "gmm folds", data.context().seed());
+    return new UnlabelledWeight(folds, UNTOLD)
+        .choose(new ClassifierTrial(labels, this::classifier), figures, data.context().listener());
   }
 
-  private UnlabelledWeight.LogProbabilities classifier(double weight, Batch train) {
+  private ClassifierTrial.LogProbabilities classifier(double weight, Batch train) {
     ClassCounts counts = ClassCounts.of(data, label, Dataset.of(train));
     ComponentClasses classes = counts.components(form.components());
     Mixture start =

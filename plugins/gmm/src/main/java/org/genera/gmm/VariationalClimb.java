@@ -4,6 +4,8 @@ import org.genera.api.data.Dataset;
 import org.genera.api.option.Options;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.ExpectationMaximisation;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.StatisticsLayout;
 
 /**
  * Variational Bayes (Bishop 2006, section 10.2): climbs a lower bound of the evidence, the ELBO.

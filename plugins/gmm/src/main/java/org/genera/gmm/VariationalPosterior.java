@@ -2,6 +2,8 @@ package org.genera.gmm;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 
 /**
  * What is believed of a mixture after rows were seen, weights, means and precisions being

@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import org.genera.api.engine.RandomStream;
+import org.genera.numerics.gaussian.CovarianceFloor;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.ExpectedMoments;
+import org.genera.numerics.gaussian.Maximisation;
+import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.MixtureDensity;
+import org.genera.numerics.gaussian.StatisticsLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -31,6 +31,8 @@ import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
 import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngineFactory;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 import org.junit.jupiter.api.Assumptions;
 
 /** Data, mixtures and fits that the tests share. */

@@ -14,6 +14,8 @@ import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Fill;
 import org.genera.api.model.Model;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -20,6 +20,8 @@ import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Fill;
 import org.genera.core.file.ModelFile;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -304,10 +306,11 @@ class LabelsTest {
   }
 
   /**
-   * Of one class all is known already, so that the labels do not tell what other rows are worth.
+   * Of one class all is known already, so that the labels do not tell what other rows are worth. Of
+   * two with a row each none can be held out, and neither has a covariance without the others.
    */
   @Test
-  void rowsWithoutALabelCountInFullWhereTheLabelsDoNotTell() {
+  void rowsWithoutALabelWhereTheLabelsDoNotTell() {
     double[][] columns = Fixture.sample(Fixture.mixture(CovarianceType.FULL, 2, 2, 3), 200, 1);
     int[] codes = new int[200];
     Arrays.setAll(codes, row -> row < 10 ? 0 : -1);

@@ -1,5 +1,8 @@
 package org.genera.gmm;
 
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
+
 /** The definitions, as plainly as possible: what the fast code is held against. */
 final class SlowMixture {
 

@@ -4,6 +4,8 @@ import static org.apache.commons.math3.special.Gamma.digamma;
 import static org.apache.commons.math3.special.Gamma.logGamma;
 
 import org.genera.numerics.Cholesky;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 
 /**
  * Variational Bayes for full covariances and a Dirichlet prior, row by row: Bishop (2006), eqs.

@@ -13,6 +13,8 @@ import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
 import org.genera.api.model.Updatable;
 import org.genera.core.file.ModelFile;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

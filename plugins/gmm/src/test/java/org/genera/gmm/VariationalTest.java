@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.genera.api.data.Dataset;
 import org.genera.api.model.Updatable;
+import org.genera.numerics.gaussian.CovarianceType;
+import org.genera.numerics.gaussian.Mixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

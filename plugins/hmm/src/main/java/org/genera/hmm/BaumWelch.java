@@ -43,6 +43,11 @@ final class BaumWelch {
     return new ExpectationMaximisation<>(new Steps(rows), monitor).run(start);
   }
 
+  /** The statistics of some series. */
+  double[] expect(Plan.Fit fit, Dataset rows) {
+    return data.pass(HmmFamily.EXPECTATION, model(fit), data.unlabelledWeight(), rows);
+  }
+
   private final class Steps implements ExpectationMaximisation.Steps<Plan.Fit> {
     private final Dataset rows;
 
@@ -52,8 +57,7 @@ final class BaumWelch {
 
     @Override
     public double[] expect(Plan.Fit fit) {
-      double weight = data.options().get(HmmOptions.UNLABELLED_WEIGHT);
-      return data.pass(HmmFamily.EXPECTATION, model(fit), weight, rows);
+      return BaumWelch.this.expect(fit, rows);
     }
 
     @Override

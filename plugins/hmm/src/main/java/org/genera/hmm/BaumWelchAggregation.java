@@ -26,7 +26,7 @@ final class BaumWelchAggregation implements Aggregation {
     plan = model.plan();
     chain = model.parameters().chain();
     pass = new SeriesPass(model.parameters(), layout.states(), segmentation);
-    tally = new EmissionTally(plan);
+    tally = EmissionTally.at(plan, model.parameters().emissions());
   }
 
   @Override
@@ -50,6 +50,9 @@ final class BaumWelchAggregation implements Aggregation {
     statistics[Plan.LOG_LIKELIHOOD] += counts.logLikelihood;
     for (int i = 0; i < plan.states(); i++) {
       statistics[Plan.STARTS + i] += counts.starts[i];
+    }
+    for (int i = 0; i < plan.states() && plan.structure().hasEnds(); i++) {
+      statistics[plan.ends() + i] += counts.ends[i];
     }
     counts.addTransitions(statistics, plan.transitions());
   }

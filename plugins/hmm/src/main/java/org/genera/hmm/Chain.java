@@ -27,8 +27,10 @@ record Chain(double[] start, double[] transitions, Optional<double[]> end) {
   static final class Draws {
     private final double[] start;
     private final double[][] rows;
+    private final Optional<double[]> end;
 
     Draws(Chain chain) {
+      end = chain.end;
       start = cumulative(chain.start, 0, chain.states());
       rows = new double[chain.states()][];
       Arrays.setAll(rows, i -> cumulative(chain.transitions, i * rows.length, rows.length));
@@ -38,6 +40,12 @@ record Chain(double[] start, double[] transitions, Optional<double[]> end) {
       return random.nextIndex(start);
     }
 
+    /** Whether a series ends after a state; never where lengths are not the chain's. */
+    boolean ends(int state, RandomStream random) {
+      return end.isPresent() && random.nextDouble() < end.get()[state];
+    }
+
+    /** The state after one that is not the last. */
     int next(int state, RandomStream random) {
       return random.nextIndex(rows[state]);
     }

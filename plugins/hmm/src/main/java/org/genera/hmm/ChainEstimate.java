@@ -1,6 +1,7 @@
 package org.genera.hmm;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.genera.api.option.Options;
 import org.genera.hmm.structure.ConstrainedDirichlet;
 import org.genera.hmm.structure.Structure;
@@ -19,22 +20,42 @@ record ChainEstimate(Chain chain, double logPrior) {
     Structure structure = plan.structure();
     int k = structure.states();
     double alpha = options.get(HmmOptions.TRANSITION_SMOOTHING);
-    double[] alphas = new double[k];
-    Arrays.fill(alphas, alpha);
+    double[] alphas = alphas(k, alpha);
     double[] counts = Arrays.copyOfRange(statistics, Plan.STARTS, Plan.STARTS + k);
     double[] start = ConstrainedDirichlet.mode(counts, alphas, structure.start());
     double logPrior = ConstrainedDirichlet.logPrior(start, alphas, structure.start());
     double[] transitions = new double[k * k];
+    double[] ends = new double[structure.ends().length];
     for (int i = 0; i < k; i++) {
-      int from = plan.transitions() + i * k;
       double[] row = structure.row(i);
-      alphas[i] = alpha + options.get(StructureOptions.STICKINESS);
-      double[] next =
-          ConstrainedDirichlet.mode(Arrays.copyOfRange(statistics, from, from + k), alphas, row);
-      System.arraycopy(next, 0, transitions, i * k, k);
+      alphas = alphas(row.length, alpha);
+      alphas[i] += options.get(StructureOptions.STICKINESS);
+      double[] next = ConstrainedDirichlet.mode(counts(plan, statistics, i), alphas, row);
       logPrior += ConstrainedDirichlet.logPrior(next, alphas, row);
-      alphas[i] = alpha;
+      System.arraycopy(next, 0, transitions, i * k, k);
+      if (structure.hasEnds()) {
+        ends[i] = next[k];
+      }
     }
-    return new ChainEstimate(new Chain(start, transitions), logPrior);
+    Optional<double[]> end = structure.hasEnds() ? Optional.of(ends) : Optional.empty();
+    return new ChainEstimate(new Chain(start, transitions, end), logPrior);
+  }
+
+  private static double[] alphas(int outcomes, double alpha) {
+    double[] alphas = new double[outcomes];
+    Arrays.fill(alphas, alpha);
+    return alphas;
+  }
+
+  /** What came after a state: each state, and the end if there is one. */
+  private static double[] counts(Plan plan, double[] statistics, int state) {
+    int k = plan.states();
+    int from = plan.transitions() + state * k;
+    double[] counts = new double[plan.structure().hasEnds() ? k + 1 : k];
+    System.arraycopy(statistics, from, counts, 0, k);
+    if (plan.structure().hasEnds()) {
+      counts[k] = statistics[plan.ends() + state];
+    }
+    return counts;
   }
 }

@@ -29,7 +29,7 @@ final class Decoder {
   }
 
   /**
-   * Series of states, each with its probability given the whole series.
+   * Series of states, each with its probability given the whole series, or the steps up to it.
    *
    * @param rows series
    * @param decoding which sequence is meant
@@ -38,23 +38,45 @@ final class Decoder {
     SeriesVector series = model.layout().in(rows);
     int[] states = new int[series.steps().rows()];
     double[] probabilities = new double[states.length];
-    SeriesPass.Smoothed taker =
-        (segment, shares) -> {
-          for (int t = 0; t < segment.length(); t++) {
-            int place = segment.place(t);
-            states[place] = decoding == Decoding.VITERBI ? states[place] : likeliest(shares, t);
-            probabilities[place] = shares[states[place]][t];
-          }
-        };
-    if (decoding == Decoding.VITERBI) {
-      new SeriesPass(model.parameters()).decode(series, rows.firstRow(), states, taker);
+    if (decoding == Decoding.FILTER) {
+      follow(rows, states, probabilities);
     } else {
-      smooth(rows, taker);
+      look(rows, decoding == Decoding.VITERBI, states, probabilities);
     }
     Column state = new Column(STATE, new ColumnType.Category(names), Role.FEATURE);
     Schema step = Schema.of(state, Column.real(PROBABILITY));
     return batch(
         rows, series, step, List.of(new CategoryVector(states), new RealVector(probabilities)));
+  }
+
+  /** The probability of states given their whole series: of those of the path, or the likeliest. */
+  private void look(Batch rows, boolean path, int[] states, double[] probabilities) {
+    SeriesPass.Smoothed taker =
+        (segment, shares) -> {
+          for (int t = 0; t < segment.length(); t++) {
+            int place = segment.place(t);
+            states[place] = path ? states[place] : likeliest(shares, t);
+            probabilities[place] = shares[states[place]][t];
+          }
+        };
+    if (path) {
+      SeriesVector series = model.layout().in(rows);
+      new SeriesPass(model.parameters()).decode(series, rows.firstRow(), states, taker);
+    } else {
+      smooth(rows, taker);
+    }
+  }
+
+  /** The likeliest state of each step given the steps up to it. */
+  private void follow(Batch rows, int[] states, double[] probabilities) {
+    new SeriesPass(model.parameters())
+        .filter(
+            model.layout().in(rows),
+            (place, filtered) -> {
+              states[place] = Likeliest.of(filtered);
+              probabilities[place] = filtered[states[place]];
+            },
+            (row, log, last) -> Impossible.refuse(log, rows.firstRow() + row));
   }
 
   private static int likeliest(double[][] shares, int t) {

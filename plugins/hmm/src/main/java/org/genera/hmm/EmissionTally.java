@@ -1,5 +1,6 @@
 package org.genera.hmm;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,6 +8,7 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.likelihoods.ClassShares;
+import org.genera.likelihoods.Factor;
 import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.Tally;
 
@@ -16,9 +18,23 @@ final class EmissionTally {
   private final Plan plan;
   private final List<Tally> tallies;
 
+  /** A tally before anything is known of the parameters. */
   EmissionTally(Plan plan) {
+    this(plan, plan.emissions().stream().map(Likelihood::tally).toList());
+  }
+
+  private EmissionTally(Plan plan, List<Tally> tallies) {
     this.plan = plan;
-    tallies = plan.emissions().stream().map(Likelihood::tally).toList();
+    this.tallies = tallies;
+  }
+
+  /** A tally at current parameters. */
+  static EmissionTally at(Plan plan, List<Factor> emissions) {
+    List<Tally> tallies = new ArrayList<>();
+    for (int j = 0; j < emissions.size(); j++) {
+      tallies.add(plan.emissions().get(j).tally(emissions.get(j)));
+    }
+    return new EmissionTally(plan, tallies);
   }
 
   /**

@@ -81,13 +81,17 @@ final class Forecaster {
     return shares;
   }
 
-  /** p(state) one step on; without a step before, that of the first. */
+  /** p(state) one step on, given that there is one; without a step before, that of the first. */
   private static double[] next(Chain chain, double[] share) {
     if (share.length == 0) {
       return chain.start();
     }
     double[] next = new double[share.length];
     ForwardBackward.multiply(share, 0, chain.transitions(), next, next.length);
+    double goesOn = Arrays.stream(next).sum();
+    if (chain.end().isPresent() && goesOn > 0) {
+      Arrays.setAll(next, i -> next[i] / goesOn);
+    }
     return next;
   }
 }

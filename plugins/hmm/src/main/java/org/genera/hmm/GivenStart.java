@@ -58,8 +58,12 @@ final class GivenStart {
       throw invalid(file.get(), "has no effect, for labelled states start at their counts");
     } else if (options.isGiven(HmmOptions.STARTS)) {
       throw invalid(HmmOptions.STARTS, "has no effect beside a start in files; leave one out");
+    } else if (options.isGiven(HmmOptions.START)) {
+      throw invalid(HmmOptions.START, "has no effect beside a start in files; leave one out");
     } else if (options.isGiven(StructureOptions.TIED)) {
       throw invalid(file.get(), "cannot stand beside 'tied'; leave one out");
+    } else if (options.isGiven(StructureOptions.ENDS)) {
+      throw invalid(file.get(), "cannot stand beside 'ends'; leave one out");
     }
   }
 

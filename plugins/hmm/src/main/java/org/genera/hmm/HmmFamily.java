@@ -30,6 +30,7 @@ public final class HmmFamily implements ModelFamily {
   static final String LABELS = "labels";
   static final String EXPECTATION = "expectation";
   static final String WORDS = "words";
+  static final String MOMENTS = "moments";
 
   /** For {@link java.util.ServiceLoader}. */
   public HmmFamily() {}
@@ -64,6 +65,7 @@ public final class HmmFamily implements ModelFamily {
     return switch (spec.task()) {
       case CLASSES -> new ClassCounts(ClassLayout.of(spec.schema()));
       case LABELS -> new LabelAggregation((HmmModel) spec.model().orElseThrow());
+      case MOMENTS -> new MomentAggregation(spec);
       case EXPECTATION -> new BaumWelchAggregation((HmmModel) spec.model().orElseThrow());
       default -> ModelFamily.super.aggregation(spec);
     };

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.genera.api.data.Batch;
+import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.engine.RandomStream;
@@ -73,24 +74,31 @@ final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, 
   public Map<String, String> notes() {
     Map<String, String> notes = new LinkedHashMap<>();
     for (Factor factor : parameters.emissions()) {
-      String column = factor.columns().get(0).name();
-      notes.put(HmmOptions.EMISSION.name() + "." + column, factor.type().name());
+      for (Column column : factor.columns()) {
+        notes.put(HmmOptions.EMISSION.name() + "." + column.name(), factor.type().name());
+      }
     }
     return notes;
   }
 
-  /** That of the steps given how many there are, summed over all sequences of states. */
+  /**
+   * That of the steps, summed over all sequences of states: given how many there are, or with the
+   * end of the series where it ends by the chain.
+   */
   @Override
   public double[] logDensity(Batch rows) {
     SeriesVector series = layout.in(rows);
     boolean[] observed = layout.observed(series.steps());
+    boolean ends = parameters.chain().end().isPresent();
     double[] result = new double[rows.rows()];
     new SeriesPass(parameters)
         .filter(
             series,
             (row, log, last) ->
                 result[row] =
-                    anyOf(observed, series.offsets()[row], series.offsets()[row + 1]) ? log : 0);
+                    ends || anyOf(observed, series.offsets()[row], series.offsets()[row + 1])
+                        ? log
+                        : 0);
     return result;
   }
 

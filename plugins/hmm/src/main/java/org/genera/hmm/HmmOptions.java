@@ -4,20 +4,30 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.genera.api.option.Option;
 import org.genera.hmm.structure.StructureOptions;
+import org.genera.likelihoods.GaussianOptions;
 import org.genera.likelihoods.Unseen;
 import org.genera.likelihoods.text.WordOptions;
 
 /** The options of the family. */
 final class HmmOptions {
 
-  static final Option<Integer> STATES =
-      Option.integer("states")
+  static final Option<List<Integer>> STATES =
+      Option.integers("states")
           .min(1)
           .max(4096)
-          .describe("number of hidden states; by default 2, or with labelled states one a level");
+          .describe(
+              "number of hidden states, by default 2, or with labelled states one a level; of"
+                  + " several the criterion chooses");
+
+  static final Option<String> CRITERION =
+      Option.choice("criterion", "bic", "aic", "held-out")
+          .orElse("bic")
+          .describe(
+              "what chooses among several numbers of states: the smallest, or the largest"
+                  + " likelihood of what is held out");
 
   static final Option<String> EMISSION =
-      Option.choice("emission", "gaussian", "poisson", "bernoulli", "categorical", "words")
+      Option.choice("emission", EmissionChoice.NAMES.toArray(String[]::new))
           .perColumn()
           .describe("p(column | state); by default by the column's kind");
 
@@ -43,8 +53,9 @@ final class HmmOptions {
       Option.real("unlabelled-weight")
           .min(0)
           .max(1)
-          .orElse(0.0)
-          .describe("with labelled states: how much a series without any label counts");
+          .describe(
+              "with labelled states: how much a series without any label counts; by default chosen"
+                  + " from 0, 0.01, 0.1 and 1 by cross-validated log-loss");
 
   static final Option<Integer> LENGTH =
       Option.integer("length")
@@ -56,6 +67,11 @@ final class HmmOptions {
           .min(1)
           .orElse(10)
           .describe("starts tried by a short climb on some of the series");
+
+  static final Option<String> START =
+      Option.choice("start", "mixed", "random", "k-means")
+          .orElse("mixed")
+          .describe("where states start: at random steps, at clusters of steps, or some at each");
 
   static final Option<Integer> MAX_ITERATIONS =
       Option.integer("max-iterations").min(0).orElse(500).describe("limit of EM iterations");
@@ -69,10 +85,14 @@ final class HmmOptions {
   private static final List<Option<?>> OF_FITTING =
       List.of(
           STATES,
+          CRITERION,
           EMISSION,
           SMOOTHING,
           TRANSITION_SMOOTHING,
           Unseen.OPTION,
+          GaussianOptions.COVARIANCE,
+          GaussianOptions.MIXTURE_COMPONENTS,
+          GaussianOptions.COVARIANCE_PRIOR,
           WordOptions.MIN_WORD_COUNT,
           WordOptions.UNKNOWN_WORDS,
           WordOptions.MIN_CLASS_COUNT,
@@ -80,6 +100,7 @@ final class HmmOptions {
           UNLABELLED_WEIGHT,
           LENGTH,
           STARTS,
+          START,
           MAX_ITERATIONS,
           TOLERANCE);
 

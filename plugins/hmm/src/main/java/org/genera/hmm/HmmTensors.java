@@ -2,8 +2,10 @@ package org.genera.hmm;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
+import org.genera.hmm.structure.Structure;
 import org.genera.hmm.structure.StructureTensors;
 import org.genera.hmm.structure.TiedStates;
 import org.genera.likelihoods.Factor;
@@ -12,14 +14,16 @@ import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.TensorReader;
 
 /**
- * The content of a model file: {@code start} (states), {@code transitions} (states x states), the
- * {@linkplain FactorTensors emissions}, {@linkplain StructureTensors what is fixed}, and the {@code
- * lengths} of the series with their {@code length-weights}.
+ * The content of a model file: {@code start} (states), {@code transitions} (states x states),
+ * {@code ends} (states) if series end by the chain, the {@linkplain FactorTensors emissions},
+ * {@linkplain StructureTensors what is fixed}, and the {@code lengths} of the series with their
+ * {@code length-weights}.
  */
 final class HmmTensors {
 
   private static final String START = "start";
   private static final String TRANSITIONS = "transitions";
+  private static final String ENDS = "ends";
   private static final String LENGTHS = "lengths";
   private static final String LENGTH_WEIGHTS = "length-weights";
 
@@ -29,6 +33,9 @@ final class HmmTensors {
     Chain chain = model.parameters().chain();
     writer.doubles(START, chain.start(), chain.states());
     writer.doubles(TRANSITIONS, chain.transitions(), chain.states(), chain.states());
+    if (chain.end().isPresent()) {
+      writer.doubles(ENDS, chain.end().get(), chain.states());
+    }
     FactorTensors.write(model.parameters().emissions(), model.layout().features(), writer);
     FactorTensors.writeLikelihoods(model.plan().emissions(), writer);
     StructureTensors.write(model.plan().structure(), model.plan().tied(), writer);
@@ -44,9 +51,8 @@ final class HmmTensors {
     if (states == 0 || layout.states().map(labels -> labels.count() != states).orElse(false)) {
       throw TensorReader.invalid("it has not as many states as the label has levels");
     }
-    double[] start = tensors.doubles(START, p -> p >= 0, states);
-    requireSumOne(start);
-    Chain chain = new Chain(start, tensors.distributions(TRANSITIONS, states, states));
+    Structure structure = StructureTensors.structure(archive, states);
+    Chain chain = chain(tensors, structure);
     TiedStates tied = StructureTensors.tied(archive, states);
     FactorTensors emissions = FactorTensors.in(archive, layout.features(), tied.count());
     List<Factor> factors = emissions.factors().stream().map(tied::factor).toList();
@@ -54,13 +60,29 @@ final class HmmTensors {
     return new HmmModel(
         archive.header(),
         new Parameters(chain, factors),
-        new Plan(StructureTensors.structure(archive, states), tied, likelihoods),
+        new Plan(structure, tied, likelihoods),
         lengths(tensors));
   }
 
-  private static void requireSumOne(double[] start) {
-    if (!(Math.abs(Arrays.stream(start).sum() - 1) <= 1e-9)) {
-      throw TensorReader.invalid("the probabilities of '" + START + "' do not sum to 1");
+  private static Chain chain(TensorReader tensors, Structure structure) {
+    int states = structure.states();
+    double[] start = tensors.doubles(START, p -> p >= 0, states);
+    requireSumOne(START, Arrays.stream(start).sum());
+    if (!structure.hasEnds()) {
+      return new Chain(start, tensors.distributions(TRANSITIONS, states, states));
+    }
+    double[] transitions = tensors.doubles(TRANSITIONS, p -> p >= 0, states, states);
+    double[] ends = tensors.doubles(ENDS, p -> p >= 0, states);
+    for (int i = 0; i < states; i++) {
+      double goesOn = Arrays.stream(transitions, i * states, (i + 1) * states).sum();
+      requireSumOne(TRANSITIONS + "' and '" + ENDS, goesOn + ends[i]);
+    }
+    return new Chain(start, transitions, Optional.of(ends));
+  }
+
+  private static void requireSumOne(String name, double sum) {
+    if (!(Math.abs(sum - 1) <= 1e-9)) {
+      throw TensorReader.invalid("the probabilities of '" + name + "' do not sum to 1");
     }
   }
 

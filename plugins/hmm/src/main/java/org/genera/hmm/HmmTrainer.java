@@ -1,32 +1,23 @@
 package org.genera.hmm;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
-import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
-import org.genera.api.data.ColumnType;
 import org.genera.api.model.Model;
 import org.genera.api.model.TrainingRequest;
-import org.genera.api.model.TrainingSummary;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
-import org.genera.hmm.structure.Structure;
 import org.genera.hmm.structure.StructureChoice;
 import org.genera.hmm.structure.StructureOptions;
-import org.genera.hmm.structure.TiedStates;
-import org.genera.likelihoods.Head;
-import org.genera.likelihoods.Likelihood;
-import org.genera.likelihoods.LikelihoodType;
-import org.genera.numerics.ConvergenceMonitor;
+import org.genera.likelihoods.GaussianOptions;
 import org.genera.numerics.Labels;
 
-/** Fits one model to one dataset. */
+/** Fits one model to one dataset: of the number of states that was asked for, or of the best. */
 final class HmmTrainer {
 
   private static final int DEFAULT_STATES = 2;
@@ -55,162 +46,105 @@ final class HmmTrainer {
           StandardError.SCHEMA_MISMATCH,
           "The model to start from has other columns than the data; train without it.");
     }
-    int wanted = options.find(HmmOptions.STATES).orElse(found.plan().states());
-    if (wanted != found.plan().states()) {
+    List<Integer> own = List.of(found.plan().states());
+    if (!options.find(HmmOptions.STATES).orElse(own).equals(own)) {
       throw new GeneraException(
           StandardError.INVALID_OPTION,
           "The model to start from has "
               + found.plan().states()
               + " states, option 'states' asks for "
-              + wanted
+              + options.texts().get(HmmOptions.STATES.name())
               + ".");
     }
+    EmissionChoice.requireSame(found.plan().emissions(), options);
     return found;
   }
 
   private static void refuseStructure(Options options) {
-    for (Option<?> option : StructureOptions.ALL) {
+    for (Option<?> option :
+        Stream.concat(StructureOptions.ALL.stream(), GaussianOptions.ALL.stream()).toList()) {
       if (options.isGiven(option) && option != StructureOptions.STICKINESS) {
         throw new GeneraException(
             StandardError.INVALID_OPTION,
             "Option '"
                 + option.name()
-                + "' has no effect on a start from a model, which has its structure; leave it out.");
+                + "' has no effect on a start from a model, which has its own; leave it out.");
       }
     }
   }
 
   HmmModel train() {
-    Plan plan = warmStart.map(HmmModel::plan).orElseGet(this::newPlan);
-    BaumWelch climb = new BaumWelch(request, data, plan);
-    ConvergenceMonitor monitor =
-        new ConvergenceMonitor(
-            "Baum-Welch",
-            data.options().get(HmmOptions.TOLERANCE),
-            data.survey().allLabelled() ? 0 : data.options().get(HmmOptions.MAX_ITERATIONS),
-            data.context().listener());
-    var arrival = climb.run(start(plan, climb), data.rows(), monitor);
-    Plan.Fit fit = arrival.parameters();
-    requireKnown(plan, arrival.statistics());
-    warn(fit);
+    List<Integer> candidates = candidates();
+    Map<String, Double> figures = new LinkedHashMap<>();
+    TrainingData data = weighed(candidates.get(0), figures);
+    HmmFitting fitting = new HmmFitting(request, data, structure, warmStart);
+    HmmFit fit =
+        candidates.size() == 1
+            ? fitting.fit(candidates.get(0))
+            : new StateChoice(request, data, structure).choose(candidates, fitting, figures);
+    fit.warn(data.context().listener());
     return new HmmModel(
-        request.header(HmmFamily.NAME, summary(plan, fit, arrival.statistics(), monitor)),
+        request.header(HmmFamily.NAME, fit.summary(data.layout(), figures)),
         fit.parameters(),
-        plan,
+        fit.plan(),
         data.survey().lengths());
   }
 
-  private Plan.Fit start(Plan plan, BaumWelch climb) {
-    if (warmStart.isPresent()) {
-      return new Plan.Fit(warmStart.get().parameters(), 0, 0);
+  /** Where states are labelled, series without any label count as far as that helps. */
+  private TrainingData weighed(int states, Map<String, Double> figures) {
+    Optional<Double> given = data.options().find(HmmOptions.UNLABELLED_WEIGHT);
+    if (data.layout().states().isEmpty() && given.isPresent()) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "Option 'unlabelled-weight' needs labelled states; name their column with --state, or"
+              + " leave the option out.");
     }
-    if (data.layout().states().isPresent()) {
-      return climb.counted();
+    if (data.layout().states().isEmpty() || data.survey().unlabelledSeries() == 0) {
+      return data;
     }
-    return GivenStart.find(plan, data.options())
-        .orElseGet(() -> new Starts(data, plan, climb).best());
+    double weight =
+        given.orElseGet(
+            () -> new UnlabelledChoice(request, data, structure).choose(states, figures));
+    figures.put("unlabelledWeight", weight);
+    return data.weighing(weight);
   }
 
-  private Plan newPlan() {
-    int states = states();
-    Structure shape = structure.of(data.layout().names(states));
-    TiedStates tied = TiedStates.of(states, data.options());
-    Batch steps = data.firstSteps();
-    int[] codes =
-        data.layout()
-            .states()
-            .map(labels -> labels.codes(steps))
-            .orElseGet(() -> new int[steps.rows()]);
-    List<Column> features = data.layout().features();
-    List<LikelihoodType> types = EmissionChoice.of(features, data.options());
-    Head head =
-        Head.of(steps, tied.of(codes), tied.count())
-            .withLargestWeight(data.survey().largestWeight())
-            .withWords(WordPass.vocabularies(data, types));
-    List<Likelihood> emissions = new ArrayList<>();
-    for (int j = 0; j < features.size(); j++) {
-      emissions.add(
-          tied.likelihood(types.get(j).of(List.of(features.get(j)), head, data.options())));
+  /** The numbers of states to be tried. */
+  private List<Integer> candidates() {
+    List<Integer> candidates =
+        warmStart
+            .map(model -> List.of(model.plan().states()))
+            .or(() -> data.layout().states().map(this::levels))
+            .or(() -> data.options().find(HmmOptions.STATES))
+            .or(() -> structure.states().map(List::of))
+            .orElse(List.of(DEFAULT_STATES));
+    List<Integer> different = candidates.stream().distinct().toList();
+    if (different.size() == 1 && data.options().isGiven(HmmOptions.CRITERION)) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "Option 'criterion' has no effect on one number of states; leave it out, or let it choose"
+              + " among several, such as states=2..6.");
     }
-    return new Plan(shape, tied, emissions);
+    return different;
   }
 
-  private int states() {
-    Optional<Integer> given = data.options().find(HmmOptions.STATES);
-    Optional<Labels> labels = data.layout().states();
-    if (labels.isEmpty()) {
-      return given.or(structure::states).orElse(DEFAULT_STATES);
-    }
-    int levels = labels.get().count();
-    if (given.orElse(levels) != levels) {
+  private List<Integer> levels(Labels labels) {
+    List<Integer> levels = List.of(labels.count());
+    String label = labels.column().name();
+    if (!data.options().find(HmmOptions.STATES).orElse(levels).equals(levels)) {
       throw new GeneraException(
           StandardError.INVALID_OPTION,
           "The label '"
-              + labels.get().column().name()
+              + label
               + "' has "
-              + levels
+              + labels.count()
               + " levels, which are the states; leave option 'states' away.");
     }
     if (data.survey().labelled() == 0) {
       throw new GeneraException(
           StandardError.NO_DATA,
-          "No step has a known '"
-              + labels.get().column().name()
-              + "'; leave the column out with --ignore "
-              + labels.get().column().name()
-              + ".");
+          "No step has a known '" + label + "'; leave the column out with --ignore " + label + ".");
     }
     return levels;
-  }
-
-  private static void requireKnown(Plan plan, double[] statistics) {
-    List<String> empty = new ArrayList<>();
-    for (int j = 0; j < plan.emissions().size(); j++) {
-      Likelihood likelihood = plan.emissions().get(j);
-      if (!(likelihood.count(plan.sums(j, statistics)) > 0)) {
-        empty.addAll(likelihood.columns().stream().map(Column::name).toList());
-      }
-    }
-    if (!empty.isEmpty()) {
-      throw new GeneraException(
-          StandardError.INVALID_DATA,
-          "Nothing is known of the columns "
-              + empty
-              + " of steps: every cell is missing. Leave them out (--ignore).");
-    }
-  }
-
-  private void warn(Plan.Fit fit) {
-    if (fit.floored() > 0) {
-      data.context()
-          .listener()
-          .warning(
-              fit.floored()
-                  + " variances are held at the floor: in a state all numbers of a column are"
-                  + " (nearly) the same.");
-    }
-  }
-
-  private TrainingSummary summary(
-      Plan plan, Plan.Fit fit, double[] statistics, ConvergenceMonitor monitor) {
-    double logLikelihood = statistics[Plan.LOG_LIKELIHOOD];
-    double weight = statistics[Plan.WEIGHT];
-    Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("steps", weight);
-    List<Column> features = data.layout().features();
-    boolean symbols =
-        features.size() == 1
-            && features.get(0).type() instanceof ColumnType.Category
-            && data.layout().states().isEmpty();
-    if (symbols) {
-      figures.put("bitsPerSymbol", -logLikelihood / weight / StrictMath.log(2));
-    }
-    return new TrainingSummary(
-        monitor.iterations(),
-        monitor.converged(),
-        OptionalDouble.of(logLikelihood),
-        weight,
-        plan.parameters(fit.parameters().emissions()),
-        figures);
   }
 }

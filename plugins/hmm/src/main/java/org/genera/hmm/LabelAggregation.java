@@ -44,6 +44,10 @@ final class LabelAggregation implements Aggregation {
         shares[codes[step]][t] = weights[row];
         statistics[Plan.WEIGHT] += weights[row];
         count(codes, step, segment.series().offsets()[row], weights[row], statistics);
+        boolean last = step == segment.series().offsets()[row + 1] - 1;
+        if (last && plan.structure().hasEnds()) {
+          statistics[plan.ends() + codes[step]] += weights[row];
+        }
       }
     }
     tally.add(segment, block.firstRow(), shares, statistics);

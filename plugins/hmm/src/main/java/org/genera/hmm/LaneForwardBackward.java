@@ -160,10 +160,14 @@ final class LaneForwardBackward {
 
   /** p(state of a lane's last step | series). */
   double[] last(Lanes lanes, int lane) {
-    int at = (lanes.length(lane) - 1) * states;
-    double[] last = new double[states];
-    Arrays.setAll(last, i -> filtered[at + i][lane]);
-    return last;
+    return filtered(lanes.length(lane) - 1, lane);
+  }
+
+  /** p(state of a lane's step | steps up to it). */
+  double[] filtered(int t, int lane) {
+    double[] shares = new double[states];
+    Arrays.setAll(shares, i -> filtered[t * states + i][lane]);
+    return shares;
   }
 
   /** log p(a lane's series ends after its last step | series); 0 where lengths are given. */

@@ -26,6 +26,8 @@ record Lengths(long[] lengths, double[] weights) {
     private long steps;
     private long observed;
     private long labelled;
+    private long unlabelledSeries;
+    private boolean partlyLabelled;
     private double largestWeight;
 
     @Override
@@ -39,6 +41,8 @@ record Lengths(long[] lengths, double[] weights) {
         steps += (long) length[row];
         observed += (long) known[row];
         labelled += (long) labels[row];
+        unlabelledSeries += labels[row] == 0 ? 1 : 0;
+        partlyLabelled |= labels[row] > 0 && labels[row] < length[row];
         largestWeight = Math.max(largestWeight, weight[row]);
         weights.merge((long) length[row], weight[row], Double::sum);
       }
@@ -50,6 +54,11 @@ record Lengths(long[] lengths, double[] weights) {
           weights.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
+    /** How many have a step. */
+    long series() {
+      return series;
+    }
+
     /** How many steps are observed in part at least. */
     long observed() {
       return observed;
@@ -59,16 +68,18 @@ record Lengths(long[] lengths, double[] weights) {
       return labelled;
     }
 
-    boolean allLabelled() {
-      return labelled == steps;
+    /** How many have no labelled step. */
+    long unlabelledSeries() {
+      return unlabelledSeries;
+    }
+
+    /** Whether a series has some labels, but not all. */
+    boolean isPartlyLabelled() {
+      return partlyLabelled;
     }
 
     double largestWeight() {
       return largestWeight;
-    }
-
-    long series() {
-      return series;
     }
 
     double meanLength() {

@@ -26,13 +26,21 @@ final class LongSeries {
   }
 
   /** Forward only. */
-  void filter(SeriesVector series, int row, SeriesPass.Filtered taker) {
+  void filter(
+      SeriesVector series,
+      int row,
+      Optional<SeriesPass.Followed> follower,
+      SeriesPass.Filtered taker) {
     int[] cuts = segmentation.cuts(series, row);
     int runs = cuts.length - 1;
     algorithm.begin();
     double log = 0;
     for (int i = 0; i < runs; i++) {
-      log += forward(load(series, cuts, i));
+      Run run = load(series, cuts, i);
+      log += forward(run);
+      for (int t = 0; t < run.length() && follower.isPresent(); t++) {
+        follower.get().accept(run.place(t), algorithm.filtered(t));
+      }
       if (i + 1 < runs) {
         algorithm.predict(tile.length() - 1);
       }

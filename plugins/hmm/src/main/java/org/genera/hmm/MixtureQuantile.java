@@ -22,6 +22,9 @@ record MixtureQuantile(NumericFactor numbers, boolean whole) {
 
   /** The smallest number below or at which is at least a share p of the mixture, by bisection. */
   double of(double[] shares, double p) {
+    if (cumulative(shares, 0) >= p && cumulative(shares, -Double.MIN_VALUE) < p) {
+      return 0; // which may have a probability of its own, and bisection only comes near it
+    }
     double centre = mean(shares);
     double reach = 1 + Math.abs(centre);
     while (cumulative(shares, centre - reach) >= p || cumulative(shares, centre + reach) < p) {

@@ -14,7 +14,7 @@ import org.genera.likelihoods.Likelihood;
 /**
  * What is counted of the data, in the order of the statistics vector: the log-likelihood; the
  * weight of the observed steps; the start counts (states); the transition counts (states x states);
- * then each emission's part.
+ * the end counts (states), if series end by the chain; then each emission's part.
  *
  * @param structure what is fixed of the chain
  * @param tied which states share an emission
@@ -41,13 +41,18 @@ record Plan(Structure structure, TiedStates tied, List<Likelihood> emissions) {
     return STARTS + states();
   }
 
+  /** Where the end counts begin, if there are any. */
+  int ends() {
+    return transitions() + Math.multiplyExact(states(), states());
+  }
+
   /** The length of the statistics vector. */
   int length() {
     return from(emissions.size());
   }
 
   private int from(int emission) {
-    int from = transitions() + Math.multiplyExact(states(), states());
+    int from = ends() + (structure.hasEnds() ? states() : 0);
     for (int j = 0; j < emission; j++) {
       from = Math.addExact(from, Math.multiplyExact(states(), emissions.get(j).length()));
     }

@@ -28,10 +28,17 @@ final class SeriesAbreast {
   }
 
   /** Forward only. */
-  void filter(SeriesVector series, int[] rows, SeriesPass.Filtered taker) {
+  void filter(
+      SeriesVector series,
+      int[] rows,
+      Optional<SeriesPass.Followed> follower,
+      SeriesPass.Filtered taker) {
     Lanes lanes = Lanes.of(series, rows);
     double[] logs = forward(lanes, lanes.bands(BAND));
     for (int lane = 0; lane < rows.length; lane++) {
+      for (int t = 0; t < lanes.length(lane) && follower.isPresent(); t++) {
+        follower.get().accept(series.offsets()[rows[lane]] + t, algorithm.filtered(t, lane));
+      }
       taker.accept(rows[lane], logs[lane], algorithm.last(lanes, lane));
     }
   }

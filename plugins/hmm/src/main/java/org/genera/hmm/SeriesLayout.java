@@ -115,6 +115,13 @@ record SeriesLayout(Column series, Schema step, Optional<Labels> states, Optiona
     return observed;
   }
 
+  /** Whether each step is one symbol, and nothing else is known of it. */
+  boolean isOfSymbols() {
+    return features().size() == 1
+        && features().get(0).type() instanceof ColumnType.Category
+        && states.isEmpty();
+  }
+
   /** What the states are called: the levels of the label, or numbers from 1. */
   List<String> names(int count) {
     return states

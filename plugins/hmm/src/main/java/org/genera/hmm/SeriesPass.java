@@ -64,6 +64,17 @@ final class SeriesPass {
     void accept(Segment segment, double[][] shares);
   }
 
+  /** Takes what is known of a step given the steps up to it. */
+  interface Followed {
+    /**
+     * A step.
+     *
+     * @param place of the step among those of the block
+     * @param filtered p(state | steps up to it)
+     */
+    void accept(int place, double[] filtered);
+  }
+
   /**
    * Finds the most probable states of all steps, and then goes forward and back.
    *
@@ -87,14 +98,23 @@ final class SeriesPass {
 
   /** Forward only. */
   void filter(SeriesVector series, Filtered taker) {
+    filter(series, Optional.empty(), taker);
+  }
+
+  /** Forward only, each step shown. */
+  void filter(SeriesVector series, Followed follower, Filtered taker) {
+    filter(series, Optional.of(follower), taker);
+  }
+
+  private void filter(SeriesVector series, Optional<Followed> follower, Filtered taker) {
     double[] weights = new double[series.size()];
     Arrays.fill(weights, 1);
     Segmentation.Parting parting = segmentation.of(series, weights);
     for (int[] rows : parting.groups()) {
-      abreast.filter(series, rows, taker);
+      abreast.filter(series, rows, follower, taker);
     }
     for (int row : parting.alone()) {
-      alone.filter(series, row, taker);
+      alone.filter(series, row, follower, taker);
     }
   }
 

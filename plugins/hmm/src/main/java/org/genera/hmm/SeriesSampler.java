@@ -18,14 +18,23 @@ final class SeriesSampler {
 
   private final HmmModel model;
   private final Chain.Draws chain;
+  private final boolean ends;
 
   SeriesSampler(HmmModel model) {
     this.model = model;
     chain = new Chain.Draws(model.parameters().chain());
+    ends = model.parameters().chain().end().isPresent();
   }
 
   /** Series from their first step on. */
   Batch sample(int rows, RandomStream random) {
+    if (ends) {
+      EndingPaths paths = new EndingPaths(chain, rows, random);
+      for (int row = 0; row < rows; row++) {
+        paths.add(row);
+      }
+      return emitted(paths.offsets(), paths.states(), 0, random);
+    }
     int[] offsets = new int[rows + 1];
     for (int row = 0; row < rows; row++) {
       int length =
@@ -43,9 +52,13 @@ final class SeriesSampler {
     return emitted(offsets, states, 0, random);
   }
 
-  /** How series go on after what is known of their last states. */
+  /** How series go on after what is known of their last states; shorter where they end. */
   Batch continued(Batch prefixes, int steps, RandomStream random) {
     double[][] last = new LastStates(model).of(prefixes);
+    if (ends) {
+      EndingPaths paths = endingAfter(last, steps, random);
+      return emitted(paths.offsets(), paths.states(), prefixes.firstRow(), random);
+    }
     int[] offsets = new int[last.length + 1];
     for (int row = 0; row < last.length; row++) {
       offsets[row + 1] = Math.multiplyExact(row + 1, steps);
@@ -60,6 +73,19 @@ final class SeriesSampler {
       fill(states, offsets[row], offsets[row + 1], first, random);
     }
     return emitted(offsets, states, prefixes.firstRow(), random);
+  }
+
+  private EndingPaths endingAfter(double[][] last, int steps, RandomStream random) {
+    EndingPaths paths = new EndingPaths(chain, last.length, random);
+    for (int row = 0; row < last.length; row++) {
+      if (last[row].length == 0) {
+        paths.add(row, chain.first(random), steps);
+      } else {
+        double[] cumulative = Chain.Draws.cumulative(last[row], 0, last[row].length);
+        paths.addAfter(row, random.nextIndex(cumulative), steps);
+      }
+    }
+    return paths;
   }
 
   private void fill(int[] states, int from, int to, int first, RandomStream random) {
@@ -77,7 +103,10 @@ final class SeriesSampler {
         .states()
         .ifPresent(labels -> vectors.put(labels.column().name(), new CategoryVector(states)));
     for (Factor factor : model.parameters().emissions()) {
-      vectors.put(factor.columns().get(0).name(), factor.draw(states, random).get(0));
+      List<ColumnVector> drawn = factor.draw(states, random);
+      for (int j = 0; j < drawn.size(); j++) {
+        vectors.put(factor.columns().get(j).name(), drawn.get(j));
+      }
     }
     List<ColumnVector> ordered = new ArrayList<>();
     for (Column column : layout.step().columns()) {

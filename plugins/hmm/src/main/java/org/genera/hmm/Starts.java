@@ -1,7 +1,9 @@
 package org.genera.hmm;
 
 import java.util.Arrays;
+import org.genera.api.GeneraException;
 import org.genera.api.ProgressListener;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.SeriesVector;
@@ -13,13 +15,18 @@ import org.genera.numerics.Reservoir;
 /**
  * Finds the start that gets furthest in a short climb on some of the series. Each state starts at a
  * short run of steps of its own, drawn at random, and at a little of all steps; in every other
- * start states last. Where states go from left to right, each starts at a segment of the series.
+ * start states last. Some start at {@linkplain ClusterStart clusters}. Where states go from left to
+ * right, each starts at a segment of the series.
  */
 final class Starts {
 
   private static final int STEPS_OF_ITS_OWN = 5;
   private static final double STEPS_OF_ALL = 2;
   private static final double LASTING = 4;
+
+  /** Of so many starts one is at clusters, unless the user wants otherwise. */
+  private static final int CLUSTERED_OF = 4;
+
   private static final int SHORT_ITERATIONS = 20;
   private static final double SHORT_TOLERANCE = 1e-4;
 
@@ -34,6 +41,7 @@ final class Starts {
   private final BaumWelch climb;
   private final Batch sample;
   private final SeriesVector series;
+  private final ClusterStart clusters;
 
   Starts(TrainingData data, Plan plan, BaumWelch climb) {
     this.data = data;
@@ -50,6 +58,8 @@ final class Starts {
             .rows();
     sample = plan.structure().isForward() ? drawn : excerpt(drawn);
     series = data.layout().in(sample);
+    clusters = new ClusterStart(series, data.layout().features());
+    requireEffect();
   }
 
   /** States that only go forward are of whole series; others of any stretch. */
@@ -57,6 +67,21 @@ final class Starts {
     RandomStream random = RandomStream.of(data.context().seed(), "hmm excerpt", 0);
     int steps = Math.max(1, SAMPLED_STEPS / Math.max(1, drawn.rows()));
     return Excerpt.of(drawn, data.layout(), steps, random);
+  }
+
+  private void requireEffect() {
+    boolean given = data.options().isGiven(HmmOptions.START);
+    if (given && plan.structure().isForward()) {
+      throw refused("states that go from left to right start at segments of the series");
+    } else if (data.options().get(HmmOptions.START).equals("k-means") && !clusters.isPossible()) {
+      throw refused("no column of steps has numbers to cluster");
+    }
+  }
+
+  private static GeneraException refused(String why) {
+    return new GeneraException(
+        StandardError.INVALID_OPTION,
+        "Option 'start' has no effect, for " + why + "; leave it out.");
   }
 
   private static int capacity(double meanLength) {
@@ -93,14 +118,28 @@ final class Starts {
     for (double[] share : shares) {
       Arrays.fill(share, STEPS_OF_ALL / steps);
     }
+    double[] followed = new double[plan.states() * plan.states()];
     if (plan.structure().isForward()) {
       new SegmentStart(plan.states(), index, random).add(series, shares);
+    } else if (isClustered(index)) {
+      clusters.add(shares, followed, random, data.context().cancellation());
     } else {
       addRuns(shares, steps, random);
     }
     chain(random, index % 2 == 0 ? 0 : LASTING * plan.states(), statistics);
+    for (int i = 0; i < followed.length; i++) {
+      statistics[plan.transitions() + i] += followed[i];
+    }
     new EmissionTally(plan).add(new Run(series, 0, series.steps()), 0, shares, statistics);
     return plan.estimate(statistics, data.options());
+  }
+
+  private boolean isClustered(int index) {
+    return switch (data.options().get(HmmOptions.START)) {
+      case "k-means" -> true;
+      case "random" -> false;
+      default -> clusters.isPossible() && index % CLUSTERED_OF == CLUSTERED_OF / 2;
+    };
   }
 
   private static void addRuns(double[][] shares, int steps, RandomStream random) {
@@ -114,6 +153,10 @@ final class Starts {
 
   private void chain(RandomStream random, double lasting, double[] statistics) {
     int k = plan.states();
+    if (plan.structure().hasEnds()) {
+      double ends = (1.5 * k + lasting) / data.survey().meanLength();
+      Arrays.fill(statistics, plan.ends(), plan.ends() + k, ends);
+    }
     Arrays.fill(statistics, Plan.STARTS, plan.transitions(), 1);
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {

@@ -22,9 +22,16 @@ import org.genera.api.option.Options;
  * @param options the family's options
  * @param context what the host lends, with blocks of few series
  * @param survey what is known of the series
+ * @param unlabelledWeight how much a series counts of which no step has a label, where states are
+ *     labelled
  */
 record TrainingData(
-    Dataset rows, SeriesLayout layout, Options options, RunContext context, Lengths.Survey survey) {
+    Dataset rows,
+    SeriesLayout layout,
+    Options options,
+    RunContext context,
+    Lengths.Survey survey,
+    double unlabelledWeight) {
 
   /** A block is to have about that many steps, or more if series are long. */
   private static final int STEPS_OF_A_BLOCK = 4096;
@@ -45,7 +52,17 @@ record TrainingData(
     }
     int blockRows = Math.min(context.blockRows(), blockRows(survey));
     RunContext small = context.toBuilder().blockRows(blockRows).build();
-    return new TrainingData(rows, layout, options, small, survey);
+    return new TrainingData(rows, layout, options, small, survey, 1);
+  }
+
+  /** The same of other series. */
+  TrainingData of(Dataset others) {
+    return of(others, options, context).weighing(unlabelledWeight);
+  }
+
+  /** The same where series without any label count so much. */
+  TrainingData weighing(double weight) {
+    return new TrainingData(rows, layout, options, context, survey, weight);
   }
 
   /** Few enough for all threads to have some, enough to be worked on side by side. */

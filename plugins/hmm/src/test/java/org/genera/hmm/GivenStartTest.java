@@ -72,17 +72,11 @@ class GivenStartTest {
     List<String> options = gaussian();
     options.subList(4, 8).clear();
     options.addAll(
-        List.of(
-            "start-levels", file("levels", new int[] {2, 3}, 0.5, 0.3, 0.2, 0, 0.125, 0.875)));
+        List.of("start-levels", file("levels", new int[] {2, 3}, 0.5, 0.3, 0.2, 0, 0.125, 0.875)));
     HmmModel model = fit(rows, options);
     Batch steps = Fixture.rows(schema, new double[] {0, 1, 2});
     double[][] logs = new double[2][3];
-    model
-        .parameters()
-        .emissions()
-        .get(0)
-        .scorer(model.layout().in(steps).steps())
-        .add(0, 3, logs);
+    model.parameters().emissions().get(0).scorer(model.layout().in(steps).steps()).add(0, 3, logs);
     double[][] probabilities = new double[2][3];
     for (int i = 0; i < 2; i++) {
       probabilities[i] = Arrays.stream(logs[i]).map(Math::exp).toArray();

@@ -35,10 +35,20 @@ class HmmContractTest extends ModelFamilyContract {
                     "topology", "left-to-right", "band", "2", "tied", "1,2,1", "stickiness", "2"))
             .without(Classifier.class)
             .exact(Exactness.OBJECTIVE),
+        ModelFixture.of("ends", symbols(Column.category("symbol", "a", "b", "c")))
+            .options(Map.of("states", "2", "ends", "true"))
+            .without(Classifier.class)
+            .exact(Exactness.OBJECTIVE),
         ModelFixture.of("symbols", symbols(Column.category("symbol", "a", "b", "c")))
             .options(Map.of("states", "2"))
             .without(Classifier.class)
             .exact(Exactness.OBJECTIVE),
+        ModelFixture.of("correlated columns", GaussianGroupTest.correlated(60, 20, 0))
+            .options(Map.of("states", "2", "covariance", "full"))
+            .without(Classifier.class),
+        ModelFixture.of("mixtures", GaussianGroupTest.correlated(60, 20, 0))
+            .options(Map.of("states", "2", "mixture-components", "2", "covariance-prior", "1"))
+            .without(Classifier.class),
         ModelFixture.of("words", words())
             .options(Map.of("states", "2"))
             .without(Classifier.class)

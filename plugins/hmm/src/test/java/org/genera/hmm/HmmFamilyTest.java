@@ -165,12 +165,12 @@ class HmmFamilyTest {
     assertTrue(drawn.steps().schema().label().isPresent());
   }
 
-  /** A step without a label between others takes part; a series without any does not by default. */
+  /** A step without a label between others takes part; a series without any by its weight. */
   @Test
   void partlyLabelledStatesAreConstrained() {
     double[][] x = {{1, 3, 10, 2}, {12, 2, 14, 11}, {500, 600, 700}};
     int[][] tags = {{0, -1, 1, 0}, {1, 0, -1, 1}, {-1, -1, -1}};
-    HmmModel without = Fixture.fit(tagged(x, tags));
+    HmmModel without = Fixture.fit(tagged(x, tags), "unlabelled-weight", "0");
     HmmModel alone = Fixture.fit(tagged(Arrays.copyOf(x, 2), Arrays.copyOf(tags, 2)));
     assertArrayEquals(
         alone.parameters().chain().transitions(), without.parameters().chain().transitions(), 1e-6);
@@ -238,6 +238,26 @@ class HmmFamilyTest {
         Fixture.rows(REALS, new double[] {1, 2}),
         "emission.y",
         "gaussian");
+  }
+
+  @Test
+  void anEmissionThatTheModelToStartFromDoesNotHaveIsRefusedByName() {
+    Schema wholes = Fixture.series(Column.whole("x"));
+    Batch rows = Fixture.rows(wholes, new double[] {1, 2, 5, 3}, new double[] {1, 2});
+    HmmModel gaussian = Fixture.fit(rows);
+    GeneraException error =
+        assertThrows(
+            GeneraException.class,
+            () ->
+                Fixture.fit(
+                    rows,
+                    1,
+                    ProgressListener.NONE,
+                    Optional.of(gaussian),
+                    "emission.*",
+                    "poisson"));
+    assertEquals(StandardError.INVALID_OPTION, error.code());
+    assertTrue(error.getMessage().startsWith("Option 'emission.*' is poisson"), error.getMessage());
   }
 
   private static void refused(StandardError code, String says, Batch rows, String... options) {

@@ -123,15 +123,17 @@ record Categorical(
     }
     boolean[] possible = unseen == Unseen.SMOOTHED ? all(levels) : seen;
     double[][] probabilities = new double[sums.classes()][];
+    double[] others = new double[sums.classes()];
     double logLikelihood = 0;
     double logPrior = 0;
     for (int y = 0; y < probabilities.length; y++) {
       double[] counts = counts(sums, y);
+      others[y] = Dirichlet.mode(Arrays.copyOf(counts, levels + 1), how.smoothing())[levels];
       probabilities[y] = Dirichlet.mode(counts, possible, how.smoothing());
       logLikelihood += Dirichlet.logLikelihood(counts, probabilities[y]);
       logPrior += Dirichlet.logPrior(probabilities[y], how.smoothing());
     }
-    Factor factor = new LevelProbabilities(type, column, probabilities, seen, unseen);
+    Factor factor = new LevelProbabilities(type, column, probabilities, others, seen, unseen);
     return Estimate.of(factor, logLikelihood, logPrior, 0);
   }
 

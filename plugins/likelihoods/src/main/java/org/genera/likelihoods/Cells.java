@@ -28,7 +28,7 @@ final class Cells {
   static final int MISSING = -1;
 
   /** The code of a cell that no level stands for. */
-  static final int IMPOSSIBLE = -2;
+  static final int IMPOSSIBLE = CategoryVector.UNKNOWN;
 
   /** Squares of larger numbers overflow. */
   static final double LARGEST = 1e150;

@@ -1,6 +1,7 @@
 package org.genera.likelihoods;
 
 import java.util.Arrays;
+import org.genera.numerics.ColumnMoments;
 
 /**
  * Mean and variance of a column in each class.
@@ -62,10 +63,12 @@ record ClassMoments(double[] counts, double[] means, double[] variances) {
     return squares > 0 ? squares / degrees : variance();
   }
 
-  /** The variance, or for a constant column the square of its value (1 for zero). */
+  /** The variance; a constant column has none, and then {@link ColumnMoments#constantScale}. */
   double scale() {
-    double square = mean() * mean();
+    double mean = mean();
     double variance = variance();
-    return variance > ROUNDING * ROUNDING * square ? variance : square > 0 ? square : 1;
+    return variance > ROUNDING * ROUNDING * mean * mean
+        ? variance
+        : ColumnMoments.constantScale(mean);
   }
 }

@@ -13,6 +13,15 @@ public sealed interface ClassShares {
   double sum(int y, double[] values);
 
   /**
+   * How much of each row belongs to each class.
+   *
+   * @param classes the number of classes
+   * @param rows how many rows the block has
+   * @return {@code [class][row]}, not to be changed
+   */
+  double[][] soft(int classes, int rows);
+
+  /**
    * Rows whose classes are known.
    *
    * @param rows positions of the rows that count, class by class
@@ -30,6 +39,17 @@ public sealed interface ClassShares {
         sum += weights[rows[i]] * values[rows[i]];
       }
       return sum;
+    }
+
+    @Override
+    public double[][] soft(int classes, int count) {
+      double[][] shares = new double[classes][count];
+      for (int y = 0; y < classes; y++) {
+        for (int i = starts[y]; i < starts[y + 1]; i++) {
+          shares[y][rows[i]] = weights[rows[i]];
+        }
+      }
+      return shares;
     }
 
     /**
@@ -77,6 +97,11 @@ public sealed interface ClassShares {
         sum += shares[y][row] * values[row];
       }
       return sum;
+    }
+
+    @Override
+    public double[][] soft(int classes, int rows) {
+      return shares;
     }
   }
 }

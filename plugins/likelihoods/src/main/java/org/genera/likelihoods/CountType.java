@@ -40,10 +40,8 @@ abstract class CountType implements LikelihoodType {
               + columns.get(0).name()
               + "' cannot be "
               + name()
-              + ", which shares a total out among two columns or more: name others too, or a"
-              + " pattern such as likelihood.c*="
-              + name()
-              + ".");
+              + ", which shares a total out among two columns or more: name others too, or all of"
+              + " them by a pattern such as c*.");
     }
     CountSource source =
         text

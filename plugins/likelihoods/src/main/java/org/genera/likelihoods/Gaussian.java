@@ -85,11 +85,15 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
     return moments.read(sums).variance();
   }
 
+  /** The smallest variance of a column of whole numbers; 0 of others. */
+  static double rounding(Column column) {
+    return column.type() instanceof ColumnType.Whole ? ROUNDING : 0;
+  }
+
   @Override
   public Estimate estimate(ClassSums sums, Estimation how) {
-    boolean rounded = column.type() instanceof ColumnType.Whole && how.addedVariance() == 0;
-    GaussianParameters.Estimate estimate =
-        GaussianParameters.of(moments.read(sums), how, rounded ? ROUNDING : 0);
+    double least = how.addedVariance() == 0 ? rounding(column) : 0;
+    GaussianParameters.Estimate estimate = GaussianParameters.of(moments.read(sums), how, least);
     Factor factor = new GaussianFactor(column, estimate.parameters());
     return Estimate.of(factor, estimate.logLikelihood(), 0, estimate.floored());
   }
@@ -124,9 +128,10 @@ record Gaussian(Column column, Moments moments) implements Likelihood {
 
     @Override
     public List<ColumnVector> draw(int[] classes, RandomStream random) {
+      double rounding = column.type() instanceof ColumnType.Whole ? ROUNDING : 0;
       double[] values = new double[classes.length];
       for (int row = 0; row < values.length; row++) {
-        values[row] = parameters.draw(classes[row], random);
+        values[row] = parameters.draw(classes[row], rounding, random);
       }
       return List.of(Cells.vector(column, values));
     }

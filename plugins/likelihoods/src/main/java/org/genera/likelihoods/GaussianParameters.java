@@ -26,10 +26,12 @@ record GaussianParameters(double[] means, double[] variances) {
    * Maximum likelihood above the floor. A class without a cell has the moments of all; one whose
    * number is single has its mean, and if wanted the variance that classes typically have.
    *
-   * @param least a variance that none falls below, whatever the options say
+   * @param least a variance that none falls below, whatever the options say: that of rounding,
+   *     which is scale enough for a column that is constant, or 0
    */
   static Estimate of(ClassMoments counted, Estimation how, double least) {
-    double floor = Math.max(least, how.varianceFloor() * counted.scale());
+    double scale = least > 0 ? counted.variance() : counted.scale();
+    double floor = Math.max(least, how.varianceFloor() * scale);
     double[] means = counted.means().clone();
     double[] variances = counted.variances().clone();
     double logLikelihood = 0;
@@ -86,7 +88,13 @@ record GaussianParameters(double[] means, double[] variances) {
     }
   }
 
-  double draw(int y, RandomStream random) {
-    return means[y] + Math.sqrt(variances[y]) * random.nextGaussian();
+  /**
+   * Draws a number.
+   *
+   * @param rounding the variance that rounding the number adds (Sheppard 1898), which is left out
+   */
+  double draw(int y, double rounding, RandomStream random) {
+    double variance = Math.max(0, variances[y] - rounding);
+    return means[y] + Math.sqrt(variance) * random.nextGaussian();
   }
 }

@@ -20,6 +20,7 @@ import org.genera.likelihoods.text.WordVocabulary;
  * @param ranges the smallest and largest number of columns, by name, where all rows were looked at
  * @param vocabularies of text columns, by name
  * @param wordVocabularies of columns of words, by name
+ * @param moments the mean of columns, by name, and their variance or what stands for it
  */
 public record Head(
     Batch rows,
@@ -29,7 +30,8 @@ public record Head(
     int weightExponent,
     Map<String, double[]> ranges,
     Map<String, Vocabulary> vocabularies,
-    Map<String, WordVocabulary> wordVocabularies) {
+    Map<String, WordVocabulary> wordVocabularies,
+    Map<String, double[]> moments) {
 
   /**
    * The first rows.
@@ -52,6 +54,7 @@ public record Head(
         largest > 0 ? Math.getExponent(largest) : 0,
         Map.of(),
         Map.of(),
+        Map.of(),
         Map.of());
   }
 
@@ -70,7 +73,8 @@ public record Head(
         weightExponent,
         ranges,
         Map.copyOf(ofColumns),
-        wordVocabularies);
+        wordVocabularies,
+        moments);
   }
 
   /**
@@ -91,7 +95,15 @@ public record Head(
    */
   public Head withWords(Map<String, WordVocabulary> ofColumns) {
     return new Head(
-        rows, codes, shares, classes, weightExponent, ranges, vocabularies, Map.copyOf(ofColumns));
+        rows,
+        codes,
+        shares,
+        classes,
+        weightExponent,
+        ranges,
+        vocabularies,
+        Map.copyOf(ofColumns),
+        moments);
   }
 
   /**
@@ -105,6 +117,31 @@ public record Head(
   }
 
   /**
+   * The same, with moments.
+   *
+   * @param ofColumns the mean of columns, by name, and a positive number that is their variance, or
+   *     stands for it where a column is constant
+   * @return a new head
+   */
+  public Head withMoments(Map<String, double[]> ofColumns) {
+    return new Head(
+        rows,
+        codes,
+        shares,
+        classes,
+        weightExponent,
+        ranges,
+        vocabularies,
+        wordVocabularies,
+        Map.copyOf(ofColumns));
+  }
+
+  /** Mean and variance of a column. */
+  double[] moments(Column column) {
+    return Objects.requireNonNull(moments.get(column.name()));
+  }
+
+  /**
    * The same, with the largest weight of all rows.
    *
    * @param largest a weight
@@ -112,7 +149,8 @@ public record Head(
    */
   public Head withLargestWeight(double largest) {
     int exponent = Math.getExponent(largest);
-    return new Head(rows, codes, shares, classes, exponent, ranges, vocabularies, wordVocabularies);
+    return new Head(
+        rows, codes, shares, classes, exponent, ranges, vocabularies, wordVocabularies, moments);
   }
 
   /**
@@ -130,7 +168,8 @@ public record Head(
         weightExponent,
         Map.copyOf(ofColumns),
         vocabularies,
-        wordVocabularies);
+        wordVocabularies,
+        moments);
   }
 
   /**
@@ -141,7 +180,15 @@ public record Head(
    */
   Head withRows(Batch others) {
     return new Head(
-        others, codes, shares, classes, weightExponent, ranges, vocabularies, wordVocabularies);
+        others,
+        codes,
+        shares,
+        classes,
+        weightExponent,
+        ranges,
+        vocabularies,
+        wordVocabularies,
+        moments);
   }
 
   /**

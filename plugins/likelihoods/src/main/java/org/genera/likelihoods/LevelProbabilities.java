@@ -17,11 +17,17 @@ import org.genera.api.engine.RandomStream;
  * @param type categorical or Bernoulli
  * @param column the column
  * @param probabilities {@code [class][level]}
+ * @param others {@code [class]}: of a level that the column does not have, as if it had it too
  * @param seen which levels had a row
  * @param unseen what becomes of the others
  */
 record LevelProbabilities(
-    LikelihoodType type, Column column, double[][] probabilities, boolean[] seen, Unseen unseen)
+    LikelihoodType type,
+    Column column,
+    double[][] probabilities,
+    double[] others,
+    boolean[] seen,
+    Unseen unseen)
     implements Factor, LevelFactor {
 
   static Factor read(
@@ -37,7 +43,12 @@ record LevelProbabilities(
       seen[level] = marks[level] == 1;
     }
     return new LevelProbabilities(
-        type, column, probabilities, seen, Unseen.of(tensors.text("unseen")));
+        type,
+        column,
+        probabilities,
+        tensors.doubles("others", other -> other >= 0 && other <= 1, classes),
+        seen,
+        Unseen.of(tensors.text("unseen")));
   }
 
   @Override
@@ -59,7 +70,10 @@ record LevelProbabilities(
     if (unseen == Unseen.ERROR) {
       requireSeen(rows, codes);
     }
-    return new TableScorer(codes, logs());
+    boolean levels = column.type() instanceof ColumnType.Category;
+    return levels
+        ? new TableScorer(codes, logs(), Arrays.stream(others).map(StrictMath::log).toArray())
+        : new TableScorer(codes, logs());
   }
 
   private void requireSeen(Batch rows, int[] codes) {
@@ -155,6 +169,7 @@ record LevelProbabilities(
   public void write(TensorWriter tensors) {
     double[] flat = Arrays.stream(probabilities).flatMapToDouble(Arrays::stream).toArray();
     tensors.doubles("probabilities", flat, probabilities.length, seen.length);
+    tensors.doubles("others", others, others.length);
     long[] marks = new long[seen.length];
     Arrays.setAll(marks, level -> seen[level] ? 1 : 0);
     tensors.longs("seen", marks, seen.length);

@@ -38,6 +38,27 @@ public interface Likelihood {
   Tally tally();
 
   /**
+   * Counts blocks, where what is counted depends on what is already known: on the shares of a
+   * mixture's components, or on what missing cells are likely to be.
+   *
+   * @param current the parameters so far, estimated by this likelihood
+   * @return a fresh tally, used by one thread at a time
+   */
+  default Tally tally(Factor current) {
+    return tally();
+  }
+
+  /**
+   * Whether what is counted depends on the parameters so far, so that a single pass does not settle
+   * it.
+   *
+   * @return true if {@link #tally(Factor)} differs from {@link #tally()}
+   */
+  default boolean dependsOnParameters() {
+    return false;
+  }
+
+  /**
    * The most probable parameters given what was counted.
    *
    * @param sums the statistics of all rows

@@ -62,6 +62,15 @@ public interface LikelihoodType {
   }
 
   /**
+   * Whether it has to know mean and variance of its columns before it counts.
+   *
+   * @return true for one that needs a pass of its own
+   */
+  default boolean needsMoments() {
+    return false;
+  }
+
+  /**
    * A likelihood before any row was counted.
    *
    * @param columns one column, or all of the group

@@ -3,6 +3,7 @@ package org.genera.likelihoods;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.special.Erf;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -110,7 +111,8 @@ record LogNormal(Column column, Moments logs) implements Likelihood {
     logs.write(tensors);
   }
 
-  private record LogNormalFactor(Column column, GaussianParameters ofLogs) implements Factor {
+  private record LogNormalFactor(Column column, GaussianParameters ofLogs)
+      implements Factor, NumericFactor {
 
     @Override
     public LikelihoodType type() {
@@ -154,7 +156,7 @@ record LogNormal(Column column, Moments logs) implements Likelihood {
     public List<ColumnVector> draw(int[] classes, RandomStream random) {
       double[] values = new double[classes.length];
       for (int row = 0; row < values.length; row++) {
-        values[row] = positive(StrictMath.exp(ofLogs.draw(classes[row], random)));
+        values[row] = positive(StrictMath.exp(ofLogs.draw(classes[row], 0, random)));
       }
       return List.of(Cells.vector(column, values));
     }
@@ -168,11 +170,23 @@ record LogNormal(Column column, Moments logs) implements Likelihood {
     @Override
     public List<ColumnVector> means(double[][] shares) {
       double[] means = new double[ofLogs.means().length];
-      for (int y = 0; y < means.length; y++) {
-        double log = ofLogs.means()[y] + 0.5 * ofLogs.variances()[y];
-        means[y] = Math.min(StrictMath.exp(log), Double.MAX_VALUE);
-      }
+      Arrays.setAll(means, this::mean);
       return List.of(Cells.vector(column, Cells.mixed(shares, means)));
+    }
+
+    @Override
+    public double mean(int y) {
+      double log = ofLogs.means()[y] + 0.5 * ofLogs.variances()[y];
+      return Math.min(StrictMath.exp(log), Double.MAX_VALUE);
+    }
+
+    @Override
+    public double cumulative(int y, double x) {
+      if (!(x > 0)) {
+        return 0;
+      }
+      double z = (StrictMath.log(x) - ofLogs.means()[y]) / Math.sqrt(2 * ofLogs.variances()[y]);
+      return 0.5 * Erf.erfc(-z);
     }
 
     @Override

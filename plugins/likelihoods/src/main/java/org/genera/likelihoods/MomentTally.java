@@ -1,6 +1,7 @@
 package org.genera.likelihoods;
 
 import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 
 /** Sums the powers of a column's numbers, class by class. Not thread-safe. */
@@ -138,6 +139,12 @@ final class MomentTally {
     for (int row = 1; row < x.length; row++) {
       worst = Math.abs(x[row]) > Math.abs(x[worst]) || Double.isNaN(x[worst]) ? row : worst;
     }
-    return Cells.tooLarge(x[worst], column, firstRow + worst);
+    return Math.abs(x[worst]) > Cells.LARGEST
+        ? Cells.tooLarge(x[worst], column, firstRow + worst)
+        : new GeneraException(
+            StandardError.INVALID_DATA,
+            "The weights of rows are so large that sums of squares of column '"
+                + column.name()
+                + "' cannot be held; divide all of them by one number.");
   }
 }

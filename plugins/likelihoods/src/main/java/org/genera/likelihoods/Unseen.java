@@ -23,7 +23,13 @@ public enum Unseen {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  static Unseen of(Options options) {
+  /**
+   * What the options say.
+   *
+   * @param options those of the family
+   * @return the rule
+   */
+  public static Unseen of(Options options) {
     return of(options.get(OPTION));
   }
 

@@ -7,6 +7,7 @@ import org.genera.api.model.Classifier;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
+import org.genera.api.model.UnknownLevels;
 
 /** A fitted logistic regression. */
 final class LogisticModel implements Model, Classifier {
@@ -29,6 +30,12 @@ final class LogisticModel implements Model, Classifier {
   @Override
   public ModelHeader header() {
     return header;
+  }
+
+  /** A level without a term says nothing. */
+  @Override
+  public UnknownLevels unknownLevels() {
+    return UnknownLevels.MISSING;
   }
 
   @Override

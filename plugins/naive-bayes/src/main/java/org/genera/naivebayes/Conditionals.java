@@ -54,18 +54,43 @@ final class Conditionals {
       throw new GeneraException(
           StandardError.USAGE, "All columns are given; leave at least one of them open.");
     }
+    double[] shares = shares(evidence)[0];
+    if (impossible(evidence)[0]) {
+      throw new GeneraException(
+          StandardError.INVALID_DATA,
+          "Nothing follows from the evidence, which is impossible in the model; give other values.");
+    }
     GroupParts parts = new GroupParts(evidence);
     List<Factor> factors =
         model.factors().stream()
             .filter(factor -> factor.columns().stream().anyMatch(open.columns()::contains))
             .map(factor -> parts.open(factor, 0))
             .toList();
-    return part(open, shares(evidence)[0], factors);
+    return part(open, shares, factors);
   }
 
   private static boolean isOpen(Column column, Batch evidence) {
     return evidence.schema().find(column.name()).isEmpty()
         || evidence.column(column.name()).isMissing(0);
+  }
+
+  /** Which rows are impossible in their class, or in every class if they have no label. */
+  boolean[] impossible(Batch rows) {
+    boolean[] impossible = new boolean[rows.rows()];
+    int[] codes = model.labels().map(labels -> labels.codes(rows)).orElse(new int[0]);
+    model
+        .posterior()
+        .score(
+            rows,
+            (from, to, tile) -> {
+              for (int row = from; row < to; row++) {
+                boolean known = codes.length > 0 && codes[row] != CategoryVector.MISSING;
+                double log =
+                    known ? tile.logJoint[codes[row]][row - from] : tile.logDensity[row - from];
+                impossible[row] = log == Double.NEGATIVE_INFINITY;
+              }
+            });
+    return impossible;
   }
 
   /** p(y | what is known of each row), the label included. */

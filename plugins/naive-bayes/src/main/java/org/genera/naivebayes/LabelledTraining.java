@@ -14,6 +14,7 @@ import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
 import org.genera.naivebayes.calibration.Calibration;
 import org.genera.naivebayes.calibration.CalibrationMethod;
+import org.genera.numerics.ClassifierTrial;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.Folds;
 import org.genera.numerics.LabelledSample;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * worth it.
  */
 final class LabelledTraining {
+
+  /** Where nothing tells what rows without a label do, they do more harm than good. */
+  private static final double UNTOLD = 0;
 
   private static final int SHORT_ITERATIONS = 100;
   private static final double SHORT_TOLERANCE = 1e-5;
@@ -60,7 +64,13 @@ final class LabelledTraining {
     if (lambda > 0) {
       return expectationMaximisation(plan.estimate(counted, data.options()), lambda);
     }
-    Planning.requireKnown(plan, counted);
+    Planning.requireKnown(
+        plan,
+        counted,
+        unlabelled > 0
+            ? " in the rows with a label. Leave them out (--ignore), or let the other rows take part"
+                + " (unlabelled-weight=1)."
+            : ". Leave them out (--ignore).");
     Plan.Fit fit = plan.estimate(counted, data.options());
     double weight = Arrays.stream(plan.classWeights(counted)).sum();
     TrainingSummary summary =
@@ -130,7 +140,7 @@ final class LabelledTraining {
     return new TrainingSummary(
         iterations,
         converged,
-        Summaries.finite(statistics[Plan.LOG_LIKELIHOOD]),
+        Summaries.known(statistics[Plan.LOG_LIKELIHOOD]),
         statistics[Plan.WEIGHT],
         fit.parameters(),
         figures);
@@ -154,9 +164,10 @@ final class LabelledTraining {
   }
 
   private double chosenWeight() {
-    return new UnlabelledWeight(
-            labels, sample().rows(), NaiveBayesFamily.NAME + " folds", data.context().seed())
-        .choose(this::classifier, figures, data.context().listener());
+    Folds folds =
+        Folds.of(labels, sample().rows(), NaiveBayesFamily.NAME + " folds", data.context().seed());
+    return new UnlabelledWeight(folds, UNTOLD)
+        .choose(new ClassifierTrial(labels, this::classifier), figures, data.context().listener());
   }
 
   private Optional<Calibration> calibration(double lambda) {
@@ -185,7 +196,7 @@ final class LabelledTraining {
     return sample;
   }
 
-  private UnlabelledWeight.LogProbabilities classifier(double weight, Batch train) {
+  private ClassifierTrial.LogProbabilities classifier(double weight, Batch train) {
     Plan.Fit fit = plan.estimate(climb.count(Dataset.of(train)), data.options());
     if (weight > 0) {
       ProgressListener listener = data.context().listener()::progress;

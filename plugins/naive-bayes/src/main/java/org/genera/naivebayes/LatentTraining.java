@@ -91,7 +91,7 @@ final class LatentTraining {
         new TrainingSummary(
             monitor.iterations(),
             monitor.converged(),
-            Summaries.finite(arrival.statistics()[Plan.LOG_LIKELIHOOD]),
+            Summaries.known(arrival.statistics()[Plan.LOG_LIKELIHOOD]),
             arrival.statistics()[Plan.WEIGHT],
             fit.parameters(),
             all);

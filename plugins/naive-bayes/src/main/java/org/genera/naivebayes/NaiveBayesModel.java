@@ -25,8 +25,10 @@ import org.genera.api.model.MixtureMembership;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
+import org.genera.api.model.UnknownLevels;
 import org.genera.api.model.Updatable;
 import org.genera.likelihoods.Factor;
+import org.genera.likelihoods.Unseen;
 import org.genera.naivebayes.calibration.Calibration;
 import org.genera.numerics.Labels;
 
@@ -123,6 +125,15 @@ final class NaiveBayesModel
       }
     }
     return notes;
+  }
+
+  @Override
+  public UnknownLevels unknownLevels() {
+    return switch (Unseen.of(header.options())) {
+      case SMOOTHED -> UnknownLevels.SCORED;
+      case ERROR -> UnknownLevels.REFUSED;
+      case IGNORED -> UnknownLevels.MISSING;
+    };
   }
 
   private boolean isGenerative() {
@@ -228,6 +239,11 @@ final class NaiveBayesModel
   @Override
   public Model given(Batch evidence) {
     return new Conditionals(this).given(evidence);
+  }
+
+  @Override
+  public boolean[] impossible(Batch rows) {
+    return new Conditionals(this).impossible(rows);
   }
 
   @Override

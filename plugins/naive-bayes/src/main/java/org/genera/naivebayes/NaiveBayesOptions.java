@@ -16,7 +16,7 @@ final class NaiveBayesOptions {
       Option.choice(
               "likelihood",
               LikelihoodTypes.ALL.stream()
-                  .filter(type -> !type.needsWords())
+                  .filter(type -> !type.needsWords() && !type.needsMoments())
                   .map(LikelihoodType::name)
                   .toArray(String[]::new))
           .perColumn()

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.genera.api.data.Batch;
 import org.genera.naivebayes.calibration.Calibration;
 import org.genera.naivebayes.calibration.CalibrationMethod;
+import org.genera.numerics.ClassifierTrial;
 import org.genera.numerics.Folds;
 import org.genera.numerics.Labels;
-import org.genera.numerics.UnlabelledWeight;
 
 /**
  * Predictions for rows by models that have not seen them, and the calibration that they ask for.
@@ -25,7 +25,7 @@ final class OutOfFold {
   }
 
   /** Fits without each fold, and predicts it. */
-  OutOfFold predict(Folds folds, Function<Batch, UnlabelledWeight.LogProbabilities> training) {
+  OutOfFold predict(Folds folds, Function<Batch, ClassifierTrial.LogProbabilities> training) {
     folds.forEach((train, heldOut) -> add(training.apply(train).of(heldOut), heldOut));
     return this;
   }

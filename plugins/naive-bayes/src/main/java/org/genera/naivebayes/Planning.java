@@ -7,7 +7,6 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
-import org.genera.api.data.Schema;
 import org.genera.api.model.Model;
 import org.genera.likelihoods.Head;
 import org.genera.likelihoods.Likelihood;
@@ -17,51 +16,44 @@ import org.genera.numerics.Labels;
 final class Planning {
 
   private final TrainingData data;
-  private final Optional<NaiveBayesModel> start;
+  private final Optional<GivenStart> start;
 
   Planning(TrainingData data, Optional<Model> start) {
     this.data = data;
-    this.start = start.map(this::checked);
-  }
-
-  private NaiveBayesModel checked(Model model) {
-    Schema columns = data.columns();
-    if (model instanceof NaiveBayesModel found
-        && found.state().isPresent()
-        && found.rowSchema().features().equals(columns.features())
-        && found.rowSchema().label().equals(columns.label())) {
-      return found;
-    }
-    throw new GeneraException(
-        StandardError.SCHEMA_MISMATCH,
-        "The model to start from has other columns than the data; train without it.");
+    this.start = start.map(model -> GivenStart.of(model, data.columns(), data.options()));
   }
 
   /** The model to start from. */
   Optional<NaiveBayesModel> start() {
-    return start;
+    return start.map(GivenStart::model);
   }
 
-  /** A start lends its likelihoods, with their shifts and grids. */
   Plan plan(int classes) {
-    Optional<Plan> lent =
-        start.map(NaiveBayesModel::plan).filter(plan -> plan.classes() == classes);
-    return lent.orElseGet(() -> newPlan(classes));
-  }
-
-  private Plan newPlan(int classes) {
     Batch first = data.firstBlock();
     Optional<Labels> labels = data.columns().label().map(Labels::new);
     int[] codes = labels.map(of -> of.codes(first)).orElseGet(() -> new int[first.rows()]);
-    Head head = Head.of(first, codes, classes).withVocabularies(TermPass.vocabularies(data));
-    List<Column> features = data.columns().features();
-    LikelihoodChoice choice = new LikelihoodChoice(data.options(), head, labels.isPresent());
-    List<Likelihood> likelihoods = choice.of(features, columns -> RangeTask.ranges(data, columns));
+    Head head = Head.of(first, codes, classes);
+    LikelihoodChoice.Ranges ranges = columns -> RangeTask.ranges(data, columns);
+    List<Likelihood> likelihoods =
+        start
+            .map(from -> from.likelihoods(head, ranges, data.options()))
+            .orElseGet(() -> chosen(head, ranges, labels.isPresent()));
     return new Plan(classes, head.weightExponent(), likelihoods);
+  }
+
+  private List<Likelihood> chosen(Head head, LikelihoodChoice.Ranges ranges, boolean labelled) {
+    Head known = head.withVocabularies(TermPass.vocabularies(data));
+    LikelihoodChoice choice = new LikelihoodChoice(data.options(), known, labelled);
+    return choice.of(data.columns().features(), ranges);
   }
 
   /** Refuses data of which nothing was counted, and columns of which nothing is known. */
   static void requireKnown(Plan plan, double[] statistics) {
+    requireKnown(plan, statistics, ". Leave them out (--ignore).");
+  }
+
+  /** The same; the message ends with where, and what to do. */
+  static void requireKnown(Plan plan, double[] statistics, String ending) {
     if (!(Arrays.stream(plan.classWeights(statistics)).sum() > 0)) {
       throw TrainingData.noData();
     }
@@ -75,9 +67,7 @@ final class Planning {
     if (!empty.isEmpty()) {
       throw new GeneraException(
           StandardError.INVALID_DATA,
-          "Nothing is known of the columns "
-              + empty
-              + ": every cell is missing. Leave them out (--ignore).");
+          "Nothing is known of the columns " + empty + ": every cell is missing" + ending);
     }
   }
 }

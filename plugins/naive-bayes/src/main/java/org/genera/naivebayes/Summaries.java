@@ -26,8 +26,9 @@ final class Summaries {
         data.context().listener());
   }
 
-  static OptionalDouble finite(double value) {
-    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+  /** Minus infinity is a value, that of data with an impossible row. */
+  static OptionalDouble known(double value) {
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   /** Says what went wrong. */

@@ -1,5 +1,6 @@
 package org.genera.naivebayes;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,13 +82,23 @@ class FewLabelsTest {
     assertEquals(expected, Math.exp(model.logDensity(point.build(0))[0]), 1e-12);
   }
 
+  /** Nothing tells whether the others would hurt; who knows that they do not, says so. */
   @Test
-  void oneLabelledRowAClassIsHelpedByTheOthers() {
+  void oneLabelledRowAClassIsNotMixedWithOthersUnasked() {
     List<String> warnings = new ArrayList<>();
     NaiveBayesModel model = fit(rows(1), warnings);
-    assertEquals(1, model.header().summary().figures().get(UNLABELLED_WEIGHT));
+    assertEquals(0, model.header().summary().figures().get(UNLABELLED_WEIGHT));
     assertTrue(warnings.get(0).contains("no class has two labelled rows"), "" + warnings);
     assertTrue(warnings.get(0).contains("'unlabelled-weight'"));
+    NaiveBayesModel alone =
+        Fixture.fit(rows(1), "likelihood.*", "gaussian", "unlabelled", "ignore");
+    assertArrayEquals(alone.logDensity(rows(200)), model.logDensity(rows(200)));
+  }
+
+  @Test
+  void oneLabelledRowAClassIsHelpedByTheOthers() {
+    NaiveBayesModel model =
+        Fixture.fit(rows(1), "likelihood.*", "gaussian", "unlabelled-weight", "1");
     Batch truth = rows(200);
     assertEquals(1, Fixture.accuracy(model, truth), 0.005);
     assertTrue(Fixture.logLoss(model, truth) < 0.02);

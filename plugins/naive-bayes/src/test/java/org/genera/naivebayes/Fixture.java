@@ -58,6 +58,19 @@ final class Fixture {
     }
   }
 
+  /** Fits from a model. */
+  static NaiveBayesModel fitFrom(NaiveBayesModel from, Batch data, String... options) {
+    try (Engine engine = engine(2)) {
+      RunContext context = RunContext.on(engine).seed(1).blockRows(BLOCK_ROWS).build();
+      return (NaiveBayesModel)
+          FAMILY.train(
+              TrainingRequest.of(Dataset.of(data), context)
+                  .options(options(options))
+                  .warmStart(from)
+                  .build());
+    }
+  }
+
   /** Fits and keeps what the user is warned of. */
   static NaiveBayesModel fit(Batch data, List<String> warnings, String... options) {
     ProgressListener listener =

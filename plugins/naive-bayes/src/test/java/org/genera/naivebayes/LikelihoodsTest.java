@@ -16,6 +16,7 @@ import org.genera.api.ProgressListener;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
+import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Role;
@@ -316,6 +317,47 @@ class LikelihoodsTest {
   }
 
   /** Three cells in each class, alike in the first. */
+  /** Rounding adds the variance that draws leave out (Sheppard 1898). */
+  @Test
+  void drawsOfIntegersHaveTheVarianceOfTheirDensity() {
+    Batch rows = rows(Column.whole("x"), 0, 0, 1, 0, 2, 0, 1, 0, 50, 1, 50, 1, 50, 1);
+    NaiveBayesModel model = Fixture.fit(rows, "likelihood.x", "gaussian");
+    Batch drawn = model.sample(20_000, RandomStream.of(1, "draws", 0));
+    double[] numbers = drawn.numbers(0);
+    int[] codes = ((CategoryVector) drawn.column("y")).codes();
+    double sum = 0;
+    double squares = 0;
+    double count = 0;
+    for (int row = 0; row < numbers.length; row++) {
+      if (codes[row] == 1) {
+        assertEquals(50, numbers[row]);
+      } else {
+        count++;
+        sum += numbers[row];
+        squares += numbers[row] * numbers[row];
+      }
+    }
+    double mean = sum / count;
+    assertEquals(1, mean, 0.03);
+    assertEquals(0.5, squares / count - mean * mean, 0.03);
+  }
+
+  @Test
+  void weightsThatAreTooLargeAreNamedForWhatTheyAre() {
+    Schema schema = Schema.of(Column.real("x"), LABEL, Column.real("w").withRole(Role.WEIGHT));
+    BatchBuilder builder = new BatchBuilder(schema, 4);
+    for (int row = 0; row < 4; row++) {
+      builder.number(0, row);
+      builder.number(1, row % 2);
+      builder.number(2, 1e300);
+      builder.endRow();
+    }
+    Batch heavy = builder.build(0);
+    GeneraException error =
+        assertThrows(GeneraException.class, () -> Fixture.fit(heavy, "likelihood.x", "gaussian"));
+    assertTrue(error.getMessage().startsWith("The weights of rows are so large"), error.toString());
+  }
+
   @Test
   void aConstantColumnOfAClassIsHeldAtTheFloor() {
     Batch rows = rows(Column.real("x"), 2, 0, 2, 0, 2, 0, 10, 1, 14, 1, 12, 1);

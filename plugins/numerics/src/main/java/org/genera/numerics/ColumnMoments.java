@@ -22,6 +22,9 @@ public record ColumnMoments(double weight, double[] counts, double[] means, doub
   /** Standard deviations below this share of the mean are rounding. */
   private static final double ROUNDING = 1e-13;
 
+  /** Differences below this share of a number are not to decide anything. */
+  private static final double RESOLUTION = 1e-9;
+
   /**
    * Two passes over the data: the second takes squares about the means, so that nothing cancels.
    *
@@ -52,8 +55,7 @@ public record ColumnMoments(double weight, double[] counts, double[] means, doub
   }
 
   /**
-   * A scale for each column: its variance, or for a constant column the square of its value (1 for
-   * zero).
+   * A scale for each column: its variance, or that of a constant column.
    *
    * @return positive numbers
    */
@@ -61,11 +63,23 @@ public record ColumnMoments(double weight, double[] counts, double[] means, doub
     double[] scales = variances.clone();
     for (int j = 0; j < scales.length; j++) {
       if (isConstant(j)) {
-        double square = means[j] * means[j];
-        scales[j] = square > 0 ? square : 1;
+        scales[j] = constantScale(means[j]);
       }
     }
     return scales;
+  }
+
+  /**
+   * A scale for a column that is constant: the square of its value, but 1 for zero and for values
+   * beyond 1, so that a millionth of it does not reach the next whole number; and far beyond the
+   * rounding of a value.
+   *
+   * @param value the one value
+   * @return a positive number
+   */
+  public static double constantScale(double value) {
+    double square = value * value;
+    return square > 0 ? Math.max(Math.min(square, 1), RESOLUTION * RESOLUTION * square) : 1;
   }
 
   /**

@@ -45,10 +45,25 @@ public final class Folds {
    * @return the folds
    */
   public static Folds of(Labels labels, Batch rows, String purpose, long seed) {
-    int[] codes = labels.codes(rows);
+    return of(labels.codes(rows), labels.count(), rows, purpose, seed);
+  }
+
+  /**
+   * Five folds of rows that are all of one class.
+   *
+   * @param rows rows
+   * @param purpose what the random streams are for
+   * @param seed the seed of the run
+   * @return the folds
+   */
+  public static Folds of(Batch rows, String purpose, long seed) {
+    return of(new int[rows.rows()], 1, rows, purpose, seed);
+  }
+
+  private static Folds of(int[] codes, int classes, Batch rows, String purpose, long seed) {
     int[] folds = new int[codes.length];
     int next = 0;
-    for (int y = 0; y < labels.count(); y++) {
+    for (int y = 0; y < classes; y++) {
       int code = y;
       int[] own = IntStream.range(0, codes.length).filter(row -> codes[row] == code).toArray();
       shuffle(own, RandomStream.of(seed, purpose, y));

@@ -1,6 +1,5 @@
 package org.genera.numerics;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,97 +10,94 @@ import org.genera.api.data.Batch;
  * How much rows without a label should count beside those with one, the λ of Nigam et al. (2000):
  * the weight with the least log-loss on labelled rows held out, by cross-validation; of equal ones
  * the smallest. Where the classes are not what the model makes of the features, that is none. Where
- * no row can be held out, or all weights do equally well, the labels do not tell; the weight is
- * then 1, since few labels are what rows without one are there to make up for.
+ * no row can be held out nothing tells whether they would hurt, and the weight is what is prudent
+ * for the family. Where all weights do equally well they do not hurt: it is 1, since few labels are
+ * what rows without one are there to make up for.
  */
 public final class UnlabelledWeight {
 
   private static final double[] WEIGHTS = {0, 0.01, 0.1, 1};
 
-  private static final double UNTOLD = 1;
-
   /** Mean log-losses closer than this, as a share of the larger or of 1, are the same. */
   private static final double ROUNDING = 1e-12;
 
-  /** The loss of a row whose class is deemed impossible. */
-  private static final double WORST = -StrictMath.log(1e-15);
+  /** The loss of a label that is deemed impossible. */
+  public static final double WORST = -StrictMath.log(1e-15);
 
-  /** Fits a classifier to some of the labelled rows. */
-  public interface Training {
+  /** Learns from some of the labelled rows, and predicts the others. */
+  public interface Trial {
     /**
-     * Fits.
+     * Learns and predicts.
      *
      * @param weight how much a row without a label counts
-     * @param labelled the rows with a label
-     * @return log p(class | row)
+     * @param train the labelled rows to learn from
+     * @param heldOut those to predict
+     * @return how well that went
      */
-    LogProbabilities fit(double weight, Batch labelled);
+    Loss of(double weight, Batch train, Batch heldOut);
   }
 
-  /** log p(class | row). */
-  public interface LogProbabilities {
-    /**
-     * Scores rows.
-     *
-     * @param rows some rows
-     * @return {@code [row][class]}
-     */
-    double[][] of(Batch rows);
+  /**
+   * How well labels were predicted.
+   *
+   * @param sum of the weighted log-losses
+   * @param weight of the labels
+   */
+  public record Loss(double sum, double weight) {
+    Loss plus(Loss other) {
+      return new Loss(sum + other.sum, weight + other.weight);
+    }
   }
 
-  private final Labels labels;
-  private final Batch rows;
-  private final String purpose;
-  private final long seed;
+  private final Folds folds;
+  private final double untold;
 
   /**
    * A choice.
    *
-   * @param labels the classes
-   * @param rows rows with a label
-   * @param purpose what the random streams are for
-   * @param seed the seed of the run
+   * @param folds of the rows with a label
+   * @param untold the weight where no row can be held out, 0 or 1
    */
-  public UnlabelledWeight(Labels labels, Batch rows, String purpose, long seed) {
-    this.labels = labels;
-    this.rows = rows;
-    this.purpose = purpose;
-    this.seed = seed;
+  public UnlabelledWeight(Folds folds, double untold) {
+    this.folds = folds;
+    this.untold = untold;
   }
 
   /**
    * Chooses a weight.
    *
-   * @param training fits the classifiers
+   * @param trial learns and predicts
    * @param figures takes the log-loss of each weight, such as {@code
    *     logLoss[unlabelledWeight=0.1]}, and a mark {@code chosen[…]} at the one chosen
    * @param listener is warned where the labels do not tell
    * @return 0, 0.01, 0.1 or 1
    */
-  public double choose(Training training, Map<String, Double> figures, ProgressListener listener) {
-    Map<Double, Double> losses = losses(training);
+  public double choose(Trial trial, Map<String, Double> figures, ProgressListener listener) {
+    Map<Double, Double> losses = losses(trial);
     losses.forEach((weight, loss) -> figures.put("logLoss" + candidate(weight), loss));
     double chosen = chosen(losses, listener);
     figures.put("chosen" + candidate(chosen), 1.0);
     return chosen;
   }
 
-  private static double chosen(Map<Double, Double> losses, ProgressListener listener) {
+  private double chosen(Map<Double, Double> losses, ProgressListener listener) {
     if (losses.isEmpty()) {
-      return untold("no class has two labelled rows", listener);
+      listener.warning(
+          "Rows without a label "
+              + (untold > 0 ? "count in full" : "are left out")
+              + ": no class has two labelled rows, so that none can be held out to tell whether they"
+              + " would hurt. Label more rows, or set option 'unlabelled-weight', to 1 where the"
+              + " classes are groups far apart, to 0 where they are not.");
+      return untold;
     }
-    return isTie(losses)
-        ? untold("all weights predict the labelled rows held out equally well", listener)
-        : least(losses);
-  }
-
-  private static double untold(String why, ProgressListener listener) {
-    listener.warning(
-        "How much a row without a label should count cannot be told from the labels, since "
-            + why
-            + "; it counts as much as one with a label. Label more rows, or set option"
-            + " 'unlabelled-weight'.");
-    return UNTOLD;
+    if (isTie(losses)) {
+      listener.warning(
+          "How much a row without a label should count cannot be told from the labels, since all"
+              + " weights predict the labelled rows held out equally well; it counts as much as one"
+              + " with a label. Label more rows, or set option 'unlabelled-weight'.");
+      return 1;
+    }
+    return least(losses);
   }
 
   private static boolean isTie(Map<Double, Double> losses) {
@@ -121,15 +117,14 @@ public final class UnlabelledWeight {
     return best;
   }
 
-  /** The mean log-loss of each weight; none where no row can be held out. */
-  private Map<Double, Double> losses(Training training) {
-    Folds folds = Folds.of(labels, rows, purpose, seed);
-    double[] heldOut = new double[1];
-    folds.forEach((train, test) -> heldOut[0] += Arrays.stream(test.weights()).sum());
+  /** The mean log-loss of each weight; none where no label can be held out. */
+  private Map<Double, Double> losses(Trial trial) {
     Map<Double, Double> losses = new LinkedHashMap<>();
     for (double weight : WEIGHTS) {
-      if (heldOut[0] > 0) {
-        losses.put(weight, loss(weight, folds, training) / heldOut[0]);
+      Loss[] total = {new Loss(0, 0)};
+      folds.forEach((train, heldOut) -> total[0] = total[0].plus(trial.of(weight, train, heldOut)));
+      if (total[0].weight > 0) {
+        losses.put(weight, total[0].sum / total[0].weight);
       }
     }
     return losses;
@@ -137,22 +132,5 @@ public final class UnlabelledWeight {
 
   private static String candidate(double weight) {
     return "[unlabelledWeight=" + weight + "]";
-  }
-
-  private double loss(double weight, Folds folds, Training training) {
-    double[] sum = new double[1];
-    folds.forEach(
-        (train, heldOut) -> sum[0] += loss(training.fit(weight, train).of(heldOut), heldOut));
-    return sum[0];
-  }
-
-  private double loss(double[][] logProbabilities, Batch heldOut) {
-    int[] codes = labels.codes(heldOut);
-    double[] weights = heldOut.weights();
-    double loss = 0;
-    for (int row = 0; row < codes.length; row++) {
-      loss += weights[row] * Math.min(WORST, -logProbabilities[row][codes[row]]);
-    }
-    return loss;
   }
 }

@@ -14,6 +14,7 @@ import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Capability;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Fill;
+import org.genera.api.model.Model;
 import org.genera.api.sample.SampleRequest;
 import org.genera.api.sample.Sampler;
 import org.genera.api.sample.SamplerFactory;
@@ -45,7 +46,10 @@ public final class ConditionalSamplerFactory implements SamplerFactory {
 
   @Override
   public Sampler prepare(SamplerRequest request) {
-    return new BlockwiseSampler(this, request, ConditionalSamplerFactory::known);
+    return new BlockwiseSampler(
+        this,
+        request,
+        (sample, schema) -> possible(known(sample, schema), sample, request.model()));
   }
 
   @Override
@@ -69,6 +73,19 @@ public final class ConditionalSamplerFactory implements SamplerFactory {
       row.add(source.column(column.name()));
     }
     return Batch.of(schema, 0, 1, row);
+  }
+
+  private static Batch possible(Batch known, SampleRequest request, Model model) {
+    boolean impossible =
+        model.capability(Conditioning.class).map(of -> of.impossible(known)[0]).orElse(false);
+    if (impossible) {
+      throw new GeneraException(
+          StandardError.INVALID_DATA,
+          "Nothing follows from the given values, which are impossible in the model ("
+              + String.join(", ", request.given().orElse(known).schema().names())
+              + "); give others.");
+    }
+    return known;
   }
 
   private static void requireSameType(Column given, Schema schema) {

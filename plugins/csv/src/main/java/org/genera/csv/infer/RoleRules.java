@@ -56,10 +56,21 @@ public final class RoleRules {
     List<TypedColumn> result = new ArrayList<>();
     for (TypedColumn column : columns) {
       Column assigned = inRole(column);
-      boolean verbatim = column.verbatim() && assigned.role() == Role.IGNORED;
-      result.add(new TypedColumn(assigned, column.source(), verbatim));
+      result.add(
+          new TypedColumn(assigned, column.source(), reading(column.reading(), assigned.role())));
     }
     return result;
+  }
+
+  /** Only what is ignored is taken as it is, and only features may have unknown levels. */
+  private static TypedColumn.Reading reading(TypedColumn.Reading wanted, Role role) {
+    boolean suits =
+        switch (wanted) {
+          case TYPED -> true;
+          case MARKING_UNKNOWN -> role == Role.FEATURE;
+          case VERBATIM -> role == Role.IGNORED;
+        };
+    return suits ? wanted : TypedColumn.Reading.TYPED;
   }
 
   private void refuseTwoRoles() {

@@ -88,10 +88,13 @@ public final class TableOpener {
   public OpenedDataset wanted(Schema wanted) {
     requireRow();
     request.requirePresent(table.columns());
-    List<TypedColumn> columns = WantedColumns.of(table, wanted, request.keepOthers());
+    List<TypedColumn> columns = WantedColumns.of(table, wanted, request);
     Map<String, String> reasons = new LinkedHashMap<>();
     for (TypedColumn column : columns) {
-      String why = column.verbatim() ? "not wanted, kept as text" : "wanted by the schema";
+      String why =
+          column.reading() == TypedColumn.Reading.VERBATIM
+              ? "not wanted, kept as text"
+              : "wanted by the schema";
       reasons.put(column.column().name(), column.column().type().kind() + ": " + why);
     }
     return opened(columns, reasons);

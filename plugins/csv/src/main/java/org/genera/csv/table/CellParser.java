@@ -1,6 +1,7 @@
 package org.genera.csv.table;
 
 import org.genera.api.data.BatchBuilder;
+import org.genera.api.data.CategoryVector;
 import org.genera.api.data.CellText;
 import org.genera.api.data.ColumnType;
 
@@ -16,13 +17,18 @@ abstract class CellParser {
     this.marks = marks;
   }
 
+  /** A parser that marks levels which the type lacks, instead of refusing them. */
+  static CellParser markingUnknown(ColumnType.Category type, MissingMarks marks) {
+    return new Levels(type, marks, true);
+  }
+
   static CellParser of(ColumnType type, MissingMarks marks) {
     if (type instanceof ColumnType.Real) {
       return new Reals(marks);
     } else if (type instanceof ColumnType.Whole) {
       return new Wholes(marks);
     } else if (type instanceof ColumnType.Category category) {
-      return new Levels(category, marks);
+      return new Levels(category, marks, false);
     } else if (type instanceof ColumnType.Text) {
       return new Texts(marks);
     }
@@ -87,9 +93,11 @@ abstract class CellParser {
   /** A quoted level is a level even where the bare word would be a missing mark. */
   private static final class Levels extends CellParser {
     private final WordIndex levels = new WordIndex();
+    private final boolean marksUnknown;
 
-    Levels(ColumnType.Category type, MissingMarks marks) {
+    Levels(ColumnType.Category type, MissingMarks marks, boolean marksUnknown) {
       super(marks);
+      this.marksUnknown = marksUnknown;
       for (String level : type.levels()) {
         levels.add(level.toCharArray(), 0, level.length());
       }
@@ -105,7 +113,15 @@ abstract class CellParser {
       if (level >= 0) {
         builder.whole(column, level);
       } else if (!isMissing(buffer, offset, length)) {
-        CellText.parse(builder, column, new String(buffer, offset, length));
+        putUnknown(builder, column, new String(buffer, offset, length));
+      }
+    }
+
+    private void putUnknown(BatchBuilder builder, int column, String text) {
+      if (marksUnknown && !text.isBlank()) {
+        builder.whole(column, CategoryVector.UNKNOWN);
+      } else {
+        CellText.parse(builder, column, text);
       }
     }
   }

@@ -9,6 +9,7 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
+import org.genera.api.data.OpenRequest;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 
@@ -23,24 +24,27 @@ public final class WantedColumns {
    *
    * @param table the table
    * @param wanted the columns wanted
-   * @param keepOthers whether other columns follow, as text in the role {@link Role#IGNORED}
+   * @param request whether other columns follow, as text in the role {@link Role#IGNORED}, and
+   *     whether unknown levels are marked
    * @return the columns and where their cells are
    * @throws GeneraException {@link StandardError#SCHEMA_MISMATCH} if the table has none of the
    *     columns wanted, or one of them is of a kind that no text can be
    */
-  public static List<TypedColumn> of(TextTable table, Schema wanted, boolean keepOthers) {
+  public static List<TypedColumn> of(TextTable table, Schema wanted, OpenRequest request) {
     Map<String, Integer> sources = positions(table.columns());
+    TypedColumn.Reading reading =
+        request.unknownLevels() ? TypedColumn.Reading.MARKING_UNKNOWN : TypedColumn.Reading.TYPED;
     List<TypedColumn> columns = new ArrayList<>();
     for (Column column : wanted.columns()) {
       Integer source = sources.get(column.name());
       if (source != null) {
-        columns.add(typed(table, column, source));
+        columns.add(typed(table, column, source, reading));
       }
     }
     if (columns.isEmpty()) {
       throw noneFound(table, wanted);
     }
-    if (keepOthers) {
+    if (request.keepOthers()) {
       addOthers(table, wanted, columns);
       columns.sort(Comparator.comparingInt(TypedColumn::source));
     }
@@ -55,7 +59,8 @@ public final class WantedColumns {
     return positions;
   }
 
-  private static TypedColumn typed(TextTable table, Column column, int source) {
+  private static TypedColumn typed(
+      TextTable table, Column column, int source, TypedColumn.Reading reading) {
     ColumnType type = column.type();
     boolean noText = type instanceof ColumnType.Image || type instanceof ColumnType.Series;
     if (noText) {
@@ -68,7 +73,7 @@ public final class WantedColumns {
               + type.kind()
               + ", which a table of texts cannot; take data of another format.");
     }
-    return TypedColumn.of(column, source);
+    return new TypedColumn(column, source, reading);
   }
 
   private static void addOthers(TextTable table, Schema wanted, List<TypedColumn> columns) {
@@ -76,7 +81,7 @@ public final class WantedColumns {
     for (int source = 0; source < names.size(); source++) {
       if (wanted.find(names.get(source)).isEmpty()) {
         Column other = new Column(names.get(source), new ColumnType.Text(), Role.IGNORED);
-        columns.add(new TypedColumn(other, source, true));
+        columns.add(new TypedColumn(other, source, TypedColumn.Reading.VERBATIM));
       }
     }
   }

@@ -39,9 +39,15 @@ public final class StructureOptions {
           .describe(
               "csv of start and transitions: a number is fixed, 0 forbidden, empty or ? free");
 
+  /** Whether the chain ends series. */
+  public static final Option<Boolean> ENDS =
+      Option.bool("ends")
+          .orElse(false)
+          .describe("whether p(end | state) is learnt, so that lengths are the chain's");
+
   /** All of them. */
   public static final List<Option<?>> ALL =
-      List.of(TOPOLOGY, BAND, STICKINESS, TIED, TRANSITIONS_FILE);
+      List.of(TOPOLOGY, BAND, STICKINESS, TIED, ENDS, TRANSITIONS_FILE);
 
   private StructureOptions() {}
 }

@@ -51,6 +51,11 @@ class TiedFactor implements Factor {
     }
   }
 
+  /** That of the emissions. */
+  Factor ofGroups() {
+    return ofGroups;
+  }
+
   @Override
   public LikelihoodType type() {
     return ofGroups.type();

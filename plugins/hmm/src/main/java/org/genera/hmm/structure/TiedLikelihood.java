@@ -6,6 +6,7 @@ import org.genera.likelihoods.ClassShares;
 import org.genera.likelihoods.ClassSums;
 import org.genera.likelihoods.Estimate;
 import org.genera.likelihoods.Estimation;
+import org.genera.likelihoods.Factor;
 import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.LikelihoodType;
 import org.genera.likelihoods.Tally;
@@ -38,7 +39,20 @@ record TiedLikelihood(Likelihood ofGroups, TiedStates states) implements Likelih
 
   @Override
   public Tally tally() {
-    Tally tally = ofGroups.tally();
+    return tied(ofGroups.tally());
+  }
+
+  @Override
+  public Tally tally(Factor current) {
+    return tied(ofGroups.tally(((TiedFactor) current).ofGroups()));
+  }
+
+  @Override
+  public boolean dependsOnParameters() {
+    return ofGroups.dependsOnParameters();
+  }
+
+  private Tally tied(Tally tally) {
     return (block, shares, sums) -> {
       if (!(shares instanceof ClassShares.Soft soft)) {
         throw new IllegalArgumentException("tied states are tallied by soft shares");

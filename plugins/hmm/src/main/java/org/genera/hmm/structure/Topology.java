@@ -21,9 +21,11 @@ final class Topology {
   /** The structure of some states that the options name. */
   static Structure of(int states, Options options) {
     String topology = options.get(StructureOptions.TOPOLOGY);
+    double[] ends = Structure.frees(options.get(StructureOptions.ENDS) ? states : 0);
     if (topology.equals(FULL)) {
       refuseBand(options);
-      return Structure.free(states);
+      Structure free = Structure.free(states);
+      return new Structure(free.start(), free.transitions(), ends);
     }
     int band = options.find(StructureOptions.BAND).orElse(DEFAULT_BAND);
     boolean forward = topology.equals(LEFT_TO_RIGHT);
@@ -36,7 +38,7 @@ final class Topology {
       int last = (int) Math.min(states - 1L, (long) i + band);
       Arrays.fill(transitions, i * states + first, i * states + last + 1, FREE);
     }
-    return new Structure(start, transitions, new double[0]);
+    return new Structure(start, transitions, ends);
   }
 
   private static void refuseBand(Options options) {

@@ -1,0 +1,69 @@
+package org.genera.app;
+
+import java.nio.file.Path;
+import org.genera.api.model.Model;
+import org.genera.core.DataHandle;
+import org.genera.core.EncodeResult;
+import org.genera.core.OutputRequest;
+import org.genera.core.RunOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "encode",
+    description =
+        "Writes what a model finds behind each row: its latent variables, or the probability of"
+            + " each component given the features. Columns that the model does not know are kept.",
+    footerHeading = "%nExample:%n",
+    footer = "  genera encode people.genera other-people.csv --out groups.csv")
+final class EncodeCommand extends GeneraCommand {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "A mixture, or a model with latent variables.")
+  Path model = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "DATA", description = "The rows to encode.")
+  String data = "";
+
+  @Option(names = "--out", required = true, paramLabel = "DATA", description = "Where to write.")
+  String out = "";
+
+  @Mixin DataOptions dataOptions = new DataOptions();
+  @Mixin OutputOptions outputOptions = new OutputOptions();
+  @Mixin WorkOptions workOptions = new WorkOptions();
+
+  EncodeCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  String dataOutput() {
+    return out;
+  }
+
+  @Override
+  Report run() {
+    RunOptions run = workOptions.apply(session());
+    OutputRequest output = outputOptions.request(out);
+    Model loaded = genera().load(model);
+    genera().requireEncoder(loaded);
+    try (DataHandle handle =
+        session()
+            .open(
+                dataOptions
+                    .request(data, session().cancellation())
+                    .scoredBy(loaded)
+                    .keepOthers(true))) {
+      Inputs.protect(out, handle);
+      EncodeResult encoded = genera().encode(loaded, handle.dataset(), output, run);
+      return new Report()
+          .put("rows", encoded.rows())
+          .put("seconds", encoded.seconds())
+          .put("out", out);
+    }
+  }
+}

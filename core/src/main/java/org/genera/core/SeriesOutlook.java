@@ -1,0 +1,96 @@
+package org.genera.core;
+
+import jakarta.inject.Inject;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.Batch;
+import org.genera.api.data.BatchSink;
+import org.genera.api.data.Dataset;
+import org.genera.api.data.Schema;
+import org.genera.api.data.SeriesVector;
+import org.genera.api.engine.BlockRequest;
+import org.genera.api.engine.TaskSpec;
+import org.genera.api.model.Model;
+import org.genera.api.model.SeriesModel;
+import org.genera.api.option.Options;
+
+/**
+ * What comes after series, in one streamed pass: distributions of the next steps, or draws of them.
+ */
+final class SeriesOutlook {
+
+  private final Runs runs;
+  private final DataService data;
+
+  @Inject
+  SeriesOutlook(Runs runs, DataService data) {
+    this.runs = runs;
+    this.data = data;
+  }
+
+  ForecastResult forecast(
+      Model model, Dataset rows, OutputRequest output, ForecastRequest request, RunOptions run) {
+    runs.require(model, SeriesModel.class);
+    Schema read = SeriesKeys.of(rows.schema(), model).read();
+    TaskSpec task =
+        runs.platformTask(PlatformTasks.FORECAST, PlatformTasks.forecast(request), read, model);
+    return write(task, rows, output, new ForecastTask(model, read, request).written(), run);
+  }
+
+  ForecastResult goOn(
+      Model model,
+      Dataset rows,
+      OutputRequest output,
+      int steps,
+      boolean withPrefix,
+      RunOptions run) {
+    runs.require(model, SeriesModel.class);
+    Schema read = SeriesKeys.of(rows.schema(), model).read();
+    Options options = PlatformTasks.goOn(steps, withPrefix);
+    TaskSpec task = runs.platformTask(PlatformTasks.CONTINUE, options, read, model);
+    Schema written = new ContinueTask(model, read, steps, withPrefix).written();
+    return write(task, rows, output, written, run);
+  }
+
+  private ForecastResult write(
+      TaskSpec task, Dataset rows, OutputRequest output, Schema written, RunOptions run) {
+    data.checkOutput(output);
+    long start = System.nanoTime();
+    Counter counter = new Counter();
+    runs.within(
+        run,
+        context -> {
+          data.write(
+              output,
+              written,
+              sink ->
+                  context
+                      .engine()
+                      .forEachBlock(
+                          new BlockRequest(task, rows, task.task(), counter.and(sink), context)));
+          if (counter.series == 0) {
+            throw new GeneraException(StandardError.NO_DATA, "There is no series to go on from.");
+          }
+          return counter;
+        });
+    return new ForecastResult(counter.series, counter.steps, (System.nanoTime() - start) * 1e-9);
+  }
+
+  private static final class Counter {
+    private long series;
+    private long steps;
+
+    BatchSink and(BatchSink next) {
+      return batch -> {
+        count(batch);
+        next.accept(batch);
+      };
+    }
+
+    private void count(Batch batch) {
+      series += batch.rows();
+      String name = batch.schema().requireSeries().name();
+      steps += ((SeriesVector) batch.column(name)).steps().rows();
+    }
+  }
+}
