@@ -28,8 +28,8 @@ final class VaeOptions {
       Option.choice("likelihood", "auto", "bernoulli", "gaussian")
           .orElse("auto")
           .describe(
-              "of an image's pixels; auto is bernoulli. In tables two levels are bernoulli, numbers"
-                  + " gaussian with a learned variance");
+              "of an image's pixels; auto is bernoulli. In tables levels are categorical, numbers gaussian"
+                  + " with a learned variance");
 
   static final Option<String> BINARISE =
       Option.choice("binarise", "dynamic", "threshold")

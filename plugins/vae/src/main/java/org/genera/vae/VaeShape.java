@@ -18,7 +18,7 @@ import org.genera.neural.Perceptron;
  */
 record VaeShape(Perceptron encoder, Perceptron decoder, int variances) {
 
-  static VaeShape of(RowCodec codec, Options options) {
+  static VaeShape of(RowLayout layout, Options options) {
     List<Integer> hidden = options.get(VaeOptions.HIDDEN);
     List<Integer> backwards = new ArrayList<>(hidden);
     Collections.reverse(backwards);
@@ -26,9 +26,9 @@ record VaeShape(Perceptron encoder, Perceptron decoder, int variances) {
     Activation activation =
         Activation.valueOf(options.get(VaeOptions.ACTIVATION).toUpperCase(Locale.ROOT));
     return new VaeShape(
-        new Perceptron(codec.width(), hidden, 2 * latent, activation),
-        new Perceptron(latent, backwards, codec.width(), activation),
-        codec.variances());
+        new Perceptron(layout.width(), hidden, 2 * latent, activation),
+        new Perceptron(latent, backwards, layout.width(), activation),
+        layout.variances());
   }
 
   int latent() {

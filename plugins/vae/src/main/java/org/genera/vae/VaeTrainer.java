@@ -55,7 +55,7 @@ final class VaeTrainer {
       throw noData();
     }
     NativeBackend.load();
-    VaeShape shape = VaeShape.of(codec, options);
+    VaeShape shape = VaeShape.of(codec.layout(), options);
     Parameters parameters = initial(shape);
     try (Workers workers = new Workers(context.engine().parallelism())) {
       List<BoundLearner> learners = new ArrayList<>();
@@ -99,15 +99,15 @@ final class VaeTrainer {
   private RowCodec codec() {
     Dataset data = request.data();
     RowCodec codec = RowCodec.of(data.schema(), options);
-    if (codec.gaussianColumns().isEmpty()) {
+    if (codec.scaledColumns().isEmpty()) {
       return codec;
     }
-    List<Column> columns = new ArrayList<>(codec.gaussianColumns());
+    List<Column> columns = new ArrayList<>(codec.scaledColumns());
     data.schema().weight().ifPresent(columns::add);
     Schema schema = Schema.of(columns);
     ColumnMoments moments =
         ColumnMoments.of(
-            codec.gaussianColumns().size(),
+            codec.scaledColumns().size(),
             centres ->
                 context
                     .engine()
