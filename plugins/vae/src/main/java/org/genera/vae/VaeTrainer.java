@@ -32,6 +32,7 @@ import org.genera.numerics.ColumnMoments;
 final class VaeTrainer {
 
   private static final String INITIAL = "vae-initial";
+  private static final int MOST_PARTS = 32;
 
   private final TrainingRequest request;
   private final Options options;
@@ -124,11 +125,14 @@ final class VaeTrainer {
     return codec.standardised(moments.means(), deviations);
   }
 
+  /** Each micro-batch of a batch holds a gradient of its own, so there are not too many. */
   private TrainingPlan plan() {
+    int batch = options.get(VaeOptions.BATCH);
+    int least = (batch + MOST_PARTS - 1) / MOST_PARTS;
     return new TrainingPlan(
         options.get(VaeOptions.EPOCHS),
-        options.get(VaeOptions.BATCH),
-        Math.min(options.get(VaeOptions.BATCH), options.get(VaeOptions.MICRO_BATCH)),
+        batch,
+        Math.min(batch, Math.max(least, options.get(VaeOptions.MICRO_BATCH))),
         options.get(VaeOptions.LEARNING_RATE),
         options.get(VaeOptions.CLIP_NORM),
         options.get(VaeOptions.PATIENCE));
