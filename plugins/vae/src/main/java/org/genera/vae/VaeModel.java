@@ -100,6 +100,18 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     return header;
   }
 
+  RowCodec codec() {
+    return codec;
+  }
+
+  VaeShape shape() {
+    return shape;
+  }
+
+  void copyParameters(float[] target) {
+    System.arraycopy(values, 0, target, 0, values.length);
+  }
+
   @Override
   public Map<String, String> notes() {
     Map<String, String> notes = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.genera.api.option.Options;
 import org.genera.neural.Activation;
 import org.genera.neural.Perceptron;
@@ -29,6 +30,16 @@ record VaeShape(Perceptron encoder, Perceptron decoder, int variances) {
         new Perceptron(layout.width(), hidden, 2 * latent, activation),
         new Perceptron(latent, backwards, layout.width(), activation),
         layout.variances());
+  }
+
+  /** As options have it, for messages. */
+  String words() {
+    return "hidden="
+        + encoder.hidden().stream().map(String::valueOf).collect(Collectors.joining(","))
+        + " latent="
+        + latent()
+        + " activation="
+        + encoder.activation().name().toLowerCase(Locale.ROOT);
   }
 
   int latent() {
