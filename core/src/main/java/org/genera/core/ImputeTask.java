@@ -5,9 +5,11 @@ import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Batches;
 import org.genera.api.data.Column;
+import org.genera.api.data.ColumnVector;
 import org.genera.api.data.RealVector;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
+import org.genera.api.data.SeriesVector;
 import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.engine.TaskSpec;
@@ -41,11 +43,31 @@ final class ImputeTask implements BlockTask {
 
   @Override
   public Batch apply(Batch block, RandomStream random) {
-    Batch filled = conditioning.impute(block, fill, random);
+    Batch filled = inColumns(block, conditioning.impute(block, fill, random));
     List<String> carried = new ArrayList<>(block.schema().names());
     carried.removeAll(filled.schema().names());
     Batch all = Batches.beside(List.of(filled.at(block.firstRow()), block.select(carried)));
     return Batches.beside(List.of(all.select(schema.names()), counts(block)));
+  }
+
+  /** Series with all columns that their steps had. */
+  private static Batch inColumns(Batch block, Batch filled) {
+    List<Column> columns = new ArrayList<>();
+    List<ColumnVector> vectors = new ArrayList<>();
+    for (Column column : filled.schema().columns()) {
+      ColumnVector vector = filled.column(column.name());
+      boolean series =
+          vector instanceof SeriesVector && block.schema().find(column.name()).isPresent();
+      columns.add(series ? block.schema().column(column.name()) : column);
+      vectors.add(
+          series
+              ? FilledSeries.of(
+                  block.schema().column(column.name()),
+                  (SeriesVector) block.column(column.name()),
+                  (SeriesVector) vector)
+              : vector);
+    }
+    return Batch.of(Schema.of(columns), filled.firstRow(), filled.rows(), vectors);
   }
 
   private Batch counts(Batch block) {
@@ -65,13 +87,23 @@ final class ImputeTask implements BlockTask {
   private static double[] missing(Batch block) {
     double[] missing = new double[block.rows()];
     for (int c = 0; c < block.schema().size(); c++) {
-      Role role = block.schema().column(c).role();
-      if (role == Role.FEATURE || role == Role.LABEL) {
+      if (isFilled(block.schema().column(c))) {
         for (int row = 0; row < missing.length; row++) {
-          missing[row] += block.column(c).isMissing(row) ? 1 : 0;
+          missing[row] += missing(block.column(c), row);
         }
       }
     }
     return missing;
+  }
+
+  private static int missing(ColumnVector vector, int row) {
+    if (vector instanceof SeriesVector series) {
+      return FilledSeries.missing(series, row);
+    }
+    return vector.isMissing(row) ? 1 : 0;
+  }
+
+  static boolean isFilled(Column column) {
+    return column.role() == Role.FEATURE || column.role() == Role.LABEL;
   }
 }

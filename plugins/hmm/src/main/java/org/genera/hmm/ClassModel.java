@@ -2,6 +2,7 @@ package org.genera.hmm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Classifier;
+import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
+import org.genera.api.model.Fill;
 import org.genera.api.model.LatentEncoder;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
@@ -23,7 +26,13 @@ import org.genera.api.model.SeriesModel;
  * states are those of all classes. Labels are what it tells; it does not look at them.
  */
 final class ClassModel
-    implements Model, Density, Classifier, AncestralSampling, SeriesModel, LatentEncoder {
+    implements Model,
+        Density,
+        Classifier,
+        AncestralSampling,
+        Conditioning,
+        SeriesModel,
+        LatentEncoder {
 
   private final ModelHeader header;
   private final ClassLayout layout;
@@ -127,6 +136,26 @@ final class ClassModel
     Arrays.fill(shares, prior);
     ClassGroups groups = ClassGroups.drawn(this, shares, random);
     return groups.labelled(layout, 0, (code, members) -> seen(code).sample(members.length, random));
+  }
+
+  @Override
+  public Model marginal(Collection<String> columns) {
+    return new ClassConditioning(this).marginal(columns);
+  }
+
+  @Override
+  public Model given(Batch evidence) {
+    return new ClassConditioning(this).given(evidence);
+  }
+
+  @Override
+  public boolean[] impossible(Batch rows) {
+    return new ClassConditioning(this).impossible(rows);
+  }
+
+  @Override
+  public Batch impute(Batch rows, Fill fill, RandomStream random) {
+    return new ClassConditioning(this).impute(rows, fill, random);
   }
 
   @Override

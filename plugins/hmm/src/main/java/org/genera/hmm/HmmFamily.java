@@ -8,6 +8,7 @@ import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
 import org.genera.api.model.Classifier;
+import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
 import org.genera.api.model.LatentEncoder;
 import org.genera.api.model.Model;
@@ -54,6 +55,7 @@ public final class HmmFamily implements ModelFamily {
   public Set<Class<? extends Capability>> capabilities() {
     return Set.of(
         AncestralSampling.class,
+        Conditioning.class,
         Density.class,
         SeriesModel.class,
         LatentEncoder.class,

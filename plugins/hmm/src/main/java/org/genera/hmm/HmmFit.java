@@ -51,7 +51,7 @@ record HmmFit(Plan plan, Plan.Fit fit, double[] statistics, ConvergenceMonitor m
       listener.warning(
           fit.floored()
               + " variances are held at the floor: in a state all numbers of a column are"
-              + " (nearly) the same.");
+              + " (nearly) the same, or columns with a covariance depend on each other.");
     }
   }
 

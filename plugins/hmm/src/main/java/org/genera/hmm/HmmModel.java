@@ -1,16 +1,21 @@
 package org.genera.hmm;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
+import org.genera.api.model.Fill;
 import org.genera.api.model.LatentEncoder;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
@@ -19,7 +24,8 @@ import org.genera.api.model.SeriesModel;
 import org.genera.likelihoods.Factor;
 
 /** A fitted hidden Markov model. */
-final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, LatentEncoder {
+final class HmmModel
+    implements Model, Density, AncestralSampling, Conditioning, SeriesModel, LatentEncoder {
 
   private final ModelHeader header;
   private final SeriesLayout layout;
@@ -114,6 +120,37 @@ final class HmmModel implements Model, Density, AncestralSampling, SeriesModel, 
   @Override
   public Batch sample(int rows, RandomStream random) {
     return new SeriesSampler(this).sample(rows, random);
+  }
+
+  /** This model: it has no column but that of series. */
+  @Override
+  public Model marginal(Collection<String> columns) {
+    header.schema().select(columns);
+    if (!columns.contains(layout.series().name())) {
+      throw new GeneraException(
+          StandardError.USAGE, "Name the column of series, '" + layout.series().name() + "'.");
+    }
+    return this;
+  }
+
+  /** This model, as there is nothing but series: they are what is open, or nothing is. */
+  @Override
+  public Model given(Batch evidence) {
+    SeriesEvidence.requireOne(evidence);
+    if (layout.in(evidence).length(0) > 0) {
+      throw SeriesEvidence.nothingOpen(layout.series().name());
+    }
+    return this;
+  }
+
+  @Override
+  public boolean[] impossible(Batch rows) {
+    return new SeriesFilling(this).impossible(rows);
+  }
+
+  @Override
+  public Batch impute(Batch rows, Fill fill, RandomStream random) {
+    return new SeriesFilling(this).fill(rows, fill, random);
   }
 
   @Override

@@ -19,6 +19,11 @@ record Lengths(long[] lengths, double[] weights) {
     return (int) lengths[random.nextIndex(cumulative)];
   }
 
+  /** The length that most series have, by weight; of several the shortest. */
+  int commonest() {
+    return (int) lengths[Likeliest.of(weights)];
+  }
+
   /** Adds up what {@link LengthTask} found. */
   static final class Survey implements BatchSink {
     private final Map<Long, Double> weights = new TreeMap<>();

@@ -130,13 +130,13 @@ class EndsTest {
   @Test
   void endsAndLengthsAreRecovered() {
     HmmModel truth = truth();
-    Batch rows = Fixture.sample(truth, 20_000);
+    Batch rows = Fixture.sample(truth, 8_000);
     // The expected length solves l = 1 + A l: (I - A) l = 1.
     double determinant = 0.52 * 0.55 - 0.12 * 0.45;
     double first = (0.55 + 0.12) / determinant;
     double second = (0.52 + 0.45) / determinant;
     SeriesVector series = (SeriesVector) rows.column("steps");
-    assertEquals(0.7 * first + 0.3 * second, series.steps().rows() / 20_000.0, 0.05);
+    assertEquals(0.7 * first + 0.3 * second, series.steps().rows() / 8_000.0, 0.1);
     HmmModel model =
         Fixture.fit(rows, "ends", "true", "tolerance", "1e-8", "max-iterations", "5000");
     double[] ends = model.parameters().chain().end().orElseThrow();

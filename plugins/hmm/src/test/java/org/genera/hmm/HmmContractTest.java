@@ -59,8 +59,8 @@ class HmmContractTest extends ModelFamilyContract {
                     Column.category("symbol", "a", "b", "c"),
                     Column.category("state", "p", "q").withRole(Role.LABEL)))
             .without(Classifier.class),
-        ModelFixture.of("labelled series", LabelledSeriesTest.labelled(40, 1))
-            .exact(Exactness.SUPERVISED));
+        ModelFixture.of("labelled series", twoClasses())
+            .exact(Exactness.SUPERVISED, Exactness.CONDITIONING));
   }
 
   /** Series that stay with a few symbols for a while, some cells and labels missing. */
@@ -101,6 +101,14 @@ class HmmContractTest extends ModelFamilyContract {
       rows.endRow();
     }
     return rows.build(0);
+  }
+
+  /** Labelled series whose label has no level but those that occur. */
+  private static Batch twoClasses() {
+    Batch rows = LabelledSeriesTest.labelled(40, 1);
+    Column label =
+        LabelledSeriesTest.LABEL.withType(new ColumnType.Category(List.of("calm", "wild")));
+    return rows.withSchema(Schema.of(rows.schema().column(0), label));
   }
 
   @Override

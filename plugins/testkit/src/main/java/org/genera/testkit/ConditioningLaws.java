@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.genera.api.data.Batch;
+import org.genera.api.data.SeriesVector;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
@@ -123,13 +124,29 @@ final class ConditioningLaws {
     for (int row = 0; row < rows.rows(); row++) {
       String cell = run.where("column '" + column + "', row " + row);
       assertFalse(filled.column(column).isMissing(row), cell + " is still missing");
-      if (!rows.column(column).isMissing(row)) {
+      if (filled.column(column) instanceof SeriesVector series) {
+        assertStepsKept(run, (SeriesVector) rows.column(column), series, row);
+      } else if (!rows.column(column).isMissing(row)) {
         int[] one = {row};
         CellEquality.assertSameCells(
             rows.select(List.of(column)).pick(one),
             filled.select(List.of(column)).pick(one),
             cell + " was observed");
       }
+    }
+  }
+
+  /** In a series that has steps it is their cells that are kept, or filled. */
+  private static void assertStepsKept(
+      FixtureRun run, SeriesVector rows, SeriesVector filled, int row) {
+    Batch after = filled.steps().slice(filled.offsets()[row], filled.offsets()[row + 1]);
+    Batch before =
+        rows.isMissing(row)
+            ? Batch.missing(after.schema(), after.rows())
+            : rows.steps().slice(rows.offsets()[row], rows.offsets()[row + 1]);
+    assertEquals(before.rows(), after.rows(), run.where("steps of row " + row));
+    for (String column : before.schema().names()) {
+      assertKept(run, before, after, column);
     }
   }
 
