@@ -39,7 +39,7 @@ final class BoundEstimator {
 
   /**
    * log (1/k) Σ w (Burda et al. 2016, eq. 8), and its standard error by the delta method: that of
-   * the mean of w over the mean of w.
+   * the mean of w over the mean of w; NaN for one draw, which says nothing of it.
    */
   private void weigh(double[] logWeights, int row, double[] weighted, double[] errors) {
     double largest = Double.NEGATIVE_INFINITY;
@@ -54,7 +54,7 @@ final class BoundEstimator {
       squares += weight * weight;
     }
     double mean = sum / draws;
-    double variance = draws > 1 ? (squares - draws * mean * mean) / (draws - 1) : 0;
+    double variance = draws > 1 ? (squares - draws * mean * mean) / (draws - 1) : Double.NaN;
     weighted[row] = largest + StrictMath.log(mean);
     errors[row] = Math.sqrt(Math.max(0, variance) / draws) / mean;
   }

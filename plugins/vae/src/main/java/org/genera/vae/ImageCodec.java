@@ -38,6 +38,21 @@ record ImageCodec(Schema features, int size, boolean gaussian) implements RowCod
   }
 
   @Override
+  public RowCodec within(double[] lowest, double[] highest) {
+    return this;
+  }
+
+  @Override
+  public double[] lowest() {
+    return new double[0];
+  }
+
+  @Override
+  public double[] highest() {
+    return new double[0];
+  }
+
+  @Override
   public double[] centres() {
     return new double[0];
   }

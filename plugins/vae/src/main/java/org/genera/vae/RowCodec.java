@@ -44,6 +44,15 @@ sealed interface RowCodec permits ImageCodec, TableCodec {
   /** The same with centres and scales of those columns. */
   RowCodec standardised(double[] centres, double[] scales);
 
+  /** The same with the range of each of those columns, which rows that are made keep to. */
+  RowCodec within(double[] lowest, double[] highest);
+
+  /** The smallest number of each of those columns. */
+  double[] lowest();
+
+  /** The largest number of each of those columns. */
+  double[] highest();
+
   /** Centres of those columns. */
   double[] centres();
 

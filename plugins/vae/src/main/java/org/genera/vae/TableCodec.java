@@ -29,9 +29,14 @@ final class TableCodec implements RowCodec {
   private final RowLayout layout;
   private final double[] centres;
   private final double[] scales;
+  private final double[] lowest;
+  private final double[] highest;
 
-  private TableCodec(Schema features, double[] centres, double[] scales) {
+  private TableCodec(
+      Schema features, double[] centres, double[] scales, double[] lowest, double[] highest) {
     this.features = features;
+    this.lowest = lowest;
+    this.highest = highest;
     this.centres = centres;
     this.scales = scales;
     pairs = features.columns().stream().filter(TableCodec::isPair).toList();
@@ -62,9 +67,18 @@ final class TableCodec implements RowCodec {
         columns.stream().filter(column -> levels(column) > MOST_ENTRIES).toList(),
         "these categories have more levels than vae can hold (" + MOST_ENTRIES + "): ");
     int numbers = (int) columns.stream().filter(c -> c.type().isNumeric() && !isPair(c)).count();
-    double[] scales = new double[numbers];
-    Arrays.fill(scales, 1);
-    return new TableCodec(Schema.of(columns), new double[numbers], scales);
+    return new TableCodec(
+        Schema.of(columns),
+        new double[numbers],
+        filled(numbers, 1),
+        filled(numbers, Double.POSITIVE_INFINITY),
+        filled(numbers, Double.NEGATIVE_INFINITY));
+  }
+
+  private static double[] filled(int length, double value) {
+    double[] values = new double[length];
+    Arrays.fill(values, value);
+    return values;
   }
 
   private static void refuse(List<Column> columns, String why) {
@@ -109,7 +123,22 @@ final class TableCodec implements RowCodec {
 
   @Override
   public RowCodec standardised(double[] centre, double[] scale) {
-    return new TableCodec(features, centre, scale);
+    return new TableCodec(features, centre, scale, lowest, highest);
+  }
+
+  @Override
+  public RowCodec within(double[] low, double[] high) {
+    return new TableCodec(features, centres, scales, low, high);
+  }
+
+  @Override
+  public double[] lowest() {
+    return lowest;
+  }
+
+  @Override
+  public double[] highest() {
+    return highest;
   }
 
   @Override
@@ -179,7 +208,7 @@ final class TableCodec implements RowCodec {
       }
       for (int j = 0; j < numbers.size(); j++) {
         Column column = numbers.get(j);
-        builder.number(features.indexOf(column.name()), number(column, j, rows[entry + j]));
+        builder.number(features.indexOf(column.name()), number(j, rows[entry + j]));
       }
       builder.endRow();
     }
@@ -195,8 +224,7 @@ final class TableCodec implements RowCodec {
     return levels == 0 ? Double.NaN : best;
   }
 
-  private double number(Column column, int j, double value) {
-    double limit = column.type() instanceof ColumnType.Real ? Double.MAX_VALUE : 0x1p62;
-    return Math.max(-limit, Math.min(limit, centres[j] + scales[j] * value));
+  private double number(int j, double value) {
+    return Math.max(lowest[j], Math.min(highest[j], centres[j] + scales[j] * value));
   }
 }

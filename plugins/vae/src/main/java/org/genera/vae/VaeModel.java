@@ -35,6 +35,8 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
   private static final String VARIANCES = "log-variances";
   private static final String CENTRES = "centres";
   private static final String SCALES = "scales";
+  private static final String LOWEST = "lowest";
+  private static final String HIGHEST = "highest";
 
   /** Rows that go through the networks at a time. */
   private static final int BLOCK_ROWS = 128;
@@ -63,7 +65,9 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     int columns = codec.scaledColumns().size();
     if (columns > 0) {
       codec =
-          codec.standardised(archive.doubles(CENTRES, columns), archive.doubles(SCALES, columns));
+          codec
+              .standardised(archive.doubles(CENTRES, columns), archive.doubles(SCALES, columns))
+              .within(archive.doubles(LOWEST, columns), archive.doubles(HIGHEST, columns));
     }
     VaeShape shape = VaeShape.of(codec.layout(), header.options());
     float[] values = new float[shape.parameters()];
@@ -83,6 +87,8 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     if (!codec.scaledColumns().isEmpty()) {
       writer.doubles(CENTRES, codec.centres(), codec.centres().length);
       writer.doubles(SCALES, codec.scales(), codec.scales().length);
+      writer.doubles(LOWEST, codec.lowest(), codec.lowest().length);
+      writer.doubles(HIGHEST, codec.highest(), codec.highest().length);
     }
     shape.encoder().write(writer, ENCODER, values, 0);
     shape.decoder().write(writer, DECODER, values, shape.decoderStart());

@@ -68,7 +68,11 @@ final class VaeTrainer {
       GradientDescent.Result result =
           new GradientDescent(plan(), parameters, workers, learners, context)
               .train(store.rows(), store.weight(), heldOut(codec, workers, passes));
-      return new VaeModel(header(summary(result, store, shape)), codec, shape, parameters.values());
+      return new VaeModel(
+          header(summary(result, store, shape)),
+          store.codecWithRange(),
+          shape,
+          parameters.values());
     }
   }
 

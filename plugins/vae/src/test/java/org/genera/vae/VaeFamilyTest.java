@@ -130,6 +130,20 @@ class VaeFamilyTest {
   }
 
   @Test
+  void samplesKeepToTheRangeOfTheRows() {
+    Map<String, String> options = new HashMap<>(OPTIONS);
+    options.put("epochs", "1");
+    Batch rows = rows(30, 1);
+    Batch sample = train(rows, options, 1).sample(2000, RandomStream.of(1, "sample", 0));
+    for (int column = 0; column < 2; column++) {
+      double lowest = Arrays.stream(rows.numbers(column)).min().orElseThrow();
+      double highest = Arrays.stream(rows.numbers(column)).max().orElseThrow();
+      assertEquals(lowest, Arrays.stream(sample.numbers(column)).min().orElseThrow());
+      assertEquals(highest, Arrays.stream(sample.numbers(column)).max().orElseThrow());
+    }
+  }
+
+  @Test
   void aLabelIsLeftOut() {
     Schema schema = Schema.of(Column.real("a"), Column.real("b").withRole(Role.LABEL));
     Map<String, String> options = new HashMap<>(OPTIONS);
