@@ -30,12 +30,18 @@ final class LabelAggregation implements Aggregation {
     SeriesVector series = layout.in(block);
     double[] weights = block.weights();
     int[] codes = layout.codes(series.steps());
+    boolean[] observed = layout.observed(series.steps());
     Segmentation.of(plan.states())
-        .forEach(series, segment -> count(segment, codes, weights, block, statistics));
+        .forEach(series, segment -> count(segment, codes, observed, weights, block, statistics));
   }
 
   private void count(
-      Segment segment, int[] codes, double[] weights, Batch block, double[] statistics) {
+      Segment segment,
+      int[] codes,
+      boolean[] observed,
+      double[] weights,
+      Batch block,
+      double[] statistics) {
     double[][] shares = new double[plan.states()][segment.length()];
     for (int row = segment.firstRow(); row < segment.endRow(); row++) {
       int first = segment.series().offsets()[row];
@@ -44,7 +50,7 @@ final class LabelAggregation implements Aggregation {
         int step = segment.from() + t;
         if (codes[step] >= 0) {
           shares[codes[step]][t] = weights[row];
-          statistics[Plan.WEIGHT] += weights[row];
+          statistics[Plan.WEIGHT] += observed[step] ? weights[row] : 0;
           count(codes, step, first, weights[row], statistics);
           if (step == last && plan.structure().hasEnds()) {
             statistics[plan.ends() + codes[step]] += weights[row];
