@@ -22,16 +22,16 @@ public record StepSchedule(double exponent, double usualWeight) {
           .describe("how fast updates weigh less: the t-th block of rows steps t^-exponent far");
 
   /** After so many blocks in one nothing of what was before is left to speak of. */
-  private static final int MOST_BLOCKS = 1 << 20;
+  private static final long MOST_BLOCKS = 1 << 20;
 
   /**
-   * How many blocks a weight is.
+   * How many blocks a weight is, to the nearest.
    *
    * @param weight positive
    * @return at least 1
    */
   public long blocks(double weight) {
-    return Math.max(1, (long) Math.ceil(weight / usualWeight));
+    return Math.max(1, Math.round(weight / usualWeight));
   }
 
   /**
@@ -44,7 +44,8 @@ public record StepSchedule(double exponent, double usualWeight) {
   public double step(long before, double weight) {
     double step = 0;
     double left = weight;
-    for (int block = 1; block <= MOST_BLOCKS && left > 0; block++) {
+    long blocks = Math.min(MOST_BLOCKS, blocks(weight));
+    for (long block = 1; block <= blocks; block++) {
       double share = Math.min(1, left / usualWeight);
       step += (1 - step) * share * StrictMath.pow(before + block, -exponent);
       left -= usualWeight;
