@@ -107,7 +107,9 @@ final class HmmOptions {
           StepSchedule.EXPONENT);
 
   static final List<Option<?>> ALL =
-      Stream.of(OF_FITTING, StructureOptions.ALL).<Option<?>>flatMap(List::stream).toList();
+      Stream.of(OF_FITTING, StartOptions.ALL, StructureOptions.ALL)
+          .<Option<?>>flatMap(List::stream)
+          .toList();
 
   private HmmOptions() {}
 }
