@@ -40,7 +40,9 @@ public interface SeriesModel extends Capability {
    * @param rows series, by name
    * @param horizon how many steps ahead
    * @param levels coverages of intervals, such as 0.8
-   * @return series of {@code horizon} steps: mean, and both ends of each interval, a column each
+   * @return series of {@code horizon} steps, the last column: of a real column {@code x} its mean
+   *     {@code x.mean} and both ends of each interval, a column each; of a column of levels the
+   *     most probable one, and {@code x.probability} of that
    */
   Batch forecast(Batch rows, int horizon, List<Double> levels);
 

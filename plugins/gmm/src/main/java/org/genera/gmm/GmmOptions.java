@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.genera.api.option.IntRange;
 import org.genera.api.option.Option;
+import org.genera.numerics.StepSchedule;
 
 /** The options of the family. */
 final class GmmOptions {
@@ -85,13 +86,6 @@ final class GmmOptions {
           .orElse(1e-6)
           .describe("smallest variance in any direction, as a share of the columns' variances");
 
-  static final Option<Double> STEP_EXPONENT =
-      Option.real("step-exponent")
-          .min(0.5)
-          .max(1)
-          .orElse(0.7)
-          .describe("how fast updates weigh less: the t-th block of rows steps t^-exponent far");
-
   static final Option<Path> START_WEIGHTS =
       Option.path("start-weights").describe("npy file (k) of weights to start from");
 
@@ -119,7 +113,7 @@ final class GmmOptions {
           MAX_ITERATIONS,
           TOLERANCE,
           COVARIANCE_FLOOR,
-          STEP_EXPONENT,
+          StepSchedule.EXPONENT,
           START_WEIGHTS,
           START_MEANS,
           START_COVARIANCES);

@@ -20,6 +20,7 @@ import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.Provenance;
 import org.genera.api.model.TrainingSummary;
+import org.genera.numerics.StepSchedule;
 import org.genera.numerics.gaussian.CovarianceFloor;
 import org.genera.numerics.gaussian.Maximisation;
 import org.genera.numerics.gaussian.Mixture;
@@ -27,8 +28,7 @@ import org.genera.numerics.gaussian.StatisticsLayout;
 
 /**
  * Stepwise EM (Cappé and Moulines 2009): after each block of rows, in their order, the statistics
- * move towards those of the block, s ← (1 - η) s + η s(block), and parameters follow. The t-th
- * block has the step η = t^-α; a shorter block steps less far.
+ * move towards those of the block as far as the {@link StepSchedule} says, and parameters follow.
  */
 final class StepwiseEm {
 
@@ -44,7 +44,7 @@ final class StepwiseEm {
   private final LearningState before;
   private final Supervision supervision;
   private final Maximisation maximisation;
-  private final double exponent;
+  private final StepSchedule schedule;
   private Mixture mixture;
   private double[] statistics;
   private long steps;
@@ -62,7 +62,8 @@ final class StepwiseEm {
     steps = before.steps();
     supervision = new Supervision(model.componentClasses(), before.unlabelledWeight());
     double floor = model.header().options().get(GmmOptions.COVARIANCE_FLOOR);
-    exponent = model.header().options().get(GmmOptions.STEP_EXPONENT);
+    schedule =
+        new StepSchedule(model.header().options().get(StepSchedule.EXPONENT), context.blockRows());
     maximisation = new Maximisation(before.centre(), new CovarianceFloor(floor, before.scales()));
   }
 
@@ -111,10 +112,9 @@ final class StepwiseEm {
     rows += block.rows();
     weightOfRows += weightOfRows(block, sums);
     if (blockWeight > 0) {
-      steps++;
       weight += sums[StatisticsLayout.WEIGHT];
-      double share = Math.min(1, blockWeight / context.blockRows());
-      blend(sums, blockWeight, share * StrictMath.pow(steps, -exponent));
+      blend(sums, blockWeight);
+      steps += schedule.blocks(blockWeight);
     }
     context.listener().progress(new Progress("update", steps, 0, Map.of()));
   }
@@ -143,11 +143,9 @@ final class StepwiseEm {
         .aggregate(new AggregateRequest(spec, parameters, Dataset.of(block), quiet));
   }
 
-  private void blend(double[] sums, double blockWeight, double step) {
-    double[] blended = statistics.clone();
-    for (int i = 0; i < blended.length; i++) {
-      blended[i] += step * (sums[i] / blockWeight - blended[i]);
-    }
+  private void blend(double[] sums, double blockWeight) {
+    double step = schedule.step(steps, blockWeight);
+    double[] blended = StepSchedule.towards(statistics, sums, blockWeight, step);
     Mixture moved = maximisation.of(mixture, blended).mixture();
     statistics = aboutNewMeans(blended, moved);
     mixture = moved;

@@ -32,9 +32,13 @@ final class BaumWelch {
 
   /** What labelled steps say by themselves. */
   Plan.Fit counted() {
+    return plan.estimate(knownStates(), data.options());
+  }
+
+  /** The statistics of labelled steps by themselves. */
+  double[] knownStates() {
     HmmModel blank = model(plan.estimate(new double[plan.length()], data.options()));
-    double[] statistics = data.pass(HmmFamily.LABELS, blank, 0, data.rows());
-    return plan.estimate(statistics, data.options());
+    return data.pass(HmmFamily.LABELS, blank, 0, data.rows());
   }
 
   /** Climbs as long as the monitor wants. */

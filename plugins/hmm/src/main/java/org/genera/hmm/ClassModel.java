@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.genera.api.RunContext;
 import org.genera.api.data.Batch;
+import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.Capability;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
@@ -20,6 +23,7 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.SeriesModel;
+import org.genera.api.model.Updatable;
 
 /**
  * A hidden Markov model for each class of a label that series have: p(x, y) = p(y) p(x | y). Its
@@ -32,12 +36,14 @@ final class ClassModel
         AncestralSampling,
         Conditioning,
         SeriesModel,
-        LatentEncoder {
+        LatentEncoder,
+        Updatable {
 
   private final ModelHeader header;
   private final ClassLayout layout;
   private final double[] prior;
   private final Map<Integer, HmmModel> models;
+  private final Optional<double[]> counts;
   private final ClassPosterior posterior;
 
   /**
@@ -46,13 +52,34 @@ final class ClassModel
    * @param header what it knows of itself
    * @param prior p(y) of each class
    * @param models of each class of positive probability
+   * @param counts the weight of the series of each class so far, if it can learn from more
    */
-  ClassModel(ModelHeader header, double[] prior, Map<Integer, HmmModel> models) {
+  ClassModel(
+      ModelHeader header,
+      double[] prior,
+      Map<Integer, HmmModel> models,
+      Optional<double[]> counts) {
     this.header = header;
     this.prior = prior;
     this.models = Map.copyOf(models);
+    this.counts = counts;
     layout = ClassLayout.of(header.schema());
     posterior = new ClassPosterior(this);
+  }
+
+  /** Only a model that kept its counts learns on. */
+  @Override
+  public <C extends Capability> Optional<C> capability(Class<C> type) {
+    return type == Updatable.class && counts.isEmpty()
+        ? Optional.empty()
+        : Model.super.capability(type);
+  }
+
+  @Override
+  public Optional<String> whyLacking(Class<? extends Capability> type) {
+    return type == Updatable.class && counts.isEmpty()
+        ? Optional.of("it kept no counts of its series; fit to all series anew")
+        : Optional.empty();
   }
 
   @Override
@@ -66,6 +93,16 @@ final class ClassModel
 
   double[] prior() {
     return prior;
+  }
+
+  /** The weight of the series of each class so far. */
+  Optional<double[]> counts() {
+    return counts;
+  }
+
+  @Override
+  public Model update(Dataset data, RunContext context) {
+    return new ClassUpdate(this, context).learn(data);
   }
 
   /** The model of a class; none if it had no series. */

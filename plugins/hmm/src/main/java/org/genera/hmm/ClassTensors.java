@@ -3,6 +3,7 @@ package org.genera.hmm;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,17 +14,20 @@ import org.genera.api.model.TrainingSummary;
 import org.genera.likelihoods.TensorReader;
 
 /**
- * The content of the file of a model whose series have a label: {@code classes}, which is p(y), and
- * for each class of positive probability {@code class-y.…}, the content of {@link HmmTensors}.
+ * The content of the file of a model whose series have a label: {@code classes}, which is p(y), the
+ * {@code class-counts} of the series so far, and for each class of positive probability {@code
+ * class-y.…}, the content of {@link HmmTensors}.
  */
 final class ClassTensors {
 
   private static final String CLASSES = "classes";
+  private static final String COUNTS = "class-counts";
 
   private ClassTensors() {}
 
   static void write(ClassModel model, ModelArchiveWriter writer) {
     writer.doubles(CLASSES, model.prior(), model.prior().length);
+    model.counts().ifPresent(counts -> writer.doubles(COUNTS, counts, counts.length));
     for (int y = 0; y < model.prior().length; y++) {
       String prefix = prefix(y);
       model.ofClass(y).ifPresent(one -> HmmTensors.write(one, new PrefixedWriter(prefix, writer)));
@@ -44,7 +48,26 @@ final class ClassTensors {
         models.put(y, HmmTensors.read(new PrefixedArchive(prefix(y), header, archive)));
       }
     }
-    return new ClassModel(archive.header(), prior, models);
+    return new ClassModel(archive.header(), prior, models, counts(archive, tensors, models));
+  }
+
+  /** None where they, or the statistics of a class, were not kept. */
+  private static Optional<double[]> counts(
+      ModelArchive archive, TensorReader tensors, Map<Integer, HmmModel> models) {
+    boolean kept =
+        archive.tensors().contains(COUNTS)
+            && models.values().stream().allMatch(model -> model.state().isPresent());
+    if (!kept) {
+      return Optional.empty();
+    }
+    int classes = archive.shape(CLASSES)[0];
+    double[] counts = tensors.doubles(COUNTS, n -> n >= 0 && Double.isFinite(n), classes);
+    for (int y = 0; y < classes; y++) {
+      if (counts[y] > 0 != models.containsKey(y)) {
+        throw TensorReader.invalid("the classes that were counted are not those that have a model");
+      }
+    }
+    return Optional.of(counts);
   }
 
   /** What a model of one class knows of itself: nothing of its own training. */

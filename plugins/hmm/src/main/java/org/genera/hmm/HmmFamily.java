@@ -16,6 +16,7 @@ import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.model.SeriesModel;
 import org.genera.api.model.TrainingRequest;
+import org.genera.api.model.Updatable;
 import org.genera.api.option.Option;
 
 /**
@@ -59,7 +60,8 @@ public final class HmmFamily implements ModelFamily {
         Density.class,
         SeriesModel.class,
         LatentEncoder.class,
-        Classifier.class);
+        Classifier.class,
+        Updatable.class);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genera.api.GeneraException;
 import org.genera.api.ProgressListener;
@@ -19,9 +20,18 @@ import org.genera.numerics.ConvergenceMonitor;
  * @param plan what was counted
  * @param fit the parameters
  * @param statistics at those parameters
+ * @param counted the statistics of known states by themselves, where that is all there is
  * @param monitor how they were reached
  */
-record HmmFit(Plan plan, Plan.Fit fit, double[] statistics, ConvergenceMonitor monitor) {
+record HmmFit(
+    Plan plan,
+    Plan.Fit fit,
+    double[] statistics,
+    Optional<double[]> counted,
+    ConvergenceMonitor monitor) {
+
+  static final String STEPS = "steps";
+  static final String BITS_PER_SYMBOL = "bitsPerSymbol";
 
   Parameters parameters() {
     return fit.parameters();
@@ -47,12 +57,7 @@ record HmmFit(Plan plan, Plan.Fit fit, double[] statistics, ConvergenceMonitor m
 
   /** Says what is doubtful. */
   void warn(ProgressListener listener) {
-    if (fit.floored() > 0) {
-      listener.warning(
-          fit.floored()
-              + " variances are held at the floor: in a state all numbers of a column are"
-              + " (nearly) the same, or columns with a covariance depend on each other.");
-    }
+    fit.warn(listener);
   }
 
   /**
@@ -65,9 +70,9 @@ record HmmFit(Plan plan, Plan.Fit fit, double[] statistics, ConvergenceMonitor m
     double logLikelihood = statistics[Plan.LOG_LIKELIHOOD];
     double weight = statistics[Plan.WEIGHT];
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("steps", weight);
+    figures.put(STEPS, weight);
     if (layout.isOfSymbols()) {
-      figures.put("bitsPerSymbol", -logLikelihood / weight / StrictMath.log(2));
+      figures.put(BITS_PER_SYMBOL, -logLikelihood / weight / StrictMath.log(2));
     }
     figures.putAll(more);
     return new TrainingSummary(

@@ -53,7 +53,9 @@ final class HmmFitting {
             isCounted(plan) ? 0 : maxIterations,
             data.context().listener());
     var arrival = climb.run(start(plan, climb), data.rows(), monitor);
-    HmmFit fit = new HmmFit(plan, arrival.parameters(), arrival.statistics(), monitor);
+    Optional<double[]> counted =
+        isCounted(plan) ? Optional.of(climb.knownStates()) : Optional.empty();
+    HmmFit fit = new HmmFit(plan, arrival.parameters(), arrival.statistics(), counted, monitor);
     fit.requireKnown();
     return fit;
   }
@@ -69,14 +71,12 @@ final class HmmFitting {
 
   /** Whether all series that count have all their labels, and counting once is all there is. */
   private boolean isCounted(Plan plan) {
-    return data.survey().labelled() > 0
-        && !data.survey().isPartlyLabelled()
-        && (data.survey().unlabelledSeries() == 0 || data.unlabelledWeight() == 0)
+    return data.hasKnownStates()
         && plan.emissions().stream().noneMatch(Likelihood::dependsOnParameters);
   }
 
   private Plan.Fit start(Plan plan, BaumWelch climb) {
-    if (warmStart.isPresent()) {
+    if (warmStart.isPresent() && !isCounted(plan)) {
       return new Plan.Fit(warmStart.get().parameters(), 0, 0);
     }
     if (data.layout().states().isPresent()) {

@@ -5,14 +5,18 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.genera.api.GeneraException;
+import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
+import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.Capability;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
 import org.genera.api.model.Fill;
@@ -21,17 +25,25 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.SeriesModel;
+import org.genera.api.model.Updatable;
 import org.genera.likelihoods.Factor;
 
 /** A fitted hidden Markov model. */
 final class HmmModel
-    implements Model, Density, AncestralSampling, Conditioning, SeriesModel, LatentEncoder {
+    implements Model,
+        Density,
+        AncestralSampling,
+        Conditioning,
+        SeriesModel,
+        LatentEncoder,
+        Updatable {
 
   private final ModelHeader header;
   private final SeriesLayout layout;
   private final Parameters parameters;
   private final Plan plan;
   private final Lengths lengths;
+  private final Optional<LearningState> state;
 
   /**
    * A model.
@@ -40,13 +52,45 @@ final class HmmModel
    * @param parameters of chain and emissions
    * @param plan what is counted in order to learn on
    * @param lengths of the series of the training
+   * @param state what it needs to learn from more series, if it can
    */
-  HmmModel(ModelHeader header, Parameters parameters, Plan plan, Lengths lengths) {
+  HmmModel(
+      ModelHeader header,
+      Parameters parameters,
+      Plan plan,
+      Lengths lengths,
+      Optional<LearningState> state) {
     this.header = header;
     this.parameters = parameters;
     this.plan = plan;
     this.lengths = lengths;
+    this.state = state;
     layout = SeriesLayout.of(header.schema());
+  }
+
+  /** A model that does not learn on. */
+  HmmModel(ModelHeader header, Parameters parameters, Plan plan, Lengths lengths) {
+    this(header, parameters, plan, lengths, Optional.empty());
+  }
+
+  /** This model with other parameters. */
+  HmmModel with(Parameters others) {
+    return new HmmModel(header, others, plan, lengths, state);
+  }
+
+  /** Only a model that kept its statistics learns on. */
+  @Override
+  public <C extends Capability> Optional<C> capability(Class<C> type) {
+    return type == Updatable.class && state.isEmpty()
+        ? Optional.empty()
+        : Model.super.capability(type);
+  }
+
+  @Override
+  public Optional<String> whyLacking(Class<? extends Capability> type) {
+    return type == Updatable.class && state.isEmpty()
+        ? Optional.of("it kept no statistics of its series; fit to all series anew")
+        : Optional.empty();
   }
 
   @Override
@@ -68,6 +112,15 @@ final class HmmModel
 
   Lengths lengths() {
     return lengths;
+  }
+
+  Optional<LearningState> state() {
+    return state;
+  }
+
+  @Override
+  public Model update(Dataset data, RunContext context) {
+    return new Update(this, context).learn(data).model();
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.genera.hmm.structure.StructureOptions;
 import org.genera.likelihoods.GaussianOptions;
 import org.genera.likelihoods.Unseen;
 import org.genera.likelihoods.text.WordOptions;
+import org.genera.numerics.StepSchedule;
 
 /** The options of the family. */
 final class HmmOptions {
@@ -102,7 +103,8 @@ final class HmmOptions {
           STARTS,
           START,
           MAX_ITERATIONS,
-          TOLERANCE);
+          TOLERANCE,
+          StepSchedule.EXPONENT);
 
   static final List<Option<?>> ALL =
       Stream.of(OF_FITTING, StartOptions.ALL, StructureOptions.ALL)

@@ -17,7 +17,7 @@ import org.genera.likelihoods.TensorReader;
  * The content of a model file: {@code start} (states), {@code transitions} (states x states),
  * {@code ends} (states) if series end by the chain, the {@linkplain FactorTensors emissions},
  * {@linkplain StructureTensors what is fixed}, and the {@code lengths} of the series with their
- * {@code length-weights}.
+ * {@code length-weights}; then the {@link LearningState}.
  */
 final class HmmTensors {
 
@@ -42,6 +42,7 @@ final class HmmTensors {
     Lengths lengths = model.lengths();
     writer.longs(LENGTHS, lengths.lengths(), lengths.lengths().length);
     writer.doubles(LENGTH_WEIGHTS, lengths.weights(), lengths.weights().length);
+    model.state().ifPresent(state -> state.write(writer));
   }
 
   static HmmModel read(ModelArchive archive) {
@@ -57,11 +58,13 @@ final class HmmTensors {
     FactorTensors emissions = FactorTensors.in(archive, layout.features(), tied.count());
     List<Factor> factors = emissions.factors().stream().map(tied::factor).toList();
     List<Likelihood> likelihoods = emissions.likelihoods().stream().map(tied::likelihood).toList();
+    Plan plan = new Plan(structure, tied, likelihoods);
     return new HmmModel(
         archive.header(),
         new Parameters(chain, factors),
-        new Plan(structure, tied, likelihoods),
-        lengths(tensors));
+        plan,
+        lengths(tensors),
+        LearningState.read(archive, plan));
   }
 
   private static Chain chain(TensorReader tensors, Structure structure) {

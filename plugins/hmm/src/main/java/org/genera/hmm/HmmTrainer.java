@@ -87,7 +87,8 @@ final class HmmTrainer {
         request.header(HmmFamily.NAME, fit.summary(data.layout(), figures)),
         fit.parameters(),
         fit.plan(),
-        data.survey().lengths());
+        data.survey().lengths(),
+        Optional.of(LearningState.of(fit, data)));
   }
 
   /** Where states are labelled, series without any label count as far as that helps. */

@@ -30,19 +30,25 @@ final class LabelAggregation implements Aggregation {
     SeriesVector series = layout.in(block);
     double[] weights = block.weights();
     int[] codes = layout.codes(series.steps());
+    boolean[] observed = layout.observed(series.steps());
     Segmentation.of(plan.states())
-        .forEach(series, segment -> count(segment, codes, weights, block, statistics));
+        .forEach(series, segment -> count(segment, codes, observed, weights, block, statistics));
   }
 
   private void count(
-      Segment segment, int[] codes, double[] weights, Batch block, double[] statistics) {
+      Segment segment,
+      int[] codes,
+      boolean[] observed,
+      double[] weights,
+      Batch block,
+      double[] statistics) {
     double[][] shares = new double[plan.states()][segment.length()];
     for (int t = 0; t < segment.length(); t++) {
       int step = segment.place(t);
       if (codes[step] >= 0) {
         int row = segment.owner(t);
         shares[codes[step]][t] = weights[row];
-        statistics[Plan.WEIGHT] += weights[row];
+        statistics[Plan.WEIGHT] += observed[step] ? weights[row] : 0;
         count(codes, step, segment.series().offsets()[row], weights[row], statistics);
         boolean last = step == segment.series().offsets()[row + 1] - 1;
         if (last && plan.structure().hasEnds()) {

@@ -1,5 +1,6 @@
 package org.genera.hmm;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.genera.api.data.Batch;
@@ -17,6 +18,23 @@ record Lengths(long[] lengths, double[] weights) {
   int draw(RandomStream random) {
     double[] cumulative = Chain.Draws.cumulative(weights, 0, weights.length);
     return (int) lengths[random.nextIndex(cumulative)];
+  }
+
+  /** These and others. */
+  Lengths plus(Lengths others) {
+    Map<Long, Double> all = new TreeMap<>();
+    for (Lengths some : List.of(this, others)) {
+      for (int i = 0; i < some.lengths.length; i++) {
+        all.merge(some.lengths[i], some.weights[i], Double::sum);
+      }
+    }
+    return of(all);
+  }
+
+  private static Lengths of(Map<Long, Double> weights) {
+    return new Lengths(
+        weights.keySet().stream().mapToLong(Long::longValue).toArray(),
+        weights.values().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** The length that most series have, by weight; of several the shortest. */
@@ -54,9 +72,7 @@ record Lengths(long[] lengths, double[] weights) {
     }
 
     Lengths lengths() {
-      return new Lengths(
-          weights.keySet().stream().mapToLong(Long::longValue).toArray(),
-          weights.values().stream().mapToDouble(Double::doubleValue).toArray());
+      return Lengths.of(weights);
     }
 
     /** How many have a step. */

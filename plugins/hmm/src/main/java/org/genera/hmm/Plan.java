@@ -2,6 +2,7 @@ package org.genera.hmm;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.genera.api.ProgressListener;
 import org.genera.api.option.Options;
 import org.genera.hmm.structure.Structure;
 import org.genera.hmm.structure.TiedStates;
@@ -51,6 +52,11 @@ record Plan(Structure structure, TiedStates tied, List<Likelihood> emissions) {
     return from(emissions.size());
   }
 
+  /** Where the emissions' parts begin. */
+  int emissionSums() {
+    return from(0);
+  }
+
   private int from(int emission) {
     int from = ends() + (structure.hasEnds() ? states() : 0);
     for (int j = 0; j < emission; j++) {
@@ -71,7 +77,18 @@ record Plan(Structure structure, TiedStates tied, List<Likelihood> emissions) {
    * @param logPrior their prior's logarithm, up to a constant
    * @param floored how many variances were held at the floor
    */
-  record Fit(Parameters parameters, double logPrior, int floored) {}
+  record Fit(Parameters parameters, double logPrior, int floored) {
+
+    /** Says what is doubtful. */
+    void warn(ProgressListener listener) {
+      if (floored > 0) {
+        listener.warning(
+            floored
+                + " variances are held at the floor: in a state all numbers of a column are"
+                + " (nearly) the same, or columns with a covariance depend on each other.");
+      }
+    }
+  }
 
   /** The M-step, under priors. */
   Fit estimate(double[] statistics, Options options) {

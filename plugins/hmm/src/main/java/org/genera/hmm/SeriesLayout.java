@@ -44,6 +44,24 @@ record SeriesLayout(Column series, Schema step, Optional<Labels> states, Optiona
     return new SeriesLayout(series, step, step.label().map(Labels::new), modelled.weight());
   }
 
+  /**
+   * The same series in more data, which may have weights of their own.
+   *
+   * @param data the columns of the data
+   */
+  SeriesLayout weighedAs(Schema data) {
+    if (!data.column(series.name()).type().equals(series.type())) {
+      throw ofAnotherKind(series);
+    }
+    return new SeriesLayout(series, step, states, data.weight());
+  }
+
+  static GeneraException ofAnotherKind(Column column) {
+    return new GeneraException(
+        StandardError.SCHEMA_MISMATCH,
+        "Column '" + column.name() + "' is of another kind than in the model.");
+  }
+
   private static void refuse(List<Column> others, String why) {
     if (!others.isEmpty()) {
       String named =

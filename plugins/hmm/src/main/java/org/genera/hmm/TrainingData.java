@@ -2,6 +2,7 @@ package org.genera.hmm;
 
 import java.util.Optional;
 import org.genera.api.GeneraException;
+import org.genera.api.ProgressListener;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -36,12 +37,19 @@ record TrainingData(
   /** A block is to have about that many steps, or more if series are long. */
   private static final int STEPS_OF_A_BLOCK = 4096;
 
+  /** Blocks that are learnt one after the other are parted further for the engine. */
+  private static final int PARTS = 8;
+
   private static final int FEWEST_BLOCKS = 4;
 
   private static final int MOST_FIRST_STEPS = 1 << 16;
 
   static TrainingData of(Dataset rows, Options options, RunContext context) {
-    SeriesLayout layout = SeriesLayout.of(rows.schema());
+    return of(rows, SeriesLayout.of(rows.schema()), options, context);
+  }
+
+  /** Series of a given layout. */
+  static TrainingData of(Dataset rows, SeriesLayout layout, Options options, RunContext context) {
     Lengths.Survey survey = new Lengths.Survey();
     TaskSpec task = TaskSpec.ofFamily(HmmFamily.NAME, HmmFamily.LENGTHS, options, layout.columns());
     context.engine().forEachBlock(new BlockRequest(task, rows, HmmFamily.LENGTHS, survey, context));
@@ -63,6 +71,23 @@ record TrainingData(
   /** The same where series without any label count so much. */
   TrainingData weighing(double weight) {
     return new TrainingData(rows, layout, options, context, survey, weight);
+  }
+
+  /** Whether all series that count have all their labels. */
+  boolean hasKnownStates() {
+    return survey.labelled() > 0
+        && !survey.isPartlyLabelled()
+        && (survey.unlabelledSeries() == 0 || unlabelledWeight == 0);
+  }
+
+  /** The same with passes that part a single block of series, in silence. */
+  TrainingData inParts(Batch block) {
+    RunContext parts =
+        context.toBuilder()
+            .blockRows(Math.max(1, block.rows() / PARTS))
+            .listener(ProgressListener.NONE)
+            .build();
+    return new TrainingData(rows, layout, options, parts, survey, unlabelledWeight);
   }
 
   /** Few enough for all threads to have some, enough to be worked on side by side. */

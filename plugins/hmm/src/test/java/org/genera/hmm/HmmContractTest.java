@@ -37,6 +37,7 @@ class HmmContractTest extends ModelFamilyContract {
             .exact(Exactness.OBJECTIVE),
         ModelFixture.of("ends", symbols(Column.category("symbol", "a", "b", "c")))
             .options(Map.of("states", "2", "ends", "true"))
+            .withEnds()
             .without(Classifier.class)
             .exact(Exactness.OBJECTIVE),
         ModelFixture.of("symbols", symbols(Column.category("symbol", "a", "b", "c")))

@@ -11,9 +11,11 @@ import org.genera.api.model.Capability;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
+import org.genera.api.model.LatentEncoder;
 import org.genera.api.model.LogDensityGradient;
 import org.genera.api.model.MixtureMembership;
 import org.genera.api.model.ModelFamily;
+import org.genera.api.model.SeriesModel;
 import org.genera.api.model.Updatable;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -339,6 +341,42 @@ public abstract class ModelFamilyContract extends PluginContract {
   }
 
   @TestFactory
+  final Stream<DynamicTest> decodedStatesHaveTheShapeOfTheSeries() {
+    return able(SeriesLaws::decodedStatesHaveTheShapeOfTheSeries, SeriesModel.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> stateProbabilitiesSumToOne() {
+    return able(SeriesLaws::stateProbabilitiesSumToOne, SeriesModel.class, LatentEncoder.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theFilterFollowsTheDensity() {
+    return able(SeriesLaws::theFilterFollowsTheDensity, SeriesModel.class, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> missingStepsAreSummedOut() {
+    return able(SeriesLaws::missingStepsAreSummedOut, SeriesModel.class, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> forecastsAreTheLimitOfContinuations() {
+    return able(SeriesLaws::forecastsAreTheLimitOfContinuations, SeriesModel.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> continuationsFollowTheirPrefix() {
+    return withoutEnds(
+        SeriesLaws::continuationsFollowTheirPrefix, SeriesModel.class, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> noStepIsAFreshStart() {
+    return withoutEnds(SeriesLaws::noStepIsAFreshStart, SeriesModel.class, Density.class);
+  }
+
+  @TestFactory
   final Stream<DynamicTest> hostileTextsAreScored() {
     return ofTexts(TextLaws::hostileTextsAreScored);
   }
@@ -385,6 +423,13 @@ public abstract class ModelFamilyContract extends PluginContract {
       Exactness claim, Law law, Class<? extends Capability>... needed) {
     return fixtures().stream()
         .filter(fixture -> fixture.claims(claim))
+        .map(fixture -> test(fixture, law, needed));
+  }
+
+  @SafeVarargs
+  private Stream<DynamicTest> withoutEnds(Law law, Class<? extends Capability>... needed) {
+    return fixtures().stream()
+        .filter(fixture -> !fixture.hasEnds())
         .map(fixture -> test(fixture, law, needed));
   }
 

@@ -22,6 +22,7 @@ public final class ModelFixture {
   private final Set<Exactness> exact;
   private final Set<Class<? extends Capability>> absent;
   private final boolean looksAtValidation;
+  private final boolean hasEnds;
 
   private ModelFixture(
       String name,
@@ -29,13 +30,15 @@ public final class ModelFixture {
       Map<String, String> options,
       Collection<Exactness> exact,
       Collection<Class<? extends Capability>> absent,
-      boolean looksAtValidation) {
+      boolean looksAtValidation,
+      boolean hasEnds) {
     this.name = name;
     this.data = data;
     this.options = Map.copyOf(options);
     this.exact = Set.copyOf(exact);
     this.absent = Set.copyOf(absent);
     this.looksAtValidation = looksAtValidation;
+    this.hasEnds = hasEnds;
   }
 
   /**
@@ -50,7 +53,8 @@ public final class ModelFixture {
     if (data.schema().weight().isPresent() || data.rows() < 50) {
       throw new IllegalArgumentException(name + ": at least 50 rows, and no weight column");
     }
-    return new ModelFixture(name, data, Map.of(), EnumSet.noneOf(Exactness.class), Set.of(), false);
+    return new ModelFixture(
+        name, data, Map.of(), EnumSet.noneOf(Exactness.class), Set.of(), false, false);
   }
 
   /**
@@ -60,7 +64,7 @@ public final class ModelFixture {
    * @return a new fixture
    */
   public ModelFixture options(Map<String, String> texts) {
-    return new ModelFixture(name, data, texts, exact, absent, looksAtValidation);
+    return new ModelFixture(name, data, texts, exact, absent, looksAtValidation, hasEnds);
   }
 
   /**
@@ -70,7 +74,8 @@ public final class ModelFixture {
    * @return a new fixture
    */
   public ModelFixture exact(Exactness... claims) {
-    return new ModelFixture(name, data, options, List.of(claims), absent, looksAtValidation);
+    return new ModelFixture(
+        name, data, options, List.of(claims), absent, looksAtValidation, hasEnds);
   }
 
   /**
@@ -82,7 +87,13 @@ public final class ModelFixture {
   @SafeVarargs
   public final ModelFixture without(Class<? extends Capability>... capabilities) {
     return new ModelFixture(
-        name, data, options, exact, new LinkedHashSet<>(List.of(capabilities)), looksAtValidation);
+        name,
+        data,
+        options,
+        exact,
+        new LinkedHashSet<>(List.of(capabilities)),
+        looksAtValidation,
+        hasEnds);
   }
 
   /**
@@ -92,7 +103,18 @@ public final class ModelFixture {
    * @return a new fixture
    */
   public ModelFixture lookingAtValidation() {
-    return new ModelFixture(name, data, options, exact, absent, true);
+    return new ModelFixture(name, data, options, exact, absent, true, hasEnds);
+  }
+
+  /**
+   * The same with the remark that the end of a series has a probability of its own. The density of
+   * a series is then that of its steps and of its end, of which neither the filter nor a
+   * continuation that is going on knows.
+   *
+   * @return a new fixture
+   */
+  public ModelFixture withEnds() {
+    return new ModelFixture(name, data, options, exact, absent, looksAtValidation, true);
   }
 
   String name() {
@@ -122,6 +144,10 @@ public final class ModelFixture {
 
   boolean looksAtValidation() {
     return looksAtValidation;
+  }
+
+  boolean hasEnds() {
+    return hasEnds;
   }
 
   boolean lacks(Class<? extends Capability> capability) {

@@ -57,7 +57,16 @@ enum Fault {
   UPDATE_FORGETS("an update forgets what was learnt before", "oldRowsAreRemembered"),
   UPDATE_WITHOUT_WEIGHTS("an update does not look at weights", "updatesWithWeightsEqualRepetition"),
   UPDATE_DEAF_TO_CANCELLATION("an update cannot be cancelled", "hostileUpdatesAreRefusedOrEndured"),
-  UPDATE_UNCHECKED("an update takes columns of any kind", "hostileUpdatesAreRefusedOrEndured");
+  UPDATE_UNCHECKED("an update takes columns of any kind", "hostileUpdatesAreRefusedOrEndured"),
+  DECODED_TOO_SHORT("decoded series lack their last step", "decodedStatesHaveTheShapeOfTheSeries"),
+  UNNORMALISED_STATES(
+      "the states of a step have half the probability", "stateProbabilitiesSumToOne"),
+  FORGETFUL_FILTER("the filter takes each step for the first", "theFilterFollowsTheDensity"),
+  HOLE_CLOSED("a missing step is no step", "missingStepsAreSummedOut"),
+  FROZEN_FORECAST(
+      "all steps of a forecast are that of the next one", "forecastsAreTheLimitOfContinuations"),
+  PREFIX_IGNORED("a series goes on as if it began", "continuationsFollowTheirPrefix"),
+  STATE_BEFORE_THE_FIRST("a series begins with its second step", "noStepIsAFreshStart");
 
   private final String text;
   private final Set<String> laws;

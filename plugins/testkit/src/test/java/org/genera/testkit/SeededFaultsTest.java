@@ -50,6 +50,17 @@ class SeededFaultsTest {
     }
   }
 
+  /** The same on a family of series. */
+  static final class FaultySymbolChain extends SymbolChainContract {
+    @Override
+    protected ModelFamily family() {
+      return new SymbolChainFamily(seeded);
+    }
+  }
+
+  private static final Set<Fault> OF_SYMBOL_CHAIN =
+      EnumSet.range(Fault.DECODED_TOO_SHORT, Fault.STATE_BEFORE_THE_FIRST);
+
   private static final Set<Fault> OF_NAIVE_BAYES =
       EnumSet.of(
           Fault.LEAKED_LABEL,
@@ -96,11 +107,17 @@ class SeededFaultsTest {
     return OF_CENTROID.stream().map(fault -> isCaught(fault, FaultyCentroid.class));
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyFaultOfAModelOfSeriesIsCaught() {
+    return OF_SYMBOL_CHAIN.stream().map(fault -> isCaught(fault, FaultySymbolChain.class));
+  }
+
   @Test
   void everyFaultIsTried() {
     Set<Fault> tried = EnumSet.copyOf(OF_GAUSSIAN);
     tried.addAll(OF_NAIVE_BAYES);
     tried.addAll(OF_CENTROID);
+    tried.addAll(OF_SYMBOL_CHAIN);
     assertEquals(EnumSet.allOf(Fault.class), tried);
   }
 

@@ -1,0 +1,4 @@
+package org.genera.testkit;
+
+/** A family of series keeps the contract. */
+class SymbolChainContractTest extends SymbolChainContract {}
