@@ -6,6 +6,7 @@ module org.genera.bench {
   requires org.genera.core;
   requires org.genera.csv;
   requires org.genera.gmm;
+  requires org.genera.hmm;
   requires org.genera.naivebayes;
   requires org.genera.npy;
   requires org.genera.numerics;

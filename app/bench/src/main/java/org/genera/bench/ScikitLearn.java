@@ -27,6 +27,23 @@ record ScikitLearn(Path python, Path scripts) {
         : Optional.empty();
   }
 
+  /** Whether the interpreter has a module. */
+  boolean has(String module) {
+    try {
+      Process process =
+          new ProcessBuilder(python.toString(), "-c", "import " + module)
+              .redirectErrorStream(true)
+              .start();
+      process.getInputStream().readAllBytes();
+      return process.waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /**
    * Writes the arrays of a family, and what its models start from.
    *

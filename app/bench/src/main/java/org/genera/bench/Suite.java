@@ -3,14 +3,15 @@ package org.genera.bench;
 import java.io.IOException;
 
 /** Pieces of work of one family, which Genera and its peers do on the same arrays. */
-sealed interface Suite permits MixtureSuite, NaiveBayesSuite {
+sealed interface Suite permits HmmSuite, MixtureSuite, NaiveBayesSuite {
 
   /** The suite of a family. */
   static Suite of(String family, Setting setting) throws IOException {
     return switch (family) {
       case "gmm" -> new MixtureSuite(setting);
+      case "hmm" -> new HmmSuite(setting);
       case "naive-bayes" -> new NaiveBayesSuite(setting);
-      default -> throw new IOException("There are gmm and naive-bayes, not '" + family + "'.");
+      default -> throw new IOException("There are gmm, hmm and naive-bayes, not '" + family + "'.");
     };
   }
 

@@ -45,10 +45,8 @@ final class BaumWelchAggregation implements Aggregation {
         weights,
         block.firstRow(),
         counts,
-        (segment, shares) -> {
-          statistics[Plan.WEIGHT] += observed(segment, weights);
-          tally.add(segment, block.firstRow(), shares, statistics);
-        });
+        (segment, shares) -> tally.add(segment, block.firstRow(), shares, statistics));
+    statistics[Plan.WEIGHT] += observed(series, weights);
     statistics[Plan.LOG_LIKELIHOOD] += counts.logLikelihood;
     for (int i = 0; i < plan.states(); i++) {
       statistics[Plan.STARTS + i] += counts.starts[i];
@@ -60,11 +58,11 @@ final class BaumWelchAggregation implements Aggregation {
   }
 
   /** The weight of the steps in which anything is observed. */
-  private double observed(Segment segment, double[] weights) {
-    boolean[] observed = layout.observed(segment.steps());
+  private double observed(SeriesVector series, double[] weights) {
+    boolean[] observed = layout.observed(series.steps());
     double sum = 0;
-    for (int row = segment.firstRow(); row < segment.endRow(); row++) {
-      for (int t = segment.begin(row); t < segment.end(row); t++) {
+    for (int row = 0; row < weights.length; row++) {
+      for (int t = series.offsets()[row]; t < series.offsets()[row + 1]; t++) {
         sum += observed[t] ? weights[row] : 0;
       }
     }

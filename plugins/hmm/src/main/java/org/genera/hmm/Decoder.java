@@ -36,7 +36,7 @@ final class Decoder {
    */
   Batch decode(Batch rows, Decoding decoding) {
     SeriesVector series = model.layout().in(rows);
-    int[] states = decoding == Decoding.VITERBI ? paths(series) : new int[series.steps().rows()];
+    int[] states = new int[series.steps().rows()];
     double[] probabilities = new double[states.length];
     if (decoding == Decoding.FILTER) {
       follow(rows, states, probabilities);
@@ -49,17 +49,22 @@ final class Decoder {
         rows, series, step, List.of(new CategoryVector(states), new RealVector(probabilities)));
   }
 
-  /** The probability of states given their whole series; of the likeliest ones if none is known. */
-  private void look(Batch rows, boolean known, int[] states, double[] probabilities) {
-    smooth(
-        rows,
+  /** The probability of states given their whole series: of those of the path, or the likeliest. */
+  private void look(Batch rows, boolean path, int[] states, double[] probabilities) {
+    SeriesPass.Smoothed taker =
         (segment, shares) -> {
           for (int t = 0; t < segment.length(); t++) {
-            int place = segment.from() + t;
-            states[place] = known ? states[place] : likeliest(shares, t);
+            int place = segment.place(t);
+            states[place] = path ? states[place] : likeliest(shares, t);
             probabilities[place] = shares[states[place]][t];
           }
-        });
+        };
+    if (path) {
+      SeriesVector series = model.layout().in(rows);
+      new SeriesPass(model.parameters()).decode(series, rows.firstRow(), states, taker);
+    } else {
+      smooth(rows, taker);
+    }
   }
 
   /** The likeliest state of each step given the steps up to it. */
@@ -67,17 +72,11 @@ final class Decoder {
     new SeriesPass(model.parameters())
         .filter(
             model.layout().in(rows),
-            (segment, t, filtered) -> {
-              int place = segment.from() + t;
+            (place, filtered) -> {
               states[place] = Likeliest.of(filtered);
               probabilities[place] = filtered[states[place]];
             },
             (row, log, last) -> Impossible.refuse(log, rows.firstRow() + row));
-  }
-
-  private int[] paths(SeriesVector series) {
-    Segmentation segmentation = Segmentation.of(model.plan().states());
-    return new ViterbiPass(model.parameters(), segmentation).paths(series);
   }
 
   private static int likeliest(double[][] shares, int t) {
@@ -123,7 +122,9 @@ final class Decoder {
         rows,
         (segment, shares) -> {
           for (int i = 0; i < all.length; i++) {
-            System.arraycopy(shares[i], 0, all[i], segment.from(), segment.length());
+            for (int t = 0; t < segment.length(); t++) {
+              all[i][segment.place(t)] = shares[i][t];
+            }
           }
         });
     List<ColumnVector> vectors = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.genera.hmm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -62,14 +63,14 @@ final class EmissionTally {
   /** The same error of the first series that has it alone, in which a row is a step. */
   private GeneraException located(
       Segment segment, long firstRow, double[][] shares, GeneraException error) {
-    for (int row = segment.firstRow(); row < segment.endRow(); row++) {
-      int from = segment.begin(row);
-      int to = segment.end(row);
-      double[][] own = new double[shares.length][];
-      Arrays.setAll(own, i -> Arrays.copyOfRange(shares[i], from, to));
-      long step = (long) segment.from() + from - segment.series().offsets()[row];
+    int[] owners = IntStream.range(0, segment.length()).map(segment::owner).toArray();
+    for (int row : Arrays.stream(owners).sorted().distinct().toArray()) {
+      int[] own = IntStream.range(0, owners.length).filter(t -> owners[t] == row).toArray();
+      double[][] ownShares = new double[shares.length][];
+      Arrays.setAll(ownShares, i -> Arrays.stream(own).mapToDouble(t -> shares[i][t]).toArray());
+      long step = segment.place(own[0]) - segment.series().offsets()[row];
       try {
-        add(segment.steps().slice(from, to).at(step), own, new double[plan.length()]);
+        add(segment.steps().pick(own).at(step), ownShares, new double[plan.length()]);
       } catch (GeneraException e) {
         return new GeneraException(
             StandardError.INVALID_DATA,

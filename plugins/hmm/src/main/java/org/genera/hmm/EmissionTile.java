@@ -37,13 +37,27 @@ final class EmissionTile {
   }
 
   /**
-   * Scores steps.
+   * Scores steps, and scales them by state and step.
    *
    * @param steps of a segment
    * @param emissions p(columns | state)
    * @param labels what tells the states of some of the steps, if anything does
    */
   void fill(Batch steps, List<Factor> emissions, Optional<Labels> labels) {
+    score(steps, emissions, labels);
+    if (scaled.length < length * states) {
+      scaled = new double[Math.multiplyExact(scales.length, states)];
+    }
+    for (int i = 0; i < states; i++) {
+      double[] relative = relative(i);
+      for (int t = 0; t < length; t++) {
+        scaled[t * states + i] = relative[t];
+      }
+    }
+  }
+
+  /** Scores steps, and finds what each is scaled by. */
+  void score(Batch steps, List<Factor> emissions, Optional<Labels> labels) {
     length = steps.rows();
     reserve(length);
     for (double[] log : logs) {
@@ -53,7 +67,17 @@ final class EmissionTile {
       emission.scorer(steps).add(0, length, logs);
     }
     labels.ifPresent(of -> allow(of.codes(steps)));
-    scale(length);
+    Arrays.fill(scales, 0, length, LEAST);
+    for (double[] log : logs) {
+      raise(scales, log, length);
+    }
+  }
+
+  /** p(step | state) over exp(scale) of each step, in an array that the next call changes. */
+  double[] relative(int state) {
+    subtract(shares, logs[state], scales, length);
+    VectorMath.exp(shares, scratch, length);
+    return shares;
   }
 
   /** How many steps it has. */
@@ -84,38 +108,29 @@ final class EmissionTile {
       scales = new double[capacity];
       scratch = new double[capacity];
       shares = new double[capacity];
-      scaled = new double[Math.multiplyExact(capacity, states)];
       Arrays.setAll(logs, i -> new double[capacity]);
-    }
-  }
-
-  private void scale(int steps) {
-    Arrays.fill(scales, 0, steps, LEAST);
-    for (double[] log : logs) {
-      raise(scales, log, steps);
-    }
-    for (int i = 0; i < states; i++) {
-      subtract(shares, logs[i], scales, steps);
-      VectorMath.exp(shares, scratch, steps);
-      for (int t = 0; t < steps; t++) {
-        scaled[t * states + i] = shares[t];
-      }
     }
   }
 
   /** Scales a step anew, by what makes the likeliest of the states that can be reached 1. */
   void rescale(int t, double[] reached) {
+    System.arraycopy(rescaled(t, reached), 0, scaled, t * states, states);
+  }
+
+  /** The same, as p(step | state) over exp(scale) of each state in a new array. */
+  double[] rescaled(int t, double[] reached) {
     double largest = LEAST;
-    double[] joint = new double[states];
+    double[] result = new double[states];
     for (int i = 0; i < states; i++) {
-      joint[i] = reached[i] > 0 ? logs[i][t] + StrictMath.log(reached[i]) : LEAST;
-      largest = Math.max(largest, joint[i]);
+      double joint = reached[i] > 0 ? logs[i][t] + StrictMath.log(reached[i]) : LEAST;
+      largest = Math.max(largest, joint);
     }
     for (int i = 0; i < states; i++) {
       boolean possible = reached[i] > 0 && largest > LEAST;
-      scaled[t * states + i] = possible ? StrictMath.exp(logs[i][t] - largest) : 0;
+      result[i] = possible ? StrictMath.exp(logs[i][t] - largest) : 0;
     }
     scales[t] = largest;
+    return result;
   }
 
   private static void raise(double[] max, double[] x, int length) {

@@ -32,17 +32,23 @@ final class ForwardBackward {
     states = chain.states();
     start = chain.start();
     transitions = chain.transitions();
-    transposed = new double[transitions.length];
-    for (int i = 0; i < states; i++) {
-      for (int j = 0; j < states; j++) {
-        transposed[j * states + i] = transitions[i * states + j];
-      }
-    }
+    transposed = transposed(transitions, states);
     predicted = new double[states];
     beta = new double[states];
     future = new double[states];
     joint = new double[states];
     end = chain.end();
+  }
+
+  /** A square matrix by columns. */
+  static double[] transposed(double[] matrix, int states) {
+    double[] transposed = new double[matrix.length];
+    for (int i = 0; i < states; i++) {
+      for (int j = 0; j < states; j++) {
+        transposed[j * states + i] = matrix[i * states + j];
+      }
+    }
+    return transposed;
   }
 
   /** The next step is the first of a series. */

@@ -79,9 +79,11 @@ final class HmmFitting {
     if (warmStart.isPresent()) {
       return new Plan.Fit(warmStart.get().parameters(), 0, 0);
     }
-    return data.layout().states().isPresent()
-        ? climb.counted()
-        : new Starts(data, plan, climb).best();
+    if (data.layout().states().isPresent()) {
+      return climb.counted();
+    }
+    return GivenStart.find(plan, data.options())
+        .orElseGet(() -> new Starts(data, plan, climb).best());
   }
 
   private Plan plan(int states) {

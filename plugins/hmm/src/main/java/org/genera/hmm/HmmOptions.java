@@ -105,7 +105,9 @@ final class HmmOptions {
           TOLERANCE);
 
   static final List<Option<?>> ALL =
-      Stream.of(OF_FITTING, StructureOptions.ALL).<Option<?>>flatMap(List::stream).toList();
+      Stream.of(OF_FITTING, StartOptions.ALL, StructureOptions.ALL)
+          .<Option<?>>flatMap(List::stream)
+          .toList();
 
   private HmmOptions() {}
 }

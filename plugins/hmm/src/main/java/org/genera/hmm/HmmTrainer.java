@@ -33,6 +33,7 @@ final class HmmTrainer {
     List<String> names = layout.features().stream().map(Column::name).toList();
     request.options().requireColumns(HmmOptions.EMISSION, names);
     EmissionChoice.of(layout.features(), request.options());
+    GivenStart.requireAlone(request.options(), request.warmStart(), layout.states().isPresent());
     warmStart = request.warmStart().map(model -> checked(model, layout, request.options()));
     warmStart.ifPresent(model -> refuseStructure(request.options()));
     structure = new StructureChoice(request.options());

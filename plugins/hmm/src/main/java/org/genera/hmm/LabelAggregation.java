@@ -37,18 +37,16 @@ final class LabelAggregation implements Aggregation {
   private void count(
       Segment segment, int[] codes, double[] weights, Batch block, double[] statistics) {
     double[][] shares = new double[plan.states()][segment.length()];
-    for (int row = segment.firstRow(); row < segment.endRow(); row++) {
-      int first = segment.series().offsets()[row];
-      int last = segment.series().offsets()[row + 1] - 1;
-      for (int t = segment.begin(row); t < segment.end(row); t++) {
-        int step = segment.from() + t;
-        if (codes[step] >= 0) {
-          shares[codes[step]][t] = weights[row];
-          statistics[Plan.WEIGHT] += weights[row];
-          count(codes, step, first, weights[row], statistics);
-          if (step == last && plan.structure().hasEnds()) {
-            statistics[plan.ends() + codes[step]] += weights[row];
-          }
+    for (int t = 0; t < segment.length(); t++) {
+      int step = segment.place(t);
+      if (codes[step] >= 0) {
+        int row = segment.owner(t);
+        shares[codes[step]][t] = weights[row];
+        statistics[Plan.WEIGHT] += weights[row];
+        count(codes, step, segment.series().offsets()[row], weights[row], statistics);
+        boolean last = step == segment.series().offsets()[row + 1] - 1;
+        if (last && plan.structure().hasEnds()) {
+          statistics[plan.ends() + codes[step]] += weights[row];
         }
       }
     }

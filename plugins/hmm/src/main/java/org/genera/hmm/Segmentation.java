@@ -1,87 +1,97 @@
 package org.genera.hmm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.genera.api.data.SeriesVector;
 
 /**
- * How the steps of a block are parted, so that memory holds as many at once as it takes to work
- * fast, and no more however long a series is.
+ * How a block is parted, so that memory holds as many steps at once as it takes to work fast, and
+ * no more however long a series is.
  *
- * @param together short series are worked on together, up to that many steps
- * @param whole a longer series than that is parted into segments of that many steps
+ * @param lanes how many series are worked on side by side at most
+ * @param abreast how many steps they may have, all together, if each were as long as the longest
+ * @param run a longer series is worked on in runs of that many steps
  */
-record Segmentation(int together, int whole) {
+record Segmentation(int lanes, int abreast, int run) {
 
-  /** Numbers of an array, one for each step and state, that stay in the processor's cache. */
-  private static final int CACHED = 1 << 15;
+  /** Fewer series than that are faster one by one. */
+  static final int FEWEST_LANES = 6;
 
-  /** Numbers of such an array that a thread may take at all: 4 MB each. */
-  private static final int HELD = 1 << 19;
+  static final int MOST_LANES = 32;
+
+  /** Numbers, one a step and state, of an array that a thread may take: 8 and 4 MB. */
+  private static final int NUMBERS_ABREAST = 1 << 20;
+
+  private static final int NUMBERS_OF_A_RUN = 1 << 19;
 
   private static final int FEWEST_STEPS = 64;
 
   /** What suits a number of states. */
   static Segmentation of(int states) {
     return new Segmentation(
-        Math.max(FEWEST_STEPS, CACHED / states), Math.max(FEWEST_STEPS, HELD / states));
+        MOST_LANES,
+        Math.max(FEWEST_STEPS, NUMBERS_ABREAST / states),
+        Math.max(FEWEST_STEPS, NUMBERS_OF_A_RUN / states));
   }
 
   /**
-   * Consecutive series of a block.
+   * The series of a block.
    *
-   * @param firstRow the first of them
-   * @param endRow the one after the last
-   * @param cuts where its segments begin among the steps of the block, and the end: a single
-   *     segment unless it is one long series
+   * @param groups rows of series that are worked on side by side, the longest first
+   * @param alone rows of the others
    */
-  record Stretch(int firstRow, int endRow, int[] cuts) {
-
-    int segments() {
-      return cuts.length - 1;
-    }
-  }
+  record Parting(List<int[]> groups, List<Integer> alone) {}
 
   /**
    * Parts a block.
    *
-   * @param offsets where its series begin, and the end
-   * @return stretches that have a step at least, in order
+   * @param series of the block
+   * @param weights of the series; those of weight 0 are left out, as those without a step
    */
-  List<Stretch> stretches(int[] offsets) {
-    List<Stretch> stretches = new ArrayList<>();
-    int row = 0;
-    while (row < offsets.length - 1) {
-      int first = row;
-      row++;
-      while (row < offsets.length - 1 && offsets[row + 1] - offsets[first] <= together) {
-        row++;
-      }
-      if (offsets[row] > offsets[first]) {
-        stretches.add(new Stretch(first, row, cuts(offsets[first], offsets[row])));
+  Parting of(SeriesVector series, double[] weights) {
+    int[] rows =
+        IntStream.range(0, series.size())
+            .filter(row -> series.length(row) > 0 && weights[row] > 0)
+            .boxed()
+            .sorted((a, b) -> Integer.compare(series.length(b), series.length(a)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<int[]> groups = new ArrayList<>();
+    List<Integer> alone = new ArrayList<>();
+    int from = 0;
+    while (from < rows.length) {
+      int most = Math.min(lanes, abreast / series.length(rows[from]));
+      int size = Math.min(most, rows.length - from);
+      if (size < FEWEST_LANES) {
+        alone.add(rows[from]);
+        from++;
+      } else {
+        groups.add(Arrays.copyOfRange(rows, from, from + size));
+        from += size;
       }
     }
-    return stretches;
+    return new Parting(groups, alone);
   }
 
-  /** Shows all segments of a block in order. */
+  /** Shows all steps of a block, run by run. */
   void forEach(SeriesVector series, Consumer<Segment> taker) {
-    for (Stretch stretch : stretches(series.offsets())) {
-      for (int i = 0; i < stretch.segments(); i++) {
-        taker.accept(Segment.of(series, stretch, i));
-      }
+    int steps = series.steps().rows();
+    for (long from = 0; from < steps; from += run) {
+      taker.accept(Run.of(series, (int) from, (int) Math.min(steps, from + run)));
     }
   }
 
-  /** Equal segments, but for the last. */
-  private int[] cuts(int from, int to) {
-    int segments = Math.max(1, (int) (((long) to - from + whole - 1) / whole));
-    int[] cuts = new int[segments + 1];
-    for (int i = 0; i < segments; i++) {
-      cuts[i] = from + i * whole;
+  /** Where the runs of a series begin among the steps of a block, and its end. */
+  int[] cuts(SeriesVector series, int row) {
+    int length = series.length(row);
+    int count = (int) (((long) length + run - 1) / run);
+    int[] cuts = new int[count + 1];
+    for (int i = 0; i <= count; i++) {
+      cuts[i] = series.offsets()[row] + (int) Math.min(length, (long) i * run);
     }
-    cuts[segments] = to;
     return cuts;
   }
 }

@@ -1,21 +1,20 @@
 package org.genera.hmm;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.genera.api.data.SeriesVector;
 import org.genera.numerics.Labels;
 
 /**
- * Goes through the series of a batch, forward or forward and back, a segment at a time: of a long
- * series the prediction at the beginning of each segment is kept, and on the way back the segment
- * is worked out again from there. Not thread-safe.
+ * Goes through the series of a batch, forward or forward and back: several side by side, or one by
+ * one where they are few or long. Not thread-safe.
  */
 final class SeriesPass {
 
   private final Parameters parameters;
-  private final Optional<Labels> labels;
   private final Segmentation segmentation;
-  private final EmissionTile tile;
-  private final ForwardBackward algorithm;
+  private final SeriesAbreast abreast;
+  private final LongSeries alone;
 
   /**
    * A pass.
@@ -25,16 +24,20 @@ final class SeriesPass {
    * @param segmentation how much is worked on at once
    */
   SeriesPass(Parameters parameters, Optional<Labels> labels, Segmentation segmentation) {
-    this.parameters = parameters;
-    this.labels = labels;
-    this.segmentation = segmentation;
-    tile = new EmissionTile(parameters.states());
-    algorithm = new ForwardBackward(parameters.chain());
+    this(parameters, labels, segmentation, true);
   }
 
-  /** A pass over steps whose states are unknown. */
+  private SeriesPass(
+      Parameters parameters, Optional<Labels> labels, Segmentation segmentation, boolean counting) {
+    this.parameters = parameters;
+    this.segmentation = segmentation;
+    abreast = new SeriesAbreast(parameters, labels, counting);
+    alone = new LongSeries(parameters, labels, segmentation);
+  }
+
+  /** A pass over steps whose states are unknown, that counts no transitions. */
   SeriesPass(Parameters parameters) {
-    this(parameters, Optional.empty(), Segmentation.of(parameters.states()));
+    this(parameters, Optional.empty(), Segmentation.of(parameters.states()), false);
   }
 
   /** Takes what is known at the end of a series that has a step. */
@@ -54,7 +57,7 @@ final class SeriesPass {
     /**
      * A segment.
      *
-     * @param segment all of the series in it, or a part of one
+     * @param segment some of their steps
      * @param shares weight times p(state | series): {@code [state][step of the segment]}; good
      *     until the next call
      */
@@ -66,11 +69,31 @@ final class SeriesPass {
     /**
      * A step.
      *
-     * @param segment that it is in
-     * @param t its place in the segment
+     * @param place of the step among those of the block
      * @param filtered p(state | steps up to it)
      */
-    void accept(Segment segment, int t, double[] filtered);
+    void accept(int place, double[] filtered);
+  }
+
+  /**
+   * Finds the most probable states of all steps, and then goes forward and back.
+   *
+   * @param firstRow the number of the first series in the data, for errors
+   * @param path takes the states of the steps of the block, those of a segment before it is shown
+   */
+  void decode(SeriesVector series, long firstRow, int[] path, Smoothed taker) {
+    double[] ones = new double[series.size()];
+    Arrays.fill(ones, 1);
+    ChainCounts counts = new ChainCounts(parameters.chain());
+    Segmentation.Parting parting = segmentation.of(series, ones);
+    for (int[] rows : parting.groups()) {
+      abreast.decode(series, rows, ones, firstRow, counts, path, taker);
+    }
+    LongViterbi viterbi = new LongViterbi(parameters, segmentation);
+    for (int row : parting.alone()) {
+      viterbi.decode(series, row, path);
+      alone.smooth(series, row, 1, firstRow + row, counts, taker);
+    }
   }
 
   /** Forward only. */
@@ -84,31 +107,14 @@ final class SeriesPass {
   }
 
   private void filter(SeriesVector series, Optional<Followed> follower, Filtered taker) {
-    for (Segmentation.Stretch stretch : segmentation.stretches(series.offsets())) {
-      double before = 0;
-      for (int index = 0; index < stretch.segments(); index++) {
-        Segment segment = load(series, stretch, index);
-        for (int row = segment.firstRow(); row < segment.endRow(); row++) {
-          if (segment.has(row)) {
-            before += forward(segment, row);
-            if (follower.isPresent()) {
-              show(segment, row, follower.get());
-            }
-            if (segment.ends(row)) {
-              taker.accept(row, before, algorithm.filtered(segment.end(row) - 1));
-              before = 0;
-            } else {
-              algorithm.predict(segment.end(row) - 1);
-            }
-          }
-        }
-      }
+    double[] weights = new double[series.size()];
+    Arrays.fill(weights, 1);
+    Segmentation.Parting parting = segmentation.of(series, weights);
+    for (int[] rows : parting.groups()) {
+      abreast.filter(series, rows, follower, taker);
     }
-  }
-
-  private void show(Segment segment, int row, Followed follower) {
-    for (int t = segment.begin(row); t < segment.end(row); t++) {
-      follower.accept(segment, t, algorithm.filtered(t));
+    for (int row : parting.alone()) {
+      alone.filter(series, row, follower, taker);
     }
   }
 
@@ -121,88 +127,12 @@ final class SeriesPass {
    */
   void smooth(
       SeriesVector series, double[] weights, long firstRow, ChainCounts counts, Smoothed taker) {
-    for (Segmentation.Stretch stretch : segmentation.stretches(series.offsets())) {
-      if (stretch.segments() == 1 || weights[stretch.firstRow()] > 0) {
-        new Smoothing(series, weights, firstRow, counts, taker).of(stretch);
-      }
+    Segmentation.Parting parting = segmentation.of(series, weights);
+    for (int[] rows : parting.groups()) {
+      abreast.smooth(series, rows, weights, firstRow, counts, taker);
     }
-  }
-
-  private Segment load(SeriesVector series, Segmentation.Stretch stretch, int index) {
-    Segment segment = Segment.of(series, stretch, index);
-    tile.fill(segment.steps(), parameters.emissions(), labels);
-    return segment;
-  }
-
-  /** Goes over a series, or on with one for which the algorithm has a prediction. */
-  private double forward(Segment segment, int row) {
-    if (segment.begins(row)) {
-      algorithm.begin();
-    }
-    double log = algorithm.forward(tile, segment.begin(row), segment.end(row));
-    return segment.ends(row) ? log + algorithm.logEnd(segment.end(row) - 1) : log;
-  }
-
-  private final class Smoothing {
-    private final SeriesVector series;
-    private final double[] weights;
-    private final long firstRow;
-    private final ChainCounts counts;
-    private final Smoothed taker;
-    private double before;
-
-    Smoothing(
-        SeriesVector series, double[] weights, long firstRow, ChainCounts counts, Smoothed taker) {
-      this.series = series;
-      this.weights = weights;
-      this.firstRow = firstRow;
-      this.counts = counts;
-      this.taker = taker;
-    }
-
-    void of(Segmentation.Stretch stretch) {
-      double[][] predictions = predictions(stretch);
-      for (int index = stretch.segments() - 1; index >= 0; index--) {
-        Segment segment = load(series, stretch, index);
-        double[][] shares = new double[parameters.states()][segment.length()];
-        algorithm.resume(predictions[index]);
-        for (int row = segment.firstRow(); row < segment.endRow(); row++) {
-          if (segment.has(row) && weights[row] > 0) {
-            back(segment, row, shares);
-          }
-        }
-        taker.accept(segment, shares);
-      }
-    }
-
-    /** What is predicted of the first step of each segment. */
-    private double[][] predictions(Segmentation.Stretch stretch) {
-      double[][] predictions = new double[stretch.segments()][];
-      predictions[0] = parameters.chain().start();
-      for (int index = 0; index + 1 < predictions.length; index++) {
-        Segment segment = load(series, stretch, index);
-        before += forward(segment, segment.firstRow());
-        predictions[index + 1] = algorithm.predict(segment.length() - 1);
-      }
-      return predictions;
-    }
-
-    private void back(Segment segment, int row, double[][] shares) {
-      int from = segment.begin(row);
-      int to = segment.end(row);
-      double log = forward(segment, row);
-      if (segment.ends(row)) {
-        Impossible.refuse(before + log, firstRow + row);
-        counts.logLikelihood += weights[row] * (before + log);
-        algorithm.end(to - 1);
-      } else {
-        algorithm.before(to - 1, weights[row], counts.ratios);
-      }
-      algorithm.backward(tile, from, to, weights[row], shares, counts.ratios);
-      for (int i = 0; i < shares.length; i++) {
-        counts.starts[i] += segment.begins(row) ? shares[i][from] : 0;
-        counts.ends[i] += segment.ends(row) ? shares[i][to - 1] : 0;
-      }
+    for (int row : parting.alone()) {
+      alone.smooth(series, row, weights[row], firstRow + row, counts, taker);
     }
   }
 }

@@ -56,12 +56,17 @@ final class Starts {
                 RandomStream.of(data.context().seed(), "hmm series", 0),
                 data.context().cancellation())
             .rows();
-    RandomStream random = RandomStream.of(data.context().seed(), "hmm excerpt", 0);
-    int steps = Math.max(1, SAMPLED_STEPS / Math.max(1, drawn.rows()));
-    sample = Excerpt.of(drawn, data.layout(), steps, random);
+    sample = plan.structure().isForward() ? drawn : excerpt(drawn);
     series = data.layout().in(sample);
     clusters = new ClusterStart(series, data.layout().features());
     requireEffect();
+  }
+
+  /** States that only go forward are of whole series; others of any stretch. */
+  private Batch excerpt(Batch drawn) {
+    RandomStream random = RandomStream.of(data.context().seed(), "hmm excerpt", 0);
+    int steps = Math.max(1, SAMPLED_STEPS / Math.max(1, drawn.rows()));
+    return Excerpt.of(drawn, data.layout(), steps, random);
   }
 
   private void requireEffect() {
@@ -125,7 +130,7 @@ final class Starts {
     for (int i = 0; i < followed.length; i++) {
       statistics[plan.transitions() + i] += followed[i];
     }
-    new EmissionTally(plan).add(Segment.whole(series), 0, shares, statistics);
+    new EmissionTally(plan).add(new Run(series, 0, series.steps()), 0, shares, statistics);
     return plan.estimate(statistics, data.options());
   }
 

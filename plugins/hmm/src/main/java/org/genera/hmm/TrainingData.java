@@ -33,8 +33,10 @@ record TrainingData(
     Lengths.Survey survey,
     double unlabelledWeight) {
 
-  /** A block is to have about that many steps. */
+  /** A block is to have about that many steps, or more if series are long. */
   private static final int STEPS_OF_A_BLOCK = 4096;
+
+  private static final int FEWEST_BLOCKS = 4;
 
   private static final int MOST_FIRST_STEPS = 1 << 16;
 
@@ -48,8 +50,7 @@ record TrainingData(
           StandardError.NO_DATA,
           "There is no series of positive weight with a step in which anything is known.");
     }
-    double series = Math.max(1, STEPS_OF_A_BLOCK / survey.meanLength());
-    int blockRows = (int) Math.min(context.blockRows(), series);
+    int blockRows = Math.min(context.blockRows(), blockRows(survey));
     RunContext small = context.toBuilder().blockRows(blockRows).build();
     return new TrainingData(rows, layout, options, small, survey, 1);
   }
@@ -62,6 +63,13 @@ record TrainingData(
   /** The same where series without any label count so much. */
   TrainingData weighing(double weight) {
     return new TrainingData(rows, layout, options, context, survey, weight);
+  }
+
+  /** Few enough for all threads to have some, enough to be worked on side by side. */
+  private static int blockRows(Lengths.Survey survey) {
+    long abreast = Math.min(Segmentation.MOST_LANES, survey.series() / FEWEST_BLOCKS);
+    double ofSteps = STEPS_OF_A_BLOCK / survey.meanLength();
+    return (int) Math.max(abreast < Segmentation.FEWEST_LANES ? 1 : abreast, ofSteps);
   }
 
   /** The first steps, in one batch. */

@@ -15,6 +15,7 @@ final class Viterbi {
   private double[] best;
   private double[] reached;
   private int[] from = {};
+  private int length;
 
   Viterbi(Chain chain) {
     states = chain.states();
@@ -25,7 +26,7 @@ final class Viterbi {
     reached = new double[states];
   }
 
-  private static double[] logs(double[] probabilities) {
+  static double[] logs(double[] probabilities) {
     return Arrays.stream(probabilities).map(StrictMath::log).toArray();
   }
 
@@ -42,17 +43,16 @@ final class Viterbi {
   /**
    * Goes over some steps of a series.
    *
-   * @param tile the emissions of a segment
-   * @param begin the first of the steps in it
-   * @param end the step after the last
+   * @param tile their emissions
    * @param first whether the series begins there
    */
-  void forward(EmissionTile tile, int begin, int end, boolean first) {
-    if (from.length < tile.length() * states) {
-      from = new int[Math.multiplyExact(tile.length(), states)];
+  void forward(EmissionTile tile, boolean first) {
+    length = tile.length();
+    if (from.length < length * states) {
+      from = new int[Math.multiplyExact(length, states)];
     }
-    for (int t = begin; t < end; t++) {
-      if (t == begin && first) {
+    for (int t = 0; t < length; t++) {
+      if (t == 0 && first) {
         System.arraycopy(logStart, 0, best, 0, states);
       } else {
         step(t * states);
@@ -89,19 +89,17 @@ final class Viterbi {
   }
 
   /**
-   * Goes the path back.
+   * Goes the path back over the steps that {@link #forward} took.
    *
    * @param last the state of the last step
-   * @param begin the first of the steps that {@link #forward} took
-   * @param end the step after the last
    * @param path takes the states
    * @param place where that of the first step belongs
    * @return the state before the first step; any number where the series begins there
    */
-  int back(int last, int begin, int end, int[] path, int place) {
+  int back(int last, int[] path, int place) {
     int state = last;
-    for (int t = end - 1; t >= begin; t--) {
-      path[place + t - begin] = state;
+    for (int t = length - 1; t >= 0; t--) {
+      path[place + t] = state;
       state = from[t * states + state];
     }
     return state;

@@ -3,6 +3,8 @@ package org.genera.hmm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.genera.api.data.Batch;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
@@ -53,21 +55,31 @@ class ForwardBackwardTest {
   }
 
   private static void compare(HmmModel model, Batch rows) {
-    SeriesVector series = model.layout().in(rows);
-    SlowChain slow = new SlowChain(model.parameters(), series.steps());
+    compare(model, rows, 1);
+    compare(model, rows, 8);
+  }
+
+  /** The same series so many times, one by one or side by side, all of weight 2 together. */
+  private static void compare(HmmModel model, Batch rows, int times) {
+    SlowChain slow = new SlowChain(model.parameters(), model.layout().in(rows).steps());
+    SeriesVector series = model.layout().in(rows.pick(new int[times]));
     int k = model.plan().states();
-    int n = series.steps().rows();
+    int n = series.length(0);
+    double[] weights = new double[times];
+    Arrays.fill(weights, 2.0 / times);
     double[][] shares = new double[k][n];
     ChainCounts counts = new ChainCounts(model.parameters().chain());
-    new SeriesPass(model.parameters())
+    new SeriesPass(model.parameters(), Optional.empty(), Segmentation.of(k))
         .smooth(
             series,
-            new double[] {2},
+            weights,
             0,
             counts,
             (segment, of) -> {
               for (int i = 0; i < k; i++) {
-                System.arraycopy(of[i], 0, shares[i], segment.from(), segment.length());
+                for (int t = 0; t < segment.length(); t++) {
+                  shares[i][segment.place(t) % n] += of[i][t];
+                }
               }
             });
     assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.genera.api.data.Batch;
 import org.genera.api.data.SeriesVector;
@@ -15,7 +16,10 @@ import org.junit.jupiter.api.Test;
 /** However the steps are parted, what comes out is the same. */
 class SegmentationTest {
 
-  private static final Segmentation TINY = new Segmentation(5, 7);
+  private static final Segmentation ONE_BY_ONE = new Segmentation(1, 1, 1000);
+  private static final Segmentation IN_RUNS = new Segmentation(1, 1, 7);
+  private static final Segmentation ABREAST = new Segmentation(7, 1000, 7);
+  private static final Segmentation MIXED = new Segmentation(6, 90, 5);
   private static final HmmModel MODEL = Fixture.threeStates();
 
   /** Long and short series, one step, none, steps that are missing and numbers far out. */
@@ -38,25 +42,36 @@ class SegmentationTest {
   }
 
   @Test
-  void stretchesHoldEachStepOnce() {
-    int[] offsets = {0, 0, 2, 51, 52, 52, 66, 73, 75, 78, 78};
-    int next = 0;
-    for (Segmentation.Stretch stretch : TINY.stretches(offsets)) {
-      assertEquals(next, stretch.cuts()[0]);
-      for (int i = 0; i < stretch.segments(); i++) {
-        int steps = stretch.cuts()[i + 1] - stretch.cuts()[i];
-        assertTrue(steps > 0 && steps <= 7, Arrays.toString(stretch.cuts()));
+  void eachSeriesHasItsPlace() {
+    SeriesVector series = MODEL.layout().in(rows());
+    double[] weights = new double[series.size()];
+    Arrays.fill(weights, 1);
+    Segmentation.Parting parting = MIXED.of(series, weights);
+    assertEquals(List.of(2), parting.alone());
+    assertEquals(1, parting.groups().size());
+    assertArrayEquals(new int[] {5, 6, 8, 1, 7, 3}, parting.groups().get(0));
+    assertArrayEquals(new int[] {2, 7, 12, 17, 22, 27, 32, 37, 42, 47, 51}, MIXED.cuts(series, 2));
+    Lanes lanes = Lanes.of(series, parting.groups().get(0));
+    assertArrayEquals(new int[] {6, 5, 3, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1}, lanes.active());
+    for (Band band : lanes.bands(6)) {
+      for (int t = 0; t < band.length(); t++) {
+        int row = band.owner(t);
+        assertTrue(band.place(t) >= series.offsets()[row], "step " + t);
+        assertTrue(band.place(t) < series.offsets()[row + 1], "step " + t);
       }
-      next = stretch.cuts()[stretch.segments()];
     }
-    assertEquals(78, next);
   }
 
   @Test
   void expectationsAreTheSame() {
     Batch rows = rows();
-    double[] whole = statistics(rows, Segmentation.of(3));
-    double[] parted = statistics(rows, TINY);
+    double[] whole = statistics(rows, ONE_BY_ONE);
+    for (Segmentation other : List.of(IN_RUNS, ABREAST, MIXED, Segmentation.of(3))) {
+      compare(whole, statistics(rows, other));
+    }
+  }
+
+  private static void compare(double[] whole, double[] parted) {
     Plan plan = MODEL.plan();
     int chain = plan.transitions() + 9;
     assertArrayEquals(Arrays.copyOf(whole, chain), Arrays.copyOf(parted, chain), 1e-9);
@@ -80,24 +95,34 @@ class SegmentationTest {
 
   @Test
   void densitiesAndLastStatesAreTheSame() {
-    Batch rows = rows();
-    double[] whole = MODEL.logDensity(rows);
-    double[][] last = new LastStates(MODEL).of(rows);
-    new SeriesPass(MODEL.parameters(), Optional.empty(), TINY)
+    SeriesVector series = MODEL.layout().in(rows());
+    double[] logs = new double[series.size()];
+    double[][] lasts = new double[series.size()][];
+    new SeriesPass(MODEL.parameters(), Optional.empty(), ONE_BY_ONE)
         .filter(
-            MODEL.layout().in(rows),
-            (row, log, filtered) -> {
-              assertEquals(whole[row], log, 1e-9);
-              assertArrayEquals(last[row], filtered, 1e-12);
+            series,
+            (row, log, last) -> {
+              logs[row] = log;
+              lasts[row] = last;
             });
+    for (Segmentation other : List.of(IN_RUNS, ABREAST, MIXED)) {
+      new SeriesPass(MODEL.parameters(), Optional.empty(), other)
+          .filter(
+              series,
+              (row, log, last) -> {
+                assertEquals(logs[row], log, 1e-9);
+                assertArrayEquals(lasts[row], last, 1e-12);
+              });
+    }
   }
 
   @Test
   void pathsAreTheSame() {
     SeriesVector series = MODEL.layout().in(rows());
-    assertArrayEquals(
-        new ViterbiPass(MODEL.parameters(), Segmentation.of(3)).paths(series),
-        new ViterbiPass(MODEL.parameters(), TINY).paths(series));
+    int[] paths = paths(MODEL.parameters(), ONE_BY_ONE, series);
+    for (Segmentation other : List.of(IN_RUNS, ABREAST, MIXED)) {
+      assertArrayEquals(paths, paths(MODEL.parameters(), other, series));
+    }
   }
 
   /** Series that end by the chain's own probabilities: the formulas' sums over all paths. */
@@ -112,8 +137,8 @@ class SegmentationTest {
     Chain chain = new Chain(given.start(), transitions, Optional.of(end));
     Parameters parameters = new Parameters(chain, MODEL.parameters().emissions());
     Batch rows = Fixture.rows(MODEL.schema(), new double[] {-3, 0.2, 4, 1});
-    SeriesVector series = MODEL.layout().in(rows);
-    SlowChain slow = new SlowChain(parameters, series.steps());
+    SlowChain slow = new SlowChain(parameters, MODEL.layout().in(rows).steps());
+    SeriesVector series = MODEL.layout().in(rows.pick(new int[8]));
     double sum = 0;
     double best = Double.NEGATIVE_INFINITY;
     int[] bestPath = {};
@@ -130,10 +155,12 @@ class SegmentationTest {
       bestPath = log > best ? path : bestPath;
       best = Math.max(best, log);
     }
-    for (Segmentation segmentation : new Segmentation[] {TINY, new Segmentation(1, 2)}) {
+    for (Segmentation segmentation : List.of(ONE_BY_ONE, new Segmentation(1, 1, 2), ABREAST)) {
       ChainCounts found = new ChainCounts(chain);
+      double[] eighths = new double[8];
+      Arrays.fill(eighths, 0.125);
       new SeriesPass(parameters, Optional.empty(), segmentation)
-          .smooth(series, new double[] {1}, 0, found, (segment, shares) -> {});
+          .smooth(series, eighths, 0, found, (segment, shares) -> {});
       double[] transitionCounts = new double[9];
       found.addTransitions(transitionCounts, 0);
       assertEquals(Math.log(sum), found.logLikelihood, 1e-12);
@@ -141,7 +168,18 @@ class SegmentationTest {
         assertEquals(ends[i / 3] / sum, found.ends[i / 3], 1e-12);
         assertEquals(counts[i] / sum, transitionCounts[i], 1e-12);
       }
-      assertArrayEquals(bestPath, new ViterbiPass(parameters, segmentation).paths(series));
+      int[] paths = paths(parameters, segmentation, series);
+      for (int row = 0; row < 8; row++) {
+        assertArrayEquals(bestPath, Arrays.copyOfRange(paths, 4 * row, 4 * row + 4));
+      }
     }
+  }
+
+  private static int[] paths(
+      Parameters parameters, Segmentation segmentation, SeriesVector series) {
+    int[] path = new int[series.steps().rows()];
+    new SeriesPass(parameters, Optional.empty(), segmentation)
+        .decode(series, 0, path, (segment, shares) -> {});
+    return path;
   }
 }

@@ -24,6 +24,7 @@ final class MomentTally {
    * @param firstRow the number of the first row, for errors
    */
   void add(double[] x, long firstRow, ClassShares shares, ClassSums sums) {
+    boolean complete = shares instanceof ClassShares.Soft && FiniteCheck.areFinite(x);
     for (int y = 0; y < shifts.length; y++) {
       if (shares instanceof ClassShares.Known known) {
         if (known.unweighted()) {
@@ -32,7 +33,11 @@ final class MomentTally {
           addKnown(x, firstRow, y, known, sums);
         }
       } else if (shares instanceof ClassShares.Soft soft) {
-        addSoft(x, firstRow, y, soft.shares()[y], sums);
+        if (complete) {
+          addComplete(x, firstRow, y, soft.shares()[y], sums);
+        } else {
+          addSoft(x, firstRow, y, soft.shares()[y], sums);
+        }
       }
     }
   }
@@ -88,6 +93,37 @@ final class MomentTally {
       }
     }
     put(x, firstRow, y, count, first, second, sums);
+  }
+
+  /** Sums of even and of odd rows, so that an addition need not wait for the one before. */
+  private void addComplete(double[] x, long firstRow, int y, double[] share, ClassSums sums) {
+    double shift = shifts[y];
+    double evenCount = 0;
+    double evenFirst = 0;
+    double evenSecond = 0;
+    double oddCount = 0;
+    double oddFirst = 0;
+    double oddSecond = 0;
+    int pairs = share.length / 2 * 2;
+    for (int row = 0; row < pairs; row += 2) {
+      double z = x[row] - shift;
+      double w = x[row + 1] - shift;
+      double sz = share[row] * z;
+      double sw = share[row + 1] * w;
+      evenCount += share[row];
+      oddCount += share[row + 1];
+      evenFirst += sz;
+      oddFirst += sw;
+      evenSecond += sz * z;
+      oddSecond += sw * w;
+    }
+    if (pairs < share.length) {
+      double z = x[pairs] - shift;
+      evenCount += share[pairs];
+      evenFirst += share[pairs] * z;
+      evenSecond += share[pairs] * z * z;
+    }
+    put(x, firstRow, y, evenCount + oddCount, evenFirst + oddFirst, evenSecond + oddSecond, sums);
   }
 
   private void put(

@@ -1,0 +1,28 @@
+package org.genera.bench;
+
+import org.genera.api.engine.BlockTask;
+import org.genera.api.engine.TaskProvider;
+import org.genera.api.engine.TaskSpec;
+import org.genera.api.model.SeriesModel;
+
+/** Decodes blocks of series on an engine, and writes nothing. */
+final class DecodeTask implements TaskProvider {
+
+  static final String NAME = "bench";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "decodes series";
+  }
+
+  @Override
+  public BlockTask blockTask(TaskSpec spec) {
+    SeriesModel model = (SeriesModel) spec.model().orElseThrow();
+    return (block, random) -> model.decode(block, SeriesModel.Decoding.VITERBI);
+  }
+}

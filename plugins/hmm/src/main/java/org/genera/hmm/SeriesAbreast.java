@@ -1,0 +1,153 @@
+package org.genera.hmm;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.genera.api.data.SeriesVector;
+import org.genera.numerics.Labels;
+
+/** Goes through several series side by side, forward or forward and back. Not thread-safe. */
+final class SeriesAbreast {
+
+  /** Steps that are scored, or counted, at once. */
+  static final int BAND = 4096;
+
+  private final Parameters parameters;
+  private final Optional<Labels> labels;
+  private final EmissionTile tile;
+  private final LaneForwardBackward algorithm;
+  private final LaneViterbi viterbi;
+  private boolean deciding;
+
+  SeriesAbreast(Parameters parameters, Optional<Labels> labels, boolean counting) {
+    this.parameters = parameters;
+    this.labels = labels;
+    tile = new EmissionTile(parameters.states());
+    algorithm = new LaneForwardBackward(parameters.chain(), tile, counting);
+    viterbi = new LaneViterbi(parameters.chain());
+  }
+
+  /** Forward only. */
+  void filter(
+      SeriesVector series,
+      int[] rows,
+      Optional<SeriesPass.Followed> follower,
+      SeriesPass.Filtered taker) {
+    Lanes lanes = Lanes.of(series, rows);
+    double[] logs = forward(lanes, lanes.bands(BAND));
+    for (int lane = 0; lane < rows.length; lane++) {
+      for (int t = 0; t < lanes.length(lane) && follower.isPresent(); t++) {
+        follower.get().accept(series.offsets()[rows[lane]] + t, algorithm.filtered(t, lane));
+      }
+      taker.accept(rows[lane], logs[lane], algorithm.last(lanes, lane));
+    }
+  }
+
+  private double[] forward(Lanes lanes, List<Band> bands) {
+    double[] logs = new double[lanes.size()];
+    algorithm.begin(lanes);
+    if (deciding) {
+      viterbi.begin(lanes);
+    }
+    for (Band band : bands) {
+      tile.score(band.steps(), parameters.emissions(), labels);
+      algorithm.forward(band, logs);
+      if (deciding) {
+        viterbi.forward(band, tile.logs);
+      }
+    }
+    for (int lane = 0; lane < logs.length; lane++) {
+      logs[lane] += algorithm.logEnd(lanes, lane);
+    }
+    return logs;
+  }
+
+  /**
+   * Forward and back, all series of weight 1 and none of the counts wanted; then the most probable
+   * states.
+   *
+   * @param path takes the states, before the segments are shown
+   */
+  void decode(
+      SeriesVector series,
+      int[] rows,
+      double[] ones,
+      long firstRow,
+      ChainCounts counts,
+      int[] path,
+      SeriesPass.Smoothed taker) {
+    deciding = true;
+    Lanes lanes = Lanes.of(series, rows);
+    List<Band> bands = lanes.bands(BAND);
+    double[] logs = forward(lanes, bands);
+    deciding = false;
+    viterbi.back(lanes, path);
+    back(lanes, bands, logs, ones, firstRow, counts, taker);
+  }
+
+  /**
+   * Forward and back.
+   *
+   * @param weights of all series of the block
+   * @param firstRow the number of the block's first series in the data, for errors
+   */
+  void smooth(
+      SeriesVector series,
+      int[] rows,
+      double[] weights,
+      long firstRow,
+      ChainCounts counts,
+      SeriesPass.Smoothed taker) {
+    Lanes lanes = Lanes.of(series, rows);
+    List<Band> bands = lanes.bands(BAND);
+    back(lanes, bands, forward(lanes, bands), weights, firstRow, counts, taker);
+  }
+
+  private void back(
+      Lanes lanes,
+      List<Band> bands,
+      double[] logs,
+      double[] weights,
+      long firstRow,
+      ChainCounts counts,
+      SeriesPass.Smoothed taker) {
+    refuseImpossible(lanes.rows(), logs, firstRow);
+    double[] own = Arrays.stream(lanes.rows()).mapToDouble(row -> weights[row]).toArray();
+    for (int i = bands.size() - 1; i >= 0; i--) {
+      Band band = bands.get(i);
+      double[][] shares = new double[parameters.states()][band.length()];
+      algorithm.backward(band, own, shares);
+      count(band, shares, counts);
+      taker.accept(band, shares);
+    }
+    algorithm.moveTransitions(counts.ratios);
+    for (int lane = 0; lane < logs.length; lane++) {
+      counts.logLikelihood += own[lane] * logs[lane];
+    }
+  }
+
+  private static void refuseImpossible(int[] rows, double[] logs, long firstRow) {
+    int first = -1;
+    for (int lane = 0; lane < rows.length; lane++) {
+      boolean possible = logs[lane] > Double.NEGATIVE_INFINITY;
+      first = !possible && (first < 0 || rows[lane] < rows[first]) ? lane : first;
+    }
+    if (first >= 0) {
+      Impossible.refuse(logs[first], firstRow + rows[first]);
+    }
+  }
+
+  private static void count(Band band, double[][] shares, ChainCounts counts) {
+    Lanes lanes = band.lanes();
+    for (int t = band.from(); t < band.to(); t++) {
+      int first = t == 0 ? 0 : lanes.active(t + 1);
+      for (int lane = first; lane < lanes.active(t); lane++) {
+        for (int i = 0; i < shares.length; i++) {
+          double share = shares[i][band.start(t) + lane];
+          counts.starts[i] += t == 0 ? share : 0;
+          counts.ends[i] += lane >= lanes.active(t + 1) ? share : 0;
+        }
+      }
+    }
+  }
+}
