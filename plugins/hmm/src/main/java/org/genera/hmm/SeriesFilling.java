@@ -122,7 +122,7 @@ final class SeriesFilling {
             (segment, shares) -> {
               for (int t = 0; t < segment.length(); t++) {
                 for (int i = 0; i < states; i++) {
-                  all[segment.from() + t][i] = shares[i][t];
+                  all[segment.place(t)][i] = shares[i][t];
                 }
               }
             });

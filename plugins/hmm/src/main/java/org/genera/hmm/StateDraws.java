@@ -62,7 +62,7 @@ final class StateDraws {
     double[][] filtered = new double[one.steps().rows()][];
     pass.filter(
         one,
-        (segment, t, share) -> filtered[segment.from() + t] = share,
+        (place, share) -> filtered[place] = share,
         (row, log, last) -> Impossible.refuse(log, number));
     return filtered;
   }
