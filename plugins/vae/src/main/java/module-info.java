@@ -1,4 +1,4 @@
-/** Variational autoencoders on images and tables of numbers. */
+/** Variational autoencoders on images and mixed tables. */
 @org.jspecify.annotations.NullMarked
 module org.genera.vae {
   requires static org.jspecify;

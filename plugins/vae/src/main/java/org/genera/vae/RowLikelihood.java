@@ -20,25 +20,29 @@ final class RowLikelihood {
 
   private static final double LOG_TWO_PI = 1.8378770664093453;
 
-  private final RowCodec codec;
+  private final RowLayout layout;
   private final int bernoulli;
   private final double[] exponentials;
   private final double[] logarithms;
+  private final double[] levels;
+  private final double[] sums;
   private final double[] scratch;
   private final double[] logScales;
   private final double[] logVariances;
   private final double[] precisions;
 
   RowLikelihood(RowCodec codec) {
-    this.codec = codec;
-    bernoulli = codec.bernoulli();
+    layout = codec.layout();
+    bernoulli = layout.bernoulli();
     exponentials = new double[bernoulli];
     logarithms = new double[bernoulli];
-    scratch = new double[bernoulli];
+    levels = new double[layout.levels()];
+    sums = new double[layout.categories().size()];
+    scratch = new double[Math.max(bernoulli, layout.levels() + sums.length)];
     logScales = codec.scales().clone();
     VectorMath.log(logScales, new double[logScales.length], logScales.length);
-    logVariances = new double[codec.variances()];
-    precisions = new double[codec.variances()];
+    logVariances = new double[layout.variances()];
+    precisions = new double[layout.variances()];
   }
 
   /** Takes the current log variances. */
@@ -71,7 +75,8 @@ final class RowLikelihood {
       float[] byOutputs,
       double[] byVariances) {
     return bernoulli(x, outputs, from, weight, byOutputs)
-        + gaussian(x, outputs, from + bernoulli, weight, byOutputs, byVariances);
+        + categorical(x, outputs, from + bernoulli, weight, byOutputs)
+        + gaussian(x, outputs, from + layout.gaussianStart(), weight, byOutputs, byVariances);
   }
 
   /** -log p = max(l, 0) - x l + log(1 + exp(-|l|)) at the logit l. */
@@ -98,6 +103,48 @@ final class RowLikelihood {
     return sum;
   }
 
+  /** log p = l[level] - log Σ exp(l) in each block. */
+  private double categorical(
+      float[] x, float[] outputs, int from, double weight, float[] byOutputs) {
+    double sum = 0;
+    int at = 0;
+    for (int size : layout.categories()) {
+      double largest = largest(outputs, from + at, size);
+      for (int end = at + size; at < end; at++) {
+        levels[at] = outputs[from + at] - largest;
+        float truth = x[from + at];
+        sum += truth > 0 ? levels[at] : 0;
+      }
+    }
+    VectorMath.exp(levels, scratch, levels.length);
+    at = 0;
+    for (int block = 0; block < sums.length; block++) {
+      int size = layout.categories().get(block);
+      boolean known = size > 0 && !Float.isNaN(x[from + at]);
+      double total = 0;
+      for (int j = at; j < at + size; j++) {
+        total += levels[j];
+      }
+      for (int end = at + size; at < end; at++) {
+        byOutputs[from + at] = known ? (float) (weight * (levels[at] / total - x[from + at])) : 0;
+      }
+      sums[block] = known ? total : 1;
+    }
+    VectorMath.log(sums, scratch, sums.length);
+    for (double log : sums) {
+      sum -= log;
+    }
+    return sum;
+  }
+
+  private static double largest(float[] values, int from, int length) {
+    float largest = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < from + length; i++) {
+      largest = Math.max(largest, values[i]);
+    }
+    return largest;
+  }
+
   private double gaussian(
       float[] x,
       float[] outputs,
@@ -106,11 +153,11 @@ final class RowLikelihood {
       float[] byOutputs,
       double[] byVariances) {
     double sum = 0;
-    for (int j = 0; j < codec.width() - bernoulli; j++) {
+    for (int j = 0; j < layout.gaussian(); j++) {
       float value = x[from + j];
       byOutputs[from + j] = 0;
       if (!Float.isNaN(value)) {
-        int variance = codec.variance(j);
+        int variance = layout.variance(j);
         double error = outputs[from + j] - (double) value;
         double square = error * error * precisions[variance];
         sum -= 0.5 * (LOG_TWO_PI + logVariances[variance] + square) + logScales[j];

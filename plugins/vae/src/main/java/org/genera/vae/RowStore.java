@@ -15,6 +15,7 @@ import org.genera.api.engine.RandomStream;
 final class RowStore {
 
   private final RowCodec codec;
+  private final int width;
   private final List<float[]> encoded = new ArrayList<>();
   private final List<double[]> weights = new ArrayList<>();
   private int batchRows;
@@ -23,6 +24,7 @@ final class RowStore {
 
   RowStore(RowCodec codec, Dataset data) {
     this.codec = codec;
+    width = codec.layout().width();
     ReadRequest request = ReadRequest.all().columns(columns(data));
     for (Split split : data.splits(request)) {
       try (BatchReader reader = data.read(split, request)) {
@@ -66,7 +68,7 @@ final class RowStore {
         throw new GeneraException(
             StandardError.INVALID_DATA,
             "Row "
-                + (batch.firstRow() + i / codec.width() + 1)
+                + (batch.firstRow() + i / width + 1)
                 + " has a number too far from the others for a network. Correct it, or leave its row"
                 + " or column out.");
       }
@@ -87,6 +89,6 @@ final class RowStore {
 
   /** Gives a row to a pass, treated. */
   void put(int row, VaePass pass, int at, RandomStream random) {
-    pass.put(at, encoded.get(row / batchRows), (row % batchRows) * codec.width(), random);
+    pass.put(at, encoded.get(row / batchRows), (row % batchRows) * width, random);
   }
 }

@@ -14,21 +14,21 @@ enum Treatment {
   /**
    * Treats a row.
    *
-   * @param codec what its entries are
+   * @param layout what its entries are
    * @param source encoded rows
    * @param from where the row begins
    * @param target treated rows
    * @param to where the row begins there
    */
   void apply(
-      RowCodec codec, float[] source, int from, float[] target, int to, RandomStream random) {
-    int bernoulli = codec.bernoulli();
+      RowLayout layout, float[] source, int from, float[] target, int to, RandomStream random) {
+    int bernoulli = layout.bernoulli();
     for (int j = 0; j < bernoulli; j++) {
       target[to + j] = binary(source[from + j], random);
     }
-    for (int j = bernoulli; j < codec.width(); j++) {
+    for (int j = bernoulli; j < layout.width(); j++) {
       float value = source[from + j];
-      target[to + j] = codec.isImage() ? (float) (value + BIN * random.nextDouble()) : value;
+      target[to + j] = layout.pixels() ? (float) (value + BIN * random.nextDouble()) : value;
     }
   }
 

@@ -18,7 +18,9 @@ import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 import org.genera.numerics.ColumnMoments;
 
-/** Variational autoencoders (Kingma and Welling 2014) on one column of images, or on numbers. */
+/**
+ * Variational autoencoders (Kingma and Welling 2014) on one column of images, or on mixed columns.
+ */
 public final class VaeFamily implements ModelFamily {
 
   static final String NAME = "vae";
@@ -39,7 +41,7 @@ public final class VaeFamily implements ModelFamily {
 
   @Override
   public String description() {
-    return "Variational autoencoder: images or numeric columns; latent space, bounds of log p(x)";
+    return "Variational autoencoder: images or mixed columns; latent space, bounds of log p(x)";
   }
 
   @Override

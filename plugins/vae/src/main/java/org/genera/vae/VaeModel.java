@@ -60,12 +60,12 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
   static VaeModel read(ModelArchive archive) {
     ModelHeader header = archive.header();
     RowCodec codec = RowCodec.of(header.schema(), header.options());
-    int columns = codec.gaussianColumns().size();
+    int columns = codec.scaledColumns().size();
     if (columns > 0) {
       codec =
           codec.standardised(archive.doubles(CENTRES, columns), archive.doubles(SCALES, columns));
     }
-    VaeShape shape = VaeShape.of(codec, header.options());
+    VaeShape shape = VaeShape.of(codec.layout(), header.options());
     float[] values = new float[shape.parameters()];
     shape.encoder().read(archive, ENCODER, values, 0);
     shape.decoder().read(archive, DECODER, values, shape.decoderStart());
@@ -80,7 +80,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
 
   @Override
   public void write(ModelArchiveWriter writer) {
-    if (!codec.gaussianColumns().isEmpty()) {
+    if (!codec.scaledColumns().isEmpty()) {
       writer.doubles(CENTRES, codec.centres(), codec.centres().length);
       writer.doubles(SCALES, codec.scales(), codec.scales().length);
     }
@@ -100,11 +100,23 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     return header;
   }
 
+  RowCodec codec() {
+    return codec;
+  }
+
+  VaeShape shape() {
+    return shape;
+  }
+
+  void copyParameters(float[] target) {
+    System.arraycopy(values, 0, target, 0, values.length);
+  }
+
   @Override
   public Map<String, String> notes() {
     Map<String, String> notes = new LinkedHashMap<>();
-    if (codec.isImage()) {
-      boolean bernoulli = codec.bernoulli() > 0;
+    if (codec.layout().pixels()) {
+      boolean bernoulli = codec.layout().bernoulli() > 0;
       notes.put("likelihood", bernoulli ? "bernoulli" : "gaussian, one learned variance");
       notes.put("treatment", bernoulli ? binarisation() : "dequantised: uniform noise in each bin");
     }
@@ -169,7 +181,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     int count = Math.min(BLOCK_ROWS, rows - first);
     pass.begin(count);
     for (int row = 0; row < count; row++) {
-      pass.put(row, encoded, (first + row) * codec.width(), random);
+      pass.put(row, encoded, (first + row) * shape.width(), random);
     }
     return count;
   }
@@ -198,7 +210,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
           for (int first = 0; first < rows.rows(); first += BLOCK_ROWS) {
             int count = Math.min(BLOCK_ROWS, rows.rows() - first);
             pass.begin(count);
-            pass.putUntreated(encoded, first * codec.width());
+            pass.putUntreated(encoded, first * shape.width());
             pass.encode();
             System.arraycopy(
                 pass.means(), 0, means, first * shape.latent(), count * shape.latent());
@@ -250,7 +262,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
             float[] outputs = pass.decode(some, count);
             System.arraycopy(outputs, 0, made, first * shape.width(), count * shape.width());
           }
-          new Emission(codec, pass).apply(made, rows, fill, random);
+          new Emission(codec.layout(), pass).apply(made, rows, fill, random);
           return true;
         });
     return codec.decode(made, rows);

@@ -28,8 +28,8 @@ final class VaeOptions {
       Option.choice("likelihood", "auto", "bernoulli", "gaussian")
           .orElse("auto")
           .describe(
-              "of an image's pixels; auto is bernoulli. In tables two levels are bernoulli, numbers"
-                  + " gaussian with a learned variance");
+              "of an image's pixels; auto is bernoulli. In tables levels are categorical, numbers gaussian"
+                  + " with a learned variance");
 
   static final Option<String> BINARISE =
       Option.choice("binarise", "dynamic", "threshold")
@@ -55,7 +55,9 @@ final class VaeOptions {
           .min(1)
           .max(1 << 12)
           .orElse(64)
-          .describe("rows that one thread works on at a time; it decides the last bits");
+          .describe(
+              "rows that one thread works on at a time, at least a 32nd of a batch; it decides the"
+                  + " last bits");
 
   static final Option<Double> LEARNING_RATE =
       Option.real("learning-rate").min(1e-9).max(1).orElse(1e-3).describe("step size of Adam");

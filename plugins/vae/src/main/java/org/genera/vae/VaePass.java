@@ -15,7 +15,7 @@ final class VaePass {
   private static final float LARGEST_LOG_VARIANCE = 20;
 
   private final VaeShape shape;
-  private final RowCodec codec;
+  private final RowLayout layout;
   private final Treatment treatment;
   private final Parameters parameters;
   private final Network encoder;
@@ -38,7 +38,7 @@ final class VaePass {
 
   VaePass(VaeShape shape, RowCodec codec, Treatment treatment, Parameters parameters) {
     this.shape = shape;
-    this.codec = codec;
+    layout = codec.layout();
     this.treatment = treatment;
     this.parameters = parameters;
     encoder = Network.of(shape.encoder(), parameters, 0, false);
@@ -67,7 +67,7 @@ final class VaePass {
 
   /** Treats a row and takes it. */
   void put(int row, float[] source, int from, RandomStream random) {
-    treatment.apply(codec, source, from, x, row * shape.width(), random);
+    treatment.apply(layout, source, from, x, row * shape.width(), random);
   }
 
   /** Takes all rows as they are. */

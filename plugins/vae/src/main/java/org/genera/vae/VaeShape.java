@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.genera.api.option.Options;
 import org.genera.neural.Activation;
 import org.genera.neural.Perceptron;
@@ -18,7 +19,7 @@ import org.genera.neural.Perceptron;
  */
 record VaeShape(Perceptron encoder, Perceptron decoder, int variances) {
 
-  static VaeShape of(RowCodec codec, Options options) {
+  static VaeShape of(RowLayout layout, Options options) {
     List<Integer> hidden = options.get(VaeOptions.HIDDEN);
     List<Integer> backwards = new ArrayList<>(hidden);
     Collections.reverse(backwards);
@@ -26,9 +27,19 @@ record VaeShape(Perceptron encoder, Perceptron decoder, int variances) {
     Activation activation =
         Activation.valueOf(options.get(VaeOptions.ACTIVATION).toUpperCase(Locale.ROOT));
     return new VaeShape(
-        new Perceptron(codec.width(), hidden, 2 * latent, activation),
-        new Perceptron(latent, backwards, codec.width(), activation),
-        codec.variances());
+        new Perceptron(layout.width(), hidden, 2 * latent, activation),
+        new Perceptron(latent, backwards, layout.width(), activation),
+        layout.variances());
+  }
+
+  /** As options have it, for messages. */
+  String words() {
+    return "hidden="
+        + encoder.hidden().stream().map(String::valueOf).collect(Collectors.joining(","))
+        + " latent="
+        + latent()
+        + " activation="
+        + encoder.activation().name().toLowerCase(Locale.ROOT);
   }
 
   int latent() {

@@ -32,6 +32,7 @@ import org.genera.numerics.ColumnMoments;
 final class VaeTrainer {
 
   private static final String INITIAL = "vae-initial";
+  private static final int MOST_PARTS = 32;
 
   private final TrainingRequest request;
   private final Options options;
@@ -44,19 +45,18 @@ final class VaeTrainer {
   }
 
   Model train() {
-    if (request.warmStart().isPresent()) {
-      throw new GeneraException(
-          StandardError.USAGE, "vae cannot start from a model yet; train anew, without --from.");
-    }
-    RowCodec codec = codec();
+    Optional<VaeModel> start = request.warmStart().map(this::start);
+    RowCodec codec = start.map(VaeModel::codec).orElseGet(this::codec);
+    RowLayout layout = RowCodec.of(request.data().schema(), options).layout();
+    VaeShape shape = VaeShape.of(layout, options);
+    start.ifPresent(model -> requireSame(model, layout, shape));
     context.cancellation().throwIfCancelled();
     RowStore store = new RowStore(codec, request.data());
     if (!(store.weight() > 0)) {
       throw noData();
     }
     NativeBackend.load();
-    VaeShape shape = VaeShape.of(codec, options);
-    Parameters parameters = initial(shape);
+    Parameters parameters = initial(shape, start);
     try (Workers workers = new Workers(context.engine().parallelism())) {
       List<BoundLearner> learners = new ArrayList<>();
       List<VaePass> passes = new ArrayList<>();
@@ -69,6 +69,39 @@ final class VaeTrainer {
           new GradientDescent(plan(), parameters, workers, learners, context)
               .train(store.rows(), store.weight(), heldOut(codec, workers, passes));
       return new VaeModel(header(summary(result, store, shape)), codec, shape, parameters.values());
+    }
+  }
+
+  /** A start brings the scaling of its columns along. */
+  private VaeModel start(Model model) {
+    List<Column> features = request.data().schema().features();
+    if (model instanceof VaeModel start && start.codec().features().columns().equals(features)) {
+      return start;
+    }
+    throw new GeneraException(
+        StandardError.SCHEMA_MISMATCH,
+        "The model to start from has other columns than the data: "
+            + model.schema().names()
+            + " instead of "
+            + Schema.of(features).names()
+            + ". Give data with its columns, or train anew, without --from.");
+  }
+
+  private static void requireSame(VaeModel start, RowLayout layout, VaeShape shape) {
+    if (!start.codec().layout().equals(layout)) {
+      throw new GeneraException(
+          StandardError.USAGE,
+          "The model to start from has another likelihood. Give the same options, or train anew,"
+              + " without --from.");
+    }
+    if (!start.shape().equals(shape)) {
+      throw new GeneraException(
+          StandardError.USAGE,
+          "The model to start from has another network: "
+              + start.shape().words()
+              + " instead of "
+              + shape.words()
+              + ". Give the same options, or train anew, without --from.");
     }
   }
 
@@ -99,15 +132,15 @@ final class VaeTrainer {
   private RowCodec codec() {
     Dataset data = request.data();
     RowCodec codec = RowCodec.of(data.schema(), options);
-    if (codec.gaussianColumns().isEmpty()) {
+    if (codec.scaledColumns().isEmpty()) {
       return codec;
     }
-    List<Column> columns = new ArrayList<>(codec.gaussianColumns());
+    List<Column> columns = new ArrayList<>(codec.scaledColumns());
     data.schema().weight().ifPresent(columns::add);
     Schema schema = Schema.of(columns);
     ColumnMoments moments =
         ColumnMoments.of(
-            codec.gaussianColumns().size(),
+            codec.scaledColumns().size(),
             centres ->
                 context
                     .engine()
@@ -124,18 +157,26 @@ final class VaeTrainer {
     return codec.standardised(moments.means(), deviations);
   }
 
+  /** Each micro-batch of a batch holds a gradient of its own, so there are not too many. */
   private TrainingPlan plan() {
+    int batch = options.get(VaeOptions.BATCH);
+    int least = (batch + MOST_PARTS - 1) / MOST_PARTS;
     return new TrainingPlan(
         options.get(VaeOptions.EPOCHS),
-        options.get(VaeOptions.BATCH),
-        Math.min(options.get(VaeOptions.BATCH), options.get(VaeOptions.MICRO_BATCH)),
+        batch,
+        Math.min(batch, Math.max(least, options.get(VaeOptions.MICRO_BATCH))),
         options.get(VaeOptions.LEARNING_RATE),
         options.get(VaeOptions.CLIP_NORM),
         options.get(VaeOptions.PATIENCE));
   }
 
-  private Parameters initial(VaeShape shape) {
+  private Parameters initial(VaeShape shape, Optional<VaeModel> start) {
     Parameters parameters = new Parameters(shape.parameters());
+    if (start.isPresent()) {
+      start.get().copyParameters(parameters.values());
+      parameters.publish();
+      return parameters;
+    }
     RandomStream random = RandomStream.of(context.seed(), INITIAL, 0);
     shape.encoder().initialise(parameters.values(), 0, random);
     shape.decoder().initialise(parameters.values(), shape.decoderStart(), random);

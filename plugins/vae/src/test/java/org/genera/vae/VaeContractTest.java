@@ -29,7 +29,7 @@ class VaeContractTest extends ModelFamilyContract {
   @Override
   protected List<ModelFixture> fixtures() {
     return List.of(
-        ModelFixture.of("numbers and truth values", table()).options(SMALL).lookingAtValidation(),
+        ModelFixture.of("mixed columns", table()).options(SMALL).lookingAtValidation(),
         ModelFixture.of("images", images()).options(SMALL).lookingAtValidation());
   }
 
@@ -39,7 +39,8 @@ class VaeContractTest extends ModelFamilyContract {
             Column.real("x"),
             new Column("flag", new ColumnType.Bool(), Role.FEATURE),
             Column.whole("count"),
-            Column.category("side", "left", "right"));
+            Column.category("side", "left", "right"),
+            Column.category("size", "small", "middle", "large"));
     RandomStream random = RandomStream.of(5, "table", 0);
     BatchBuilder builder = new BatchBuilder(schema, 120);
     for (int row = 0; row < 120; row++) {
@@ -50,6 +51,7 @@ class VaeContractTest extends ModelFamilyContract {
       }
       builder.number(2, Math.rint(5 - 3 * hidden));
       builder.number(3, hidden > 0.5 ? 1 : 0);
+      builder.number(4, hidden < -0.5 ? 0 : hidden < 0.5 ? 1 : 2);
       builder.endRow();
     }
     return builder.build(0);

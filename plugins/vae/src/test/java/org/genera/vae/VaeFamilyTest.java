@@ -3,13 +3,17 @@ package org.genera.vae;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.math3.stat.correlation.Covariance;
+import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.Dataset;
@@ -46,14 +50,19 @@ class VaeFamilyTest {
   }
 
   private static VaeModel train(Batch rows, Map<String, String> options, int threads) {
+    return train(rows, options, threads, Optional.empty());
+  }
+
+  private static VaeModel train(
+      Batch rows, Map<String, String> options, int threads, Optional<Model> start) {
     VaeFamily family = new VaeFamily();
     try (LocalEngine engine = new LocalEngine(threads, spec -> family)) {
-      return (VaeModel)
-          family.train(
-              TrainingRequest.of(Dataset.of(rows), RunContext.on(engine).build())
-                  .validation(Dataset.of(rows(400, 2)))
-                  .options(Options.of(family.options(), options))
-                  .build());
+      TrainingRequest.Builder request =
+          TrainingRequest.of(Dataset.of(rows), RunContext.on(engine).build())
+              .validation(Dataset.of(rows(400, 2)))
+              .options(Options.of(family.options(), options));
+      start.ifPresent(request::warmStart);
+      return (VaeModel) family.train(request.build());
     }
   }
 
@@ -102,6 +111,22 @@ class VaeFamilyTest {
     byte[] one = ModelFile.toBytes(train(rows(500, 1), options, 1));
     assertArrayEquals(one, ModelFile.toBytes(train(rows(500, 1), options, 2)));
     assertArrayEquals(one, ModelFile.toBytes(train(rows(500, 1), options, 4)));
+  }
+
+  @Test
+  void trainingGoesOnFromAModelOfTheSameNetworkOnly() {
+    Map<String, String> once = new HashMap<>(OPTIONS);
+    once.put("epochs", "1");
+    VaeModel first = train(rows(500, 1), once, 1);
+    VaeModel second = train(rows(500, 1), once, 1, Optional.of(first));
+    double before = first.header().summary().figures().get("heldOutBound");
+    double after = second.header().summary().figures().get("heldOutBound");
+    assertTrue(after > before, after + " is not above " + before);
+    once.put("latent", "2");
+    GeneraException error =
+        assertThrows(GeneraException.class, () -> train(rows(500, 1), once, 1, Optional.of(first)));
+    assertEquals(StandardError.USAGE, error.code());
+    assertTrue(String.valueOf(error.getMessage()).contains("latent=1"), error.getMessage());
   }
 
   @Test

@@ -30,12 +30,13 @@ class VaePassTest {
         RowCodec.of(
             Schema.of(
                 new Column("flag", new ColumnType.Bool(), Role.FEATURE),
+                Column.category("level", "p", "q", "r"),
                 Column.real("a"),
                 Column.real("b")),
             DEFAULTS);
     VaeShape shape =
         VaeShape.of(
-            codec,
+            codec.layout(),
             Options.of(VaeOptions.ALL, Map.of("hidden", "4", "latent", "2", "activation", "tanh")));
     Parameters parameters = new Parameters(shape.parameters());
     RandomStream random = RandomStream.of(9, "gradient", 0);
@@ -46,7 +47,8 @@ class VaePassTest {
       parameters.values()[i] /= RowLikelihood.VARIANCE_SPEED;
     }
     parameters.publish();
-    float[] rows = {1, 0.3f, -1, 0, Float.NaN, 2, Float.NaN, 0.5f, 0.1f};
+    float none = Float.NaN;
+    float[] rows = {1, 0, 0, 1, 0.3f, -1, 0, none, none, none, none, 2, none, 1, 0, 0, 0.5f, 0.1f};
     double[] weights = {1, 2, 0.5};
     VaePass pass = new VaePass(shape, codec, Treatment.DYNAMIC, parameters);
     float[] gradient = new float[shape.parameters()];
@@ -160,7 +162,7 @@ class VaePassTest {
     double[] sums = new double[3];
     RandomStream random = RandomStream.of(2, "grey", 0);
     for (int i = 0; i < 20_000; i++) {
-      Treatment.DYNAMIC.apply(codec, grey, 0, drawn, 0, random);
+      Treatment.DYNAMIC.apply(codec.layout(), grey, 0, drawn, 0, random);
       for (int j = 0; j < 3; j++) {
         sums[j] += drawn[j] / 20_000.0;
       }
@@ -168,7 +170,7 @@ class VaePassTest {
     assertEquals(0, sums[0]);
     assertEquals(0.3, sums[1], 0.015);
     assertEquals(1, sums[2], 1e-9);
-    Treatment.THRESHOLD.apply(codec, new float[] {0.4f, 0.5f, 0.6f}, 0, drawn, 0, random);
+    Treatment.THRESHOLD.apply(codec.layout(), new float[] {0.4f, 0.5f, 0.6f}, 0, drawn, 0, random);
     assertEquals("[0.0, 1.0, 1.0]", Arrays.toString(drawn));
   }
 }
