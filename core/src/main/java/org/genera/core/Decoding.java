@@ -11,7 +11,10 @@ import org.genera.api.model.Model;
 import org.genera.api.model.SeriesModel;
 import org.genera.api.option.Options;
 
-/** Finds the states behind series, or several paths, in one streamed pass; what names them is carried along. */
+/**
+ * Finds the states behind series, or several paths, in one streamed pass; what names them is
+ * carried along.
+ */
 final class Decoding {
 
   private final Runs runs;

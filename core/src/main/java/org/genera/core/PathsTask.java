@@ -1,9 +1,9 @@
 package org.genera.core;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.genera.api.data.Batch;
-import org.genera.api.data.Batches;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.data.RealVector;
@@ -17,8 +17,9 @@ import org.genera.api.model.Model;
 import org.genera.api.model.SeriesModel;
 
 /**
- * Turns series into what names them and the most probable sequences of states behind them: the
- * number of the path from 1, its log-probability, then its states.
+ * Turns series into what names them and the most probable sequences of states behind them, one
+ * after the other: in each step the number of the path from 1, its log-probability, what names the
+ * step, then the state.
  */
 final class PathsTask implements BlockTask {
 
@@ -45,28 +46,54 @@ final class PathsTask implements BlockTask {
     return apply(block);
   }
 
+  /** The paths of a series one after the other, so that a series stays a row. */
   private Batch apply(Batch block) {
     SeriesModel.Paths paths = decoder.decodePaths(block, count);
-    Batch behind = block.pick(paths.rows());
-    List<Column> names = keys.ofSteps();
-    List<ColumnVector> cells = new ArrayList<>();
-    names.forEach(name -> cells.add(keys.in(behind).steps().column(name.name())));
-    Batch states = SeriesKeys.withSteps(paths.decoded(), names, cells);
-    return keys.beside(behind, Batches.beside(List.of(numbered(paths), states)))
-        .at(block.firstRow());
+    SeriesVector read = keys.in(block.pick(paths.rows()));
+    List<Column> columns = new ArrayList<>(List.of(PATH, LOG_PROBABILITY));
+    List<ColumnVector> cells = new ArrayList<>(numbered(paths, read.offsets()));
+    for (Column name : keys.ofSteps()) {
+      columns.add(name);
+      cells.add(read.steps().column(name.name()));
+    }
+    return keys.beside(block, SeriesKeys.withSteps(joined(block, paths), columns, cells));
   }
 
-  private static Batch numbered(SeriesModel.Paths paths) {
-    long[] numbers = new long[paths.rows().length];
-    for (int p = 0; p < numbers.length; p++) {
+  /** The number of each step's path, and its log-probability. */
+  private static List<ColumnVector> numbered(SeriesModel.Paths paths, int[] offsets) {
+    long[] numbers = new long[offsets[offsets.length - 1]];
+    double[] logs = new double[numbers.length];
+    int number = 0;
+    for (int p = 0; p < paths.rows().length; p++) {
       boolean next = p > 0 && paths.rows()[p] == paths.rows()[p - 1];
-      numbers[p] = next ? numbers[p - 1] + 1 : 1;
+      number = next ? number + 1 : 1;
+      Arrays.fill(numbers, offsets[p], offsets[p + 1], number);
+      Arrays.fill(logs, offsets[p], offsets[p + 1], paths.logProbabilities()[p]);
     }
-    return Batch.of(
-        Schema.of(PATH, LOG_PROBABILITY),
-        paths.decoded().firstRow(),
-        numbers.length,
-        List.of(new WholeVector(numbers), new RealVector(paths.logProbabilities())));
+    return List.of(new WholeVector(numbers), new RealVector(logs));
+  }
+
+  private static Batch joined(Batch block, SeriesModel.Paths paths) {
+    int[] first = new int[block.rows()];
+    int[] offsets = new int[block.rows() + 1];
+    Batch decoded = paths.decoded();
+    Column series = decoded.schema().requireSeries();
+    SeriesVector states = (SeriesVector) decoded.column(series.name());
+    for (int p = paths.rows().length - 1; p >= 0; p--) {
+      first[paths.rows()[p]] = p;
+    }
+    for (int row = 0; row < first.length; row++) {
+      offsets[row] = states.offsets()[first[row]];
+    }
+    offsets[first.length] = states.steps().rows();
+    List<ColumnVector> vectors = new ArrayList<>();
+    for (Column column : decoded.schema().columns()) {
+      vectors.add(
+          column.equals(series)
+              ? new SeriesVector(offsets, states.steps())
+              : decoded.column(column.name()).pick(first));
+    }
+    return Batch.of(decoded.schema(), block.firstRow(), block.rows(), vectors);
   }
 
   /** What is known of blocks of paths. */
@@ -77,19 +104,28 @@ final class PathsTask implements BlockTask {
     private double probability;
 
     Batch take(Batch block) {
-      Schema schema = block.schema();
-      double[] numbers = block.numbers(schema.indexOf(PATH.name()));
-      double[] logs = block.numbers(schema.indexOf(LOG_PROBABILITY.name()));
-      SeriesVector states = (SeriesVector) block.column(schema.requireSeries().name());
-      for (int p = 0; p < numbers.length; p++) {
-        if (numbers[p] == 1) {
-          series++;
-          steps += states.length(p);
-        }
-        probability += StrictMath.exp(logs[p]);
+      SeriesVector found = (SeriesVector) block.column(block.schema().requireSeries().name());
+      Schema step = found.steps().schema();
+      double[] numbers = found.steps().numbers(step.indexOf(PATH.name()));
+      double[] logs = found.steps().numbers(step.indexOf(LOG_PROBABILITY.name()));
+      for (int row = 0; row < block.rows(); row++) {
+        add(numbers, logs, found.offsets()[row], found.offsets()[row + 1]);
       }
-      paths += numbers.length;
+      series += block.rows();
       return block;
+    }
+
+    private void add(double[] numbers, double[] logs, int from, int to) {
+      double before = 0;
+      for (int t = from; t < to; t++) {
+        steps += numbers[t] == 1 ? 1 : 0;
+        if (numbers[t] != before) {
+          paths++;
+          probability += StrictMath.exp(logs[t]);
+        }
+        before = numbers[t];
+      }
+      probability += from == to ? 1 : 0;
     }
 
     long series() {

@@ -110,8 +110,7 @@ final class PlatformTasks implements TaskProvider {
       case ENCODE -> new EncodeTask(spec.model().orElseThrow(), spec.schema());
       case DECODE -> decode(spec);
       case PATHS ->
-          new PathsTask(
-              spec.model().orElseThrow(), spec.schema(), spec.options().get(COUNT));
+          new PathsTask(spec.model().orElseThrow(), spec.schema(), spec.options().get(COUNT));
       case FORECAST ->
           new ForecastTask(
               spec.model().orElseThrow(),

@@ -71,9 +71,11 @@ final class DecodeCommand extends GeneraCommand {
 
   @Override
   Report run() {
-    if (paths.isPresent() && method.orElse(SeriesModel.Decoding.VITERBI) != SeriesModel.Decoding.VITERBI) {
+    if (paths.isPresent()
+        && method.orElse(SeriesModel.Decoding.VITERBI) != SeriesModel.Decoding.VITERBI) {
       throw new GeneraException(
-          StandardError.USAGE, "Paths are most probable as a whole: leave out --method or --paths.");
+          StandardError.USAGE,
+          "Paths are most probable as a whole: leave out --method or --paths.");
     }
     RunOptions run = workOptions.apply(session());
     Model loaded = genera().load(model);
@@ -110,8 +112,7 @@ final class DecodeCommand extends GeneraCommand {
   }
 
   private Report paths(Model loaded, Dataset rows, int count, RunOptions run) {
-    PathsResult found =
-        genera().decodePaths(loaded, rows, outputOptions.request(out), count, run);
+    PathsResult found = genera().decodePaths(loaded, rows, outputOptions.request(out), count, run);
     return new Report()
         .put("series", found.series())
         .put("steps", found.steps())

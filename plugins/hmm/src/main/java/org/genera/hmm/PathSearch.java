@@ -1,8 +1,9 @@
 package org.genera.hmm;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.SeriesVector;
@@ -19,7 +20,7 @@ final class PathSearch {
   private static final int NUMBERS_OF_A_RUN = 1 << 19;
 
   /** Numbers that a search may take at all, and states that the paths it finds may have. */
-  static final long LIMIT = 1L << 26;
+  static final long LIMIT = 1L << 24;
 
   private final Parameters parameters;
   private final Optional<Labels> labels;
@@ -70,21 +71,32 @@ final class PathSearch {
       return List.of(new Path(0, new int[0]));
     }
     int[] cuts = cuts(series, row, firstRow);
-    int runs = cuts.length - 1;
-    double[][] scores = new double[runs][];
-    for (int i = 0; i < runs; i++) {
+    double[][] scores = forward(series, cuts);
+    ListViterbi.Last[] last = algorithm.last();
+    int[][] states = back(series, cuts, scores, last);
+    return IntStream.range(0, last.length)
+        .mapToObj(p -> new Path(last[p].log(), states[p]))
+        .toList();
+  }
+
+  /** The scores at the end of each run. */
+  private double[][] forward(SeriesVector series, int[] cuts) {
+    double[][] scores = new double[cuts.length - 1][];
+    for (int i = 0; i < scores.length; i++) {
       load(series, cuts, i);
       algorithm.forward(tile, i == 0);
       scores[i] = algorithm.scores();
     }
-    ListViterbi.Last[] last = algorithm.last();
-    int[][] states = new int[last.length][series.length(row)];
-    int[] places = new int[last.length];
-    for (int p = 0; p < places.length; p++) {
-      places[p] = last[p].place();
-    }
-    for (int i = runs - 1; i >= 0; i--) {
-      if (i < runs - 1) {
+    return scores;
+  }
+
+  /** The states of paths that end where they are said to; the last run is still at hand. */
+  private int[][] back(
+      SeriesVector series, int[] cuts, double[][] scores, ListViterbi.Last[] last) {
+    int[][] states = new int[last.length][cuts[scores.length] - cuts[0]];
+    int[] places = Arrays.stream(last).mapToInt(ListViterbi.Last::place).toArray();
+    for (int i = scores.length - 1; i >= 0; i--) {
+      if (i < scores.length - 1) {
         load(series, cuts, i);
         algorithm.resume(scores[Math.max(0, i - 1)]);
         algorithm.forward(tile, i == 0);
@@ -93,11 +105,7 @@ final class PathSearch {
         places[p] = algorithm.back(places[p], states[p], cuts[i] - cuts[0]);
       }
     }
-    List<Path> found = new ArrayList<>();
-    for (int p = 0; p < last.length; p++) {
-      found.add(new Path(last[p].log(), states[p]));
-    }
-    return found;
+    return states;
   }
 
   private void load(SeriesVector series, int[] cuts, int index) {
