@@ -11,7 +11,6 @@ import org.genera.api.data.BatchSink;
 import org.genera.api.data.Column;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
-import org.genera.api.engine.BlockRequest;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Model;
@@ -75,7 +74,8 @@ final class Classification {
     UnknownLevelView view = new UnknownLevelView(model);
     context
         .engine()
-        .forEachBlock(new BlockRequest(task, view.of(rows), PlatformTasks.CLASSIFY, sink, context));
+        .forEachBlock(
+            PlatformTasks.blocks(task, view.of(rows), PlatformTasks.CLASSIFY, sink, context));
     view.tell(context.listener());
   }
 }

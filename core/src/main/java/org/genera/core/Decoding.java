@@ -5,7 +5,6 @@ import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
-import org.genera.api.engine.BlockRequest;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Model;
 import org.genera.api.model.SeriesModel;
@@ -49,7 +48,7 @@ final class Decoding {
                   context
                       .engine()
                       .forEachBlock(
-                          new BlockRequest(
+                          PlatformTasks.blocks(
                               task,
                               rows,
                               PlatformTasks.DECODE,

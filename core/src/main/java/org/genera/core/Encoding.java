@@ -6,7 +6,6 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
-import org.genera.api.engine.BlockRequest;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.LatentEncoder;
 import org.genera.api.model.MixtureMembership;
@@ -44,7 +43,7 @@ final class Encoding {
                   context
                       .engine()
                       .forEachBlock(
-                          new BlockRequest(
+                          PlatformTasks.blocks(
                               task,
                               view.of(rows),
                               PlatformTasks.ENCODE,

@@ -8,7 +8,6 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.BatchSink;
 import org.genera.api.data.Dataset;
-import org.genera.api.engine.BlockRequest;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Fill;
@@ -48,7 +47,8 @@ final class Imputation {
                 context
                     .engine()
                     .forEachBlock(
-                        new BlockRequest(task, rows, purpose, counter.and(written, sink), context));
+                        PlatformTasks.blocks(
+                            task, rows, purpose, counter.and(written, sink), context));
               });
           return counter;
         });

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.genera.api.RunContext;
 import org.genera.api.data.Batch;
+import org.genera.api.data.BatchSink;
 import org.genera.api.data.Column;
+import org.genera.api.data.Dataset;
 import org.genera.api.data.RealVector;
 import org.genera.api.data.Schema;
+import org.genera.api.engine.BlockRequest;
 import org.genera.api.engine.BlockTask;
 import org.genera.api.engine.TaskProvider;
 import org.genera.api.engine.TaskSpec;
@@ -54,6 +58,26 @@ final class PlatformTasks implements TaskProvider {
 
   private static final Option<Boolean> PREFIX =
       Option.bool("prefix").orElse(false).describe("whether what was known is written too");
+
+  /** Series are long, so a block has few of them: enough to be worked on side by side. */
+  private static final int SERIES_OF_A_BLOCK = 32;
+
+  /**
+   * Asks for all blocks of some data.
+   *
+   * @param task what is done with each
+   * @param rows the data
+   * @param purpose what chance is for
+   * @param sink takes the results in order
+   * @param context of the run
+   */
+  static BlockRequest blocks(
+      TaskSpec task, Dataset rows, String purpose, BatchSink sink, RunContext context) {
+    boolean series = !rows.schema().series().isEmpty();
+    int blockRows = Math.min(context.blockRows(), SERIES_OF_A_BLOCK);
+    RunContext sized = series ? context.toBuilder().blockRows(blockRows).build() : context;
+    return new BlockRequest(task, rows, purpose, sink, sized);
+  }
 
   @Override
   public String name() {

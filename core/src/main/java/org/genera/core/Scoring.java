@@ -12,7 +12,6 @@ import org.genera.api.data.BatchSink;
 import org.genera.api.data.Column;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
-import org.genera.api.engine.BlockRequest;
 import org.genera.api.model.Density;
 import org.genera.api.model.Model;
 import org.genera.api.option.Options;
@@ -66,7 +65,8 @@ final class Scoring {
     UnknownLevelView view = new UnknownLevelView(model);
     context
         .engine()
-        .forEachBlock(new BlockRequest(task, view.of(rows), PlatformTasks.SCORE, sink, context));
+        .forEachBlock(
+            PlatformTasks.blocks(task, view.of(rows), PlatformTasks.SCORE, sink, context));
     view.tell(context.listener());
   }
 

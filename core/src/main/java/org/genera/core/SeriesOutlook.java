@@ -8,7 +8,6 @@ import org.genera.api.data.BatchSink;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
-import org.genera.api.engine.BlockRequest;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Model;
 import org.genera.api.model.SeriesModel;
@@ -67,7 +66,8 @@ final class SeriesOutlook {
                   context
                       .engine()
                       .forEachBlock(
-                          new BlockRequest(task, rows, task.task(), counter.and(sink), context)));
+                          PlatformTasks.blocks(
+                              task, rows, task.task(), counter.and(sink), context)));
           if (counter.series == 0) {
             throw new GeneraException(StandardError.NO_DATA, "There is no series to go on from.");
           }

@@ -66,8 +66,7 @@ public final class HmmBenchmark {
       RunContext context = RunContext.on(engine).build();
       if (workload.task() == HmmWorkload.Task.FIT) {
         return stopwatch.measure(
-            workload.iterations(),
-            () -> logLikelihood(fit(series, workload.iterations(), context)));
+            workload.passes(), () -> logLikelihood(fit(series, workload.iterations(), context)));
       }
       Model model = fit(series, 0, context);
       return stopwatch.measure(1, () -> decode(model, series, context));

@@ -58,6 +58,11 @@ record HmmWorkload(
         + "_";
   }
 
+  /** Genera's passes over the data: one an iteration, and one that scores what was arrived at. */
+  int passes() {
+    return iterations + 1;
+  }
+
   /** The family's options: the peer's model, without priors, from the start in files. */
   Map<String, String> options(Path data, int iterationsWanted) {
     Map<String, String> options = new HashMap<>();
