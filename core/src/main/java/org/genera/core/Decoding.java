@@ -80,7 +80,7 @@ final class Decoding {
                   context
                       .engine()
                       .forEachBlock(
-                          new BlockRequest(
+                          PlatformTasks.blocks(
                               task,
                               rows,
                               PlatformTasks.PATHS,
