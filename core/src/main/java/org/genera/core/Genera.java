@@ -320,6 +320,21 @@ public final class Genera {
   }
 
   /**
+   * Finds the most probable sequences of states behind every series, the best and those after it.
+   *
+   * @param model a model of series
+   * @param rows series with the model's columns; identifiers and ignored columns are carried along
+   * @param output where they are written, each with its number and log p(path | series)
+   * @param count how many of each series, 1 to 1000; fewer where no more are possible
+   * @param run threads, listener, cancellation
+   * @return counts
+   */
+  public PathsResult decodePaths(
+      Model model, Dataset rows, OutputRequest output, int count, RunOptions run) {
+    return decoding.paths(model, rows, output, count, run);
+  }
+
+  /**
    * Finds what is behind every row: its encoding, or p(component | x) of each component.
    *
    * @param model a model with latent variables or memberships

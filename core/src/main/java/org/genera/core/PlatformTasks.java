@@ -35,6 +35,7 @@ final class PlatformTasks implements TaskProvider {
   static final String IMPUTE = "impute";
   static final String CLASSIFY = "classify";
   static final String DECODE = "decode";
+  static final String PATHS = "paths";
   static final String ENCODE = "encode";
   static final String FORECAST = "forecast";
   static final String CONTINUE = "continue";
@@ -45,6 +46,9 @@ final class PlatformTasks implements TaskProvider {
 
   private static final Option<String> METHOD =
       Option.choice("method", "viterbi", "posterior", "filter").describe("which states are meant");
+
+  private static final Option<Integer> COUNT =
+      Option.integer("paths").min(1).max(1000).describe("how many paths of each series");
 
   private static final Option<Integer> STEPS =
       Option.integer("steps").min(0).describe("how many steps to go on");
@@ -87,7 +91,7 @@ final class PlatformTasks implements TaskProvider {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FILL, METHOD, STEPS, INTERVALS, PREFIX);
+    return List.of(FILL, METHOD, COUNT, STEPS, INTERVALS, PREFIX);
   }
 
   static Options fill(Fill fill) {
@@ -97,6 +101,10 @@ final class PlatformTasks implements TaskProvider {
   static Options method(SeriesModel.Decoding method) {
     String word = method.name().toLowerCase(Locale.ROOT);
     return Options.of(List.of(METHOD), Map.of(METHOD.name(), word));
+  }
+
+  static Options paths(int count) {
+    return Options.of(List.of(COUNT), Map.of(COUNT.name(), Integer.toString(count)));
   }
 
   static Options forecast(ForecastRequest request) {
@@ -125,6 +133,8 @@ final class PlatformTasks implements TaskProvider {
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
       case ENCODE -> new EncodeTask(spec.model().orElseThrow(), spec.schema());
       case DECODE -> decode(spec);
+      case PATHS ->
+          new PathsTask(spec.model().orElseThrow(), spec.schema(), spec.options().get(COUNT));
       case FORECAST ->
           new ForecastTask(
               spec.model().orElseThrow(),

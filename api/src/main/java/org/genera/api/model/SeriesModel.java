@@ -1,6 +1,8 @@
 package org.genera.api.model;
 
 import java.util.List;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
 
@@ -26,6 +28,32 @@ public interface SeriesModel extends Capability {
    *     the last column
    */
   Batch decode(Batch rows, Decoding decoding);
+
+  /**
+   * Sequences of states.
+   *
+   * @param rows which row each is behind, in the order of the rows, and of one row the most
+   *     probable first
+   * @param logProbabilities log p(sequence | series) of each, and given the label that is told
+   * @param decoded a row a sequence: series of states, the last column
+   */
+  record Paths(int[] rows, double[] logProbabilities, Batch decoded) {}
+
+  /**
+   * The most probable sequences of states of each series: that of {@link Decoding#VITERBI}, and
+   * those that come after it.
+   *
+   * @param rows series, by name
+   * @param count how many of each series; there are fewer where no more are possible
+   * @return the sequences
+   * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} where the model finds no
+   *     more than one, {@link StandardError#USAGE} where memory does not hold them
+   */
+  default Paths decodePaths(Batch rows, int count) {
+    throw new GeneraException(
+        StandardError.UNSUPPORTED_CAPABILITY,
+        "This model finds a single sequence of states behind a series; leave out --paths.");
+  }
 
   /**
    * Starts to filter a series of which steps arrive one after the other.

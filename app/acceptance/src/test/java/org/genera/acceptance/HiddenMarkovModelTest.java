@@ -76,6 +76,41 @@ class HiddenMarkovModelTest {
     }
   }
 
+  /** The first path is the one that decode finds, and what names series and steps is there. */
+  @Test
+  void pathsFollowEachOther() throws IOException {
+    Files.writeString(directory.resolve("faults.csv"), LONG);
+    String[] columns = {"--series", "machine", "--order", "hour"};
+    run(
+        columns,
+        "fit",
+        "hmm",
+        "faults.csv",
+        "-o",
+        "emission.faults=poisson",
+        "-o",
+        "training=viterbi",
+        "--out",
+        "m.genera");
+    run(columns, "decode", "m.genera", "faults.csv", "--out", "best.csv");
+    run(columns, "decode", "m.genera", "faults.csv", "--paths", "3", "--out", "paths.csv");
+    List<String> lines = Files.readAllLines(directory.resolve("paths.csv"));
+    assertEquals("machine,path,logProbability,hour,state", lines.get(0));
+    assertEquals(1 + 3 * 9, lines.size());
+    List<String> first =
+        lines.stream()
+            .map(line -> line.split(","))
+            .filter(cells -> cells[1].equals("1"))
+            .map(cells -> cells[0] + "," + cells[3] + "," + cells[4])
+            .toList();
+    List<String> best =
+        Files.readAllLines(directory.resolve("best.csv")).stream()
+            .skip(1)
+            .map(line -> line.substring(0, line.lastIndexOf(',')))
+            .toList();
+    assertEquals(best, first);
+  }
+
   /** What names series and steps goes on: hours by one, where they have risen by one throughout. */
   @Test
   void seriesGoOnAfterTheirLastStep() throws IOException {

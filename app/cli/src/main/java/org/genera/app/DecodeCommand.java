@@ -1,10 +1,15 @@
 package org.genera.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
+import org.genera.api.data.Dataset;
 import org.genera.api.model.Model;
 import org.genera.api.model.SeriesModel;
 import org.genera.core.DataHandle;
 import org.genera.core.DecodeResult;
+import org.genera.core.PathsResult;
 import org.genera.core.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +25,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  genera decode quakes.genera earthquakes.csv --order year --out states.csv",
       "  genera decode tags.genera test.conllu --method posterior --out tags.jsonl",
-      "  genera decode returns.genera returns.csv --order Date --method filter --out regimes.csv"
+      "  genera decode returns.genera returns.csv --order Date --method filter --out regimes.csv",
+      "  genera decode tags.genera test.conllu --paths 5 --out paths.jsonl"
     })
 final class DecodeCommand extends GeneraCommand {
 
@@ -40,7 +46,15 @@ final class DecodeCommand extends GeneraCommand {
       description =
           "The most probable sequence as a whole (default), the most probable state of each step"
               + " given the whole series, or given the steps up to it.")
-  SeriesModel.Decoding method = SeriesModel.Decoding.VITERBI;
+  Optional<SeriesModel.Decoding> method = Optional.empty();
+
+  @Option(
+      names = "--paths",
+      paramLabel = "K",
+      description =
+          "Up to 1000: the K most probable sequences of each series, in a column 'path' from 1,"
+              + " with log p(path | series) in 'logProbability'.")
+  Optional<Integer> paths = Optional.empty();
 
   @Mixin DataOptions dataOptions = new DataOptions();
   @Mixin OutputOptions outputOptions = new OutputOptions();
@@ -57,6 +71,12 @@ final class DecodeCommand extends GeneraCommand {
 
   @Override
   Report run() {
+    if (paths.isPresent()
+        && method.orElse(SeriesModel.Decoding.VITERBI) != SeriesModel.Decoding.VITERBI) {
+      throw new GeneraException(
+          StandardError.USAGE,
+          "Paths are most probable as a whole: leave out --method or --paths.");
+    }
     RunOptions run = workOptions.apply(session());
     Model loaded = genera().load(model);
     genera().require(loaded, SeriesModel.class);
@@ -68,15 +88,38 @@ final class DecodeCommand extends GeneraCommand {
                     .model(loaded)
                     .keepOthers(true))) {
       Inputs.protect(out, handle);
-      DecodeResult decoded =
-          genera().decode(loaded, handle.dataset(), outputOptions.request(out), method, run);
-      Report report = new Report().put("series", decoded.series()).put("steps", decoded.steps());
-      decoded
-          .accuracy()
-          .ifPresent(
-              share -> report.put("labelledSteps", decoded.labelledSteps()).put("accuracy", share));
-      return report.put("seconds", decoded.seconds()).put("out", out);
+      return paths.isPresent()
+          ? paths(loaded, handle.dataset(), paths.get(), run)
+          : states(loaded, handle.dataset(), run);
     }
+  }
+
+  private Report states(Model loaded, Dataset rows, RunOptions run) {
+    DecodeResult decoded =
+        genera()
+            .decode(
+                loaded,
+                rows,
+                outputOptions.request(out),
+                method.orElse(SeriesModel.Decoding.VITERBI),
+                run);
+    Report report = new Report().put("series", decoded.series()).put("steps", decoded.steps());
+    decoded
+        .accuracy()
+        .ifPresent(
+            share -> report.put("labelledSteps", decoded.labelledSteps()).put("accuracy", share));
+    return report.put("seconds", decoded.seconds()).put("out", out);
+  }
+
+  private Report paths(Model loaded, Dataset rows, int count, RunOptions run) {
+    PathsResult found = genera().decodePaths(loaded, rows, outputOptions.request(out), count, run);
+    return new Report()
+        .put("series", found.series())
+        .put("steps", found.steps())
+        .put("paths", found.paths())
+        .put("probability", found.probability())
+        .put("seconds", found.seconds())
+        .put("out", out);
   }
 
   /** Reads which sequence is meant. */

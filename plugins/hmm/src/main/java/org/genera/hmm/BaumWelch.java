@@ -9,7 +9,10 @@ import org.genera.api.model.TrainingSummary;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.ExpectationMaximisation;
 
-/** Climbs the likelihood together with the prior (Baum and others 1970). */
+/**
+ * Climbs an objective together with the prior: log p(series) (Baum and others 1970), or in Viterbi
+ * training log p(series, their most probable paths) (Juang and Rabiner 1990).
+ */
 final class BaumWelch {
 
   private static final TrainingSummary NONE =
@@ -47,7 +50,16 @@ final class BaumWelch {
     return new ExpectationMaximisation<>(new Steps(rows), monitor).run(start);
   }
 
-  /** The statistics of some series. */
+  private String training() {
+    return isByPaths() ? HmmFamily.PATHS : HmmFamily.EXPECTATION;
+  }
+
+  /** Whether it goes along the most probable paths. */
+  boolean isByPaths() {
+    return HmmOptions.isByPaths(data.options());
+  }
+
+  /** The expected statistics of some series, log p(series) among them. */
   double[] expect(Plan.Fit fit, Dataset rows) {
     return data.pass(HmmFamily.EXPECTATION, model(fit), data.unlabelledWeight(), rows);
   }
@@ -61,7 +73,7 @@ final class BaumWelch {
 
     @Override
     public double[] expect(Plan.Fit fit) {
-      return BaumWelch.this.expect(fit, rows);
+      return data.pass(training(), model(fit), data.unlabelledWeight(), rows);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class BaumWelchAggregation implements Aggregation {
   @Override
   public void accumulate(Batch block, double[] statistics) {
     SeriesVector series = layout.in(block);
-    double[] weights = weights(block, series);
+    double[] weights = SeriesWeights.of(layout, block, unlabelledWeight);
     ChainCounts counts = new ChainCounts(chain);
     pass.smooth(
         series,
@@ -46,7 +46,7 @@ final class BaumWelchAggregation implements Aggregation {
         block.firstRow(),
         counts,
         (segment, shares) -> tally.add(segment, block.firstRow(), shares, statistics));
-    statistics[Plan.WEIGHT] += observed(series, weights);
+    statistics[Plan.WEIGHT] += SeriesWeights.observed(layout, series, weights);
     statistics[Plan.LOG_LIKELIHOOD] += counts.logLikelihood;
     for (int i = 0; i < plan.states(); i++) {
       statistics[Plan.STARTS + i] += counts.starts[i];
@@ -55,37 +55,5 @@ final class BaumWelchAggregation implements Aggregation {
       statistics[plan.ends() + i] += counts.ends[i];
     }
     counts.addTransitions(statistics, plan.transitions());
-  }
-
-  /** The weight of the steps in which anything is observed. */
-  private double observed(SeriesVector series, double[] weights) {
-    boolean[] observed = layout.observed(series.steps());
-    double sum = 0;
-    for (int row = 0; row < weights.length; row++) {
-      for (int t = series.offsets()[row]; t < series.offsets()[row + 1]; t++) {
-        sum += observed[t] ? weights[row] : 0;
-      }
-    }
-    return sum;
-  }
-
-  private double[] weights(Batch block, SeriesVector series) {
-    double[] weights = block.weights().clone();
-    if (layout.states().isPresent() && unlabelledWeight != 1) {
-      int[] codes = layout.codes(series.steps());
-      for (int row = 0; row < weights.length; row++) {
-        weights[row] *= isLabelled(codes, series, row) ? 1 : unlabelledWeight;
-      }
-    }
-    return weights;
-  }
-
-  private static boolean isLabelled(int[] codes, SeriesVector series, int row) {
-    for (int t = series.offsets()[row]; t < series.offsets()[row + 1]; t++) {
-      if (codes[t] >= 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -3,7 +3,9 @@ package org.genera.hmm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
+import org.genera.api.data.Batches;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -13,6 +15,7 @@ import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.model.SeriesModel.Decoding;
+import org.genera.api.model.SeriesModel.Paths;
 
 /** Finds the classes of series, and the states behind them. */
 final class ClassDecoder {
@@ -50,15 +53,57 @@ final class ClassDecoder {
         List.of(new CategoryVector(groups.codes()), states.column(0)));
   }
 
-  /** A state's name is a level of all classes: classes differ only in how many they have. */
+  /**
+   * The likeliest class of each series, and the most probable paths of that class behind it, each
+   * with log p(path | series, class).
+   *
+   * @param rows series
+   * @param count how many paths of each at most
+   */
+  Paths paths(Batch rows, int count) {
+    Batch own = model.layout().withoutLabel(rows);
+    int[] codes = ClassGroups.likeliest(model, model.posterior().possible(own)).codes();
+    List<Paths> found = new ArrayList<>();
+    for (int row = 0; row < rows.rows(); row++) {
+      found.add(decoder(codes[row]).paths(own.slice(row, row + 1), count));
+    }
+    Batch none = decoder(model.seen()[0]).paths(own.slice(0, 0), count).decoded();
+    Batch states =
+        Batches.concat(none.schema(), found.stream().map(Paths::decoded).toList())
+            .at(rows.firstRow());
+    int[] owners =
+        IntStream.range(0, codes.length)
+            .flatMap(row -> Arrays.stream(found.get(row).rows()).map(zero -> row))
+            .toArray();
+    int[] classes = Arrays.stream(owners).map(row -> codes[row]).toArray();
+    Batch decoded =
+        Batch.of(
+            Schema.of(label, states.schema().column(0)),
+            rows.firstRow(),
+            owners.length,
+            List.of(new CategoryVector(classes), states.column(0)));
+    double[] logs =
+        found.stream().flatMapToDouble(of -> Arrays.stream(of.logProbabilities())).toArray();
+    return new Paths(owners, logs, decoded);
+  }
+
+  private PathDecoder decoder(int y) {
+    return new PathDecoder(model.seen(y), names());
+  }
+
   private Schema step() {
+    Column state = new Column(Decoder.STATE, new ColumnType.Category(names()), Role.FEATURE);
+    return Schema.of(state, Column.real(Decoder.PROBABILITY));
+  }
+
+  /** A state's name is a level of all classes: classes differ only in how many they have. */
+  private List<String> names() {
     List<String> names = List.of();
     for (int y : model.seen()) {
       List<String> own = names(y);
       names = own.size() > names.size() ? own : names;
     }
-    Column state = new Column(Decoder.STATE, new ColumnType.Category(names), Role.FEATURE);
-    return Schema.of(state, Column.real(Decoder.PROBABILITY));
+    return names;
   }
 
   private List<String> names(int y) {

@@ -210,6 +210,11 @@ final class ClassModel
   }
 
   @Override
+  public Paths decodePaths(Batch rows, int count) {
+    return new ClassDecoder(this).paths(rows, count);
+  }
+
+  @Override
   public Filter filter() {
     return new ClassFilter(this);
   }

@@ -21,8 +21,8 @@ import org.genera.api.option.Option;
 
 /**
  * Hidden Markov models of series: a chain of states, each of which emits the columns of a step.
- * Fitted by Baum-Welch; where states are labelled by counting. Where series have a label, one model
- * of each class.
+ * Fitted by Baum-Welch or Viterbi training; where states are labelled by counting. Where series
+ * have a label, one model of each class.
  */
 public final class HmmFamily implements ModelFamily {
 
@@ -31,6 +31,7 @@ public final class HmmFamily implements ModelFamily {
   static final String CLASSES = "classes";
   static final String LABELS = "labels";
   static final String EXPECTATION = "expectation";
+  static final String PATHS = "paths";
   static final String WORDS = "words";
   static final String MOMENTS = "moments";
 
@@ -71,6 +72,7 @@ public final class HmmFamily implements ModelFamily {
       case LABELS -> new LabelAggregation((HmmModel) spec.model().orElseThrow());
       case MOMENTS -> new MomentAggregation(spec);
       case EXPECTATION -> new BaumWelchAggregation((HmmModel) spec.model().orElseThrow());
+      case PATHS -> new PathAggregation((HmmModel) spec.model().orElseThrow());
       default -> ModelFamily.super.aggregation(spec);
     };
   }

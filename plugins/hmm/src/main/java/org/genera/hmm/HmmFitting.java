@@ -45,17 +45,21 @@ final class HmmFitting {
   HmmFit fit(int states, int maxIterations, double tolerance) {
     Plan plan = warmStart.map(HmmModel::plan).orElseGet(() -> plan(states));
     refuseLength(plan);
+    refuseTraining(plan);
     BaumWelch climb = new BaumWelch(request, data, plan);
     ConvergenceMonitor monitor =
         new ConvergenceMonitor(
-            "Baum-Welch",
+            HmmOptions.training(data.options()),
             tolerance,
             isCounted(plan) ? 0 : maxIterations,
             data.context().listener());
     var arrival = climb.run(start(plan, climb), data.rows(), monitor);
+    Plan.Fit last = arrival.parameters();
+    double[] statistics =
+        climb.isByPaths() ? climb.expect(last, data.rows()) : arrival.statistics();
     Optional<double[]> counted =
         isCounted(plan) ? Optional.of(climb.knownStates()) : Optional.empty();
-    HmmFit fit = new HmmFit(plan, arrival.parameters(), arrival.statistics(), counted, monitor);
+    HmmFit fit = new HmmFit(plan, last, statistics, counted, monitor);
     fit.requireKnown();
     return fit;
   }
@@ -66,6 +70,16 @@ final class HmmFitting {
           StandardError.INVALID_OPTION,
           "Option 'length' has no effect where series end by the chain; leave out one of 'length'"
               + " and 'ends'.");
+    }
+  }
+
+  private void refuseTraining(Plan plan) {
+    boolean all = data.survey().unlabelledSeries() == 0 && isCounted(plan);
+    if (all && data.options().isGiven(HmmOptions.TRAINING)) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "Option 'training' has no effect where the states of all steps are labelled, which are"
+              + " counted; leave it out.");
     }
   }
 

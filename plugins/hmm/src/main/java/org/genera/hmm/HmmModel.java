@@ -217,6 +217,11 @@ final class HmmModel
   }
 
   @Override
+  public Paths decodePaths(Batch rows, int count) {
+    return new PathDecoder(this).paths(rows, count);
+  }
+
+  @Override
   public Filter filter() {
     return new StateFilter(this);
   }

@@ -3,6 +3,7 @@ package org.genera.hmm;
 import java.util.List;
 import java.util.stream.Stream;
 import org.genera.api.option.Option;
+import org.genera.api.option.Options;
 import org.genera.hmm.structure.StructureOptions;
 import org.genera.likelihoods.GaussianOptions;
 import org.genera.likelihoods.Unseen;
@@ -74,6 +75,15 @@ final class HmmOptions {
           .orElse("mixed")
           .describe("where states start: at random steps, at clusters of steps, or some at each");
 
+  private static final String BAUM_WELCH = "baum-welch";
+
+  static final Option<String> TRAINING =
+      Option.choice("training", BAUM_WELCH, "viterbi")
+          .orElse(BAUM_WELCH)
+          .describe(
+              "what is climbed: the likelihood of the series, summed over all paths, or with their"
+                  + " most probable paths");
+
   static final Option<Integer> MAX_ITERATIONS =
       Option.integer("max-iterations").min(0).orElse(500).describe("limit of EM iterations");
 
@@ -102,6 +112,7 @@ final class HmmOptions {
           LENGTH,
           STARTS,
           START,
+          TRAINING,
           MAX_ITERATIONS,
           TOLERANCE,
           StepSchedule.EXPONENT);
@@ -112,4 +123,14 @@ final class HmmOptions {
           .toList();
 
   private HmmOptions() {}
+
+  /** Whether training goes along the most probable paths. */
+  static boolean isByPaths(Options options) {
+    return !options.get(TRAINING).equals(BAUM_WELCH);
+  }
+
+  /** What progress calls the training. */
+  static String training(Options options) {
+    return isByPaths(options) ? "Viterbi training" : "Baum-Welch";
+  }
 }

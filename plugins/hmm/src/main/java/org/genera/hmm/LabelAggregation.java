@@ -12,12 +12,12 @@ final class LabelAggregation implements Aggregation {
 
   private final SeriesLayout layout;
   private final Plan plan;
-  private final EmissionTally tally;
+  private final StateCounts counts;
 
   LabelAggregation(HmmModel model) {
     layout = model.layout();
     plan = model.plan();
-    tally = new EmissionTally(plan);
+    counts = new StateCounts(plan, new EmissionTally(plan));
   }
 
   @Override
@@ -31,39 +31,11 @@ final class LabelAggregation implements Aggregation {
     double[] weights = block.weights();
     int[] codes = layout.codes(series.steps());
     boolean[] observed = layout.observed(series.steps());
-    Segmentation.of(plan.states())
-        .forEach(series, segment -> count(segment, codes, observed, weights, block, statistics));
-  }
-
-  private void count(
-      Segment segment,
-      int[] codes,
-      boolean[] observed,
-      double[] weights,
-      Batch block,
-      double[] statistics) {
-    double[][] shares = new double[plan.states()][segment.length()];
-    for (int t = 0; t < segment.length(); t++) {
-      int step = segment.place(t);
-      if (codes[step] >= 0) {
-        int row = segment.owner(t);
-        shares[codes[step]][t] = weights[row];
-        statistics[Plan.WEIGHT] += observed[step] ? weights[row] : 0;
-        count(codes, step, segment.series().offsets()[row], weights[row], statistics);
-        boolean last = step == segment.series().offsets()[row + 1] - 1;
-        if (last && plan.structure().hasEnds()) {
-          statistics[plan.ends() + codes[step]] += weights[row];
-        }
+    for (int row = 0; row < series.size(); row++) {
+      for (int t = series.offsets()[row]; t < series.offsets()[row + 1]; t++) {
+        statistics[Plan.WEIGHT] += codes[t] >= 0 && observed[t] ? weights[row] : 0;
       }
     }
-    tally.add(segment, block.firstRow(), shares, statistics);
-  }
-
-  private void count(int[] codes, int t, int first, double weight, double[] statistics) {
-    if (t == first) {
-      statistics[Plan.STARTS + codes[t]] += weight;
-    } else if (codes[t - 1] >= 0) {
-      statistics[plan.transitions() + codes[t - 1] * plan.states() + codes[t]] += weight;
-    }
+    counts.add(series, codes, weights, block.firstRow(), statistics);
   }
 }

@@ -97,7 +97,7 @@ final class Starts {
       ProgressListener listener = data.context().listener()::progress;
       ConvergenceMonitor monitor =
           new ConvergenceMonitor(
-              "Baum-Welch, start " + (i + 1) + " of " + count,
+              HmmOptions.training(data.options()) + ", start " + (i + 1) + " of " + count,
               SHORT_TOLERANCE,
               SHORT_ITERATIONS,
               listener);

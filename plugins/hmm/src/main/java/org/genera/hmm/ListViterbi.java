@@ -1,0 +1,162 @@
+package org.genera.hmm;
+
+import java.util.Arrays;
+
+/**
+ * The most probable sequences of states, the best and those after it (the parallel list Viterbi
+ * algorithm: Seshadri and Sundberg 1994, section II.A): of each state the best paths to it are
+ * kept, each with the state it came from and that path's rank there. By logarithms; of equally
+ * probable ones those of the first states come first. Not thread-safe.
+ */
+final class ListViterbi {
+
+  private static final double NONE = Double.NEGATIVE_INFINITY;
+
+  private final int states;
+  private final int paths;
+  private final double[] logStart;
+  private final double[] transposed;
+  private final double[] logEnd;
+  private final double[] heads;
+  private final int[] ranks;
+  private double[] best;
+  private double[] reached;
+  private int[] from = {};
+  private int length;
+
+  /**
+   * A search.
+   *
+   * @param chain of the states
+   * @param paths how many are wanted
+   */
+  ListViterbi(Chain chain, int paths) {
+    this.paths = paths;
+    states = chain.states();
+    logStart = Viterbi.logs(chain.start());
+    transposed = ForwardBackward.transposed(Viterbi.logs(chain.transitions()), states);
+    logEnd = chain.end().map(Viterbi::logs).orElseGet(() -> new double[states]);
+    heads = new double[states];
+    ranks = new int[states];
+    best = new double[Math.multiplyExact(states, paths)];
+    reached = new double[best.length];
+  }
+
+  /** log p(steps so far, path) of the best paths to each state: {@code [state * paths + rank]}. */
+  double[] scores() {
+    return best.clone();
+  }
+
+  /** The next step is one after steps that have these scores. */
+  void resume(double[] scores) {
+    System.arraycopy(scores, 0, best, 0, best.length);
+  }
+
+  /**
+   * Goes over some steps of a series.
+   *
+   * @param tile their emissions
+   * @param first whether the series begins there
+   */
+  void forward(EmissionTile tile, boolean first) {
+    length = tile.length();
+    if (from.length < (long) length * best.length) {
+      from = new int[Math.multiplyExact(length, best.length)];
+    }
+    for (int t = 0; t < length; t++) {
+      if (t == 0 && first) {
+        begin();
+      } else {
+        step(t * best.length);
+      }
+      for (int j = 0; j < states; j++) {
+        for (int r = 0; r < paths; r++) {
+          best[j * paths + r] += tile.logs[j][t];
+        }
+      }
+    }
+  }
+
+  private void begin() {
+    Arrays.fill(best, NONE);
+    for (int i = 0; i < states; i++) {
+      best[i * paths] = logStart[i];
+    }
+  }
+
+  private void step(int at) {
+    for (int j = 0; j < states; j++) {
+      for (int i = 0; i < states; i++) {
+        heads[i] = best[i * paths] + transposed[j * states + i];
+      }
+      Arrays.fill(ranks, 0);
+      for (int r = 0; r < paths; r++) {
+        int i = highest(heads);
+        reached[j * paths + r] = heads[i];
+        from[at + j * paths + r] = i * paths + ranks[i];
+        ranks[i]++;
+        heads[i] = ranks[i] < paths ? score(i, ranks[i]) + transposed[j * states + i] : NONE;
+      }
+    }
+    double[] swapped = best;
+    best = reached;
+    reached = swapped;
+  }
+
+  private double score(int state, int rank) {
+    return best[state * paths + rank];
+  }
+
+  private static int highest(double[] scores) {
+    int highest = 0;
+    for (int i = 1; i < scores.length; i++) {
+      highest = scores[i] > scores[highest] ? i : highest;
+    }
+    return highest;
+  }
+
+  /**
+   * Where a path ends, or passes.
+   *
+   * @param log log p(series, path)
+   * @param place of its state and its rank there: {@code state * paths + rank}
+   */
+  record Last(double log, int place) {}
+
+  /** Where the best paths of a series end, the best first; only those that are possible. */
+  Last[] last() {
+    for (int i = 0; i < states; i++) {
+      heads[i] = best[i * paths] + logEnd[i];
+    }
+    Arrays.fill(ranks, 0);
+    Last[] last = new Last[paths];
+    int found = 0;
+    while (found < paths) {
+      int i = highest(heads);
+      if (!(heads[i] > NONE)) {
+        return Arrays.copyOf(last, found);
+      }
+      last[found++] = new Last(heads[i], i * paths + ranks[i]);
+      ranks[i]++;
+      heads[i] = ranks[i] < paths ? score(i, ranks[i]) + logEnd[i] : NONE;
+    }
+    return last;
+  }
+
+  /**
+   * Goes a path back over the steps that {@link #forward} took.
+   *
+   * @param place of the last step
+   * @param path takes the states
+   * @param first where that of the first step belongs
+   * @return the place before the first step; any number where the series begins there
+   */
+  int back(int place, int[] path, int first) {
+    int at = place;
+    for (int t = length - 1; t >= 0; t--) {
+      path[first + t] = at / paths;
+      at = from[t * best.length + at];
+    }
+    return at;
+  }
+}
