@@ -34,8 +34,15 @@ record SymbolChain(double[] start, double[][] transitions, double[][] emissions)
   }
 
   static double[] shares(double[] counts) {
-    double sum = Arrays.stream(counts).sum();
-    return Arrays.stream(counts).map(n -> sum > 0 ? n / sum : 1.0 / counts.length).toArray();
+    double sum = 0;
+    for (double count : counts) {
+      sum += count;
+    }
+    double[] shares = new double[counts.length];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = sum > 0 ? counts[i] / sum : 1.0 / counts.length;
+    }
+    return shares;
   }
 
   double[] numbers() {
@@ -64,9 +71,7 @@ record SymbolChain(double[] start, double[][] transitions, double[][] emissions)
 
   /** p(state and symbol) of a step of which p(state) is predicted. */
   double[] joint(double[] predicted, int symbol) {
-    double[] joint = predicted.clone();
-    Arrays.setAll(joint, i -> joint[i] * emission(i, symbol));
-    return joint;
+    return new double[] {predicted[0] * emission(0, symbol), predicted[1] * emission(1, symbol)};
   }
 
   /** p(state | steps so far) of each step. */
@@ -85,7 +90,7 @@ record SymbolChain(double[] start, double[][] transitions, double[][] emissions)
     double[] predicted = start;
     for (int symbol : symbols) {
       double[] joint = joint(predicted, symbol);
-      log += Math.log(Arrays.stream(joint).sum());
+      log += Math.log(joint[0] + joint[1]);
       predicted = next(shares(joint));
     }
     return log;
@@ -108,11 +113,14 @@ record SymbolChain(double[] start, double[][] transitions, double[][] emissions)
 
   /** p(state | series) of each step. */
   double[][] smoothed(int[] symbols) {
-    double[][] smoothed = filtered(symbols);
-    double[][] backward = backward(symbols);
-    for (int t = 0; t < symbols.length; t++) {
+    return smoothed(filtered(symbols), backward(symbols));
+  }
+
+  private static double[][] smoothed(double[][] filtered, double[][] backward) {
+    double[][] smoothed = new double[filtered.length][STATES];
+    for (int t = 0; t < smoothed.length; t++) {
       for (int i = 0; i < STATES; i++) {
-        smoothed[t][i] *= backward[t][i];
+        smoothed[t][i] = filtered[t][i] * backward[t][i];
       }
       smoothed[t] = shares(smoothed[t]);
     }
@@ -123,7 +131,7 @@ record SymbolChain(double[] start, double[][] transitions, double[][] emissions)
   void count(int[] symbols, double weight, double[] counts) {
     double[][] filtered = filtered(symbols);
     double[][] backward = backward(symbols);
-    double[][] smoothed = smoothed(symbols);
+    double[][] smoothed = smoothed(filtered, backward);
     int places = emissions[0].length;
     for (int t = 0; t < symbols.length; t++) {
       for (int i = 0; i < STATES; i++) {
