@@ -77,7 +77,7 @@ record HmmFit(
     figures.putAll(more);
     return new TrainingSummary(
         monitor.iterations(),
-        monitor.converged(),
+        counted.isPresent() || monitor.converged(),
         OptionalDouble.of(logLikelihood),
         weight,
         plan.parameters(parameters().emissions()),
