@@ -78,7 +78,13 @@ final class BaumWelch {
 
     @Override
     public double objective(Plan.Fit fit, double[] statistics) {
-      return (statistics[Plan.LOG_LIKELIHOOD] + fit.logPrior()) / statistics[Plan.WEIGHT];
+      double logPrior = fit.isPriorKnown() ? fit.logPrior() : 0;
+      return (statistics[Plan.LOG_LIKELIHOOD] + logPrior) / statistics[Plan.WEIGHT];
+    }
+
+    @Override
+    public boolean isObjectiveWhole(Plan.Fit fit) {
+      return fit.isPriorKnown();
     }
 
     @Override

@@ -91,7 +91,7 @@ final class HmmFitting {
 
   private Plan.Fit start(Plan plan, BaumWelch climb) {
     if (warmStart.isPresent() && !isCounted(plan)) {
-      return new Plan.Fit(warmStart.get().parameters(), 0, 0);
+      return Plan.Fit.ofUnknownPrior(warmStart.get().parameters());
     }
     if (data.layout().states().isPresent()) {
       return climb.counted();

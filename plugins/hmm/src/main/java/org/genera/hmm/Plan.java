@@ -79,6 +79,15 @@ record Plan(Structure structure, TiedStates tied, List<Likelihood> emissions) {
    */
   record Fit(Parameters parameters, double logPrior, int floored) {
 
+    /** Parameters from elsewhere. */
+    static Fit ofUnknownPrior(Parameters parameters) {
+      return new Fit(parameters, Double.NaN, 0);
+    }
+
+    boolean isPriorKnown() {
+      return !Double.isNaN(logPrior);
+    }
+
     /** Says what is doubtful. */
     void warn(ProgressListener listener) {
       if (floored > 0) {

@@ -36,7 +36,7 @@ final class StepwiseBaumWelch {
     this.context = context;
     schedule = schedule(data.options());
     state = model.state().orElseThrow();
-    fit = new Plan.Fit(model.parameters(), 0, 0);
+    fit = Plan.Fit.ofUnknownPrior(model.parameters());
   }
 
   static StepSchedule schedule(Options options) {

@@ -22,6 +22,7 @@ import org.genera.api.data.RealVector;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
+import org.genera.api.model.Model;
 import org.genera.likelihoods.NumericFactor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,19 @@ class HmmFamilyTest {
     }
     assertTrue(heard.stream().map(Progress::phase).distinct().count() == 201);
     assertTrue(warnings.stream().noneMatch(text -> text.contains("fell")), warnings.toString());
+  }
+
+  /** The objective of a start whose prior is not known cannot be held against the next one. */
+  @Test
+  void aStartFromAModelThatHasArrivedWarnsOfNothing() {
+    Batch rows = Fixture.sample(Fixture.threeStates(), 60);
+    List<String> warnings = new ArrayList<>();
+    ProgressListener listener = Fixture.listener(new ArrayList<>(), warnings);
+    String[] options = {"states", "3", "transition-smoothing", "0.5"};
+    Model arrived = Fixture.fit(rows, 2, ProgressListener.NONE, Optional.empty(), options);
+    Model again = Fixture.fit(rows, 2, listener, Optional.of(arrived), options);
+    assertEquals(List.of(), warnings);
+    assertTrue(again.header().summary().converged());
   }
 
   @Test

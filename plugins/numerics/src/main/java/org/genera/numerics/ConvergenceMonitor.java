@@ -24,6 +24,7 @@ public final class ConvergenceMonitor {
   private final List<Double> history = new ArrayList<>();
   private boolean converged;
   private boolean warned;
+  private boolean comparable;
 
   /**
    * A monitor.
@@ -48,15 +49,21 @@ public final class ConvergenceMonitor {
    * @return whether another step is wanted
    */
   public boolean proceeds(double objective) {
-    if (!history.isEmpty()) {
+    if (comparable) {
       double gain = objective - objective();
       warnOfFall(gain);
       converged = tolerance > 0 && gain < tolerance;
     }
+    comparable = true;
     history.add(objective);
     listener.progress(
         new Progress(phase, iterations(), maxIterations, Map.of("objective", objective)));
     return !converged && iterations() < maxIterations;
+  }
+
+  /** The next objective is not held against the last, which lacked a part of it. */
+  public void doNotCompare() {
+    comparable = false;
   }
 
   private void warnOfFall(double gain) {

@@ -33,6 +33,16 @@ public final class ExpectationMaximisation<P> {
     double objective(P parameters, double[] statistics);
 
     /**
+     * Whether the objective of parameters can be held against that of the next ones.
+     *
+     * @param parameters those that EM starts from
+     * @return false if a part of it is not known, such as the prior
+     */
+    default boolean isObjectiveWhole(P parameters) {
+      return true;
+    }
+
+    /**
      * The M-step.
      *
      * @param parameters the current parameters
@@ -75,6 +85,9 @@ public final class ExpectationMaximisation<P> {
     P parameters = start;
     double[] statistics = steps.expect(parameters);
     while (monitor.proceeds(steps.objective(parameters, statistics))) {
+      if (!steps.isObjectiveWhole(parameters)) {
+        monitor.doNotCompare();
+      }
       parameters = steps.maximise(parameters, statistics);
       statistics = steps.expect(parameters);
     }

@@ -33,7 +33,14 @@ final class TransitionsFile {
   }
 
   static TransitionsFile read(Path path) {
-    return new TransitionsFile(EntryTable.read(path));
+    TransitionsFile file = new TransitionsFile(EntryTable.read(path));
+    if (file.states() == 0) {
+      throw file.table
+          .file()
+          .invalid(
+              file.table.headerLine(), "the first line names no state; write it as 'from,1,2,3'");
+    }
+    return file;
   }
 
   /** How many states its first line names. */

@@ -71,6 +71,8 @@ class TransitionsFileTest {
         "from,1,2,3\\n2,0,0,0|chain.csv:2: '2' is no distribution: its entries are all fixed",
         "from,1,2,~\"~3\\n|chain.csv:1: a quote is not closed",
         "~~|chain.csv:1: the file is empty",
+        "garbage|chain.csv:1: the first line names no state",
+        "from,end\\n|chain.csv:1: the first line names no state",
         "from,1,2,3\\nstart,1,0,0\\n1,?,?,0\\n2,?,?,0|State 3 can never be reached",
         "from,1,2,3\\nstart,1,0,0\\n1,1,0,0|Each of the states 2, 3 can never be reached"
       })
