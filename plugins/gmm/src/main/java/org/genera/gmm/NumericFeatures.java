@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -14,6 +13,7 @@ import org.genera.api.data.ColumnType;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.data.RealVector;
 import org.genera.api.data.Schema;
+import org.genera.numerics.UnmodelledColumns;
 
 /**
  * The features of a mixture, all numeric: real, integer, boolean as 0 and 1, date-time as
@@ -51,21 +51,10 @@ final class NumericFeatures {
   }
 
   private static GeneraException notNumeric(List<Column> columns) {
-    String named =
-        columns.stream()
-            .map(column -> "'" + column.name() + "' (" + column.type().kind() + ")")
-            .collect(Collectors.joining(", "));
-    String flags =
-        columns.stream()
-            .map(column -> "--ignore " + column.name())
-            .collect(Collectors.joining(" "));
-    return new GeneraException(
-        StandardError.SCHEMA_MISMATCH,
-        "gmm models numbers, which these columns are not: "
-            + named
-            + ". Leave them out ("
-            + flags
-            + "), or choose a family for mixed columns.");
+    return UnmodelledColumns.refused(
+        "gmm models numbers, which these columns are not",
+        columns,
+        ", or choose a family for mixed columns");
   }
 
   /** The features alone. */

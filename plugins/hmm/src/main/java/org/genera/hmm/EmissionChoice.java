@@ -14,6 +14,7 @@ import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.LikelihoodType;
 import org.genera.likelihoods.LikelihoodTypes;
 import org.genera.likelihoods.text.WordOptions;
+import org.genera.numerics.UnmodelledColumns;
 
 /** Which emission each column of a step has: what the user says, or that of its kind. */
 final class EmissionChoice {
@@ -42,21 +43,7 @@ final class EmissionChoice {
           .ifPresentOrElse(types::add, () -> others.add(column));
     }
     if (!others.isEmpty()) {
-      String named =
-          others.stream()
-              .map(column -> "'" + column.name() + "' (" + column.type().kind() + ")")
-              .collect(Collectors.joining(", "));
-      String flags =
-          others.stream()
-              .map(column -> "--ignore " + column.name())
-              .collect(Collectors.joining(" "));
-      throw new GeneraException(
-          StandardError.SCHEMA_MISMATCH,
-          "hmm has no emission for these columns of steps: "
-              + named
-              + ". Leave them out ("
-              + flags
-              + ").");
+      throw UnmodelledColumns.refused("hmm has no emission for these columns of steps", others);
     }
     if (types.stream().noneMatch(LikelihoodType::needsWords)) {
       refuse(WordOptions.ALL, "no column of steps has words", options);

@@ -3,7 +3,6 @@ package org.genera.hmm;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
@@ -14,6 +13,7 @@ import org.genera.api.data.ColumnVector;
 import org.genera.api.data.Schema;
 import org.genera.api.data.SeriesVector;
 import org.genera.numerics.Labels;
+import org.genera.numerics.UnmodelledColumns;
 
 /**
  * Where the series are among the columns, and the states among those of a step.
@@ -64,16 +64,7 @@ record SeriesLayout(Column series, Schema step, Optional<Labels> states, Optiona
 
   private static void refuse(List<Column> others, String why) {
     if (!others.isEmpty()) {
-      String named =
-          others.stream()
-              .map(column -> "'" + column.name() + "'")
-              .collect(Collectors.joining(", "));
-      String flags =
-          others.stream()
-              .map(column -> "--ignore " + column.name())
-              .collect(Collectors.joining(" "));
-      throw new GeneraException(
-          StandardError.SCHEMA_MISMATCH, why + ": " + named + ". Leave them out (" + flags + ").");
+      throw UnmodelledColumns.refused(why, others);
     }
   }
 

@@ -1,12 +1,12 @@
 package org.genera.logistic;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Schema;
+import org.genera.numerics.UnmodelledColumns;
 
 /** Which columns can be features, and what is said of those that cannot. */
 final class Features {
@@ -42,24 +42,8 @@ final class Features {
   }
 
   private static GeneraException notSupported(List<Column> columns) {
-    String named =
-        columns.stream()
-            .map(column -> "'" + column.name() + "' (" + column.type().kind() + ")")
-            .collect(Collectors.joining(", "));
-    String flags =
-        columns.stream()
-            .map(column -> "--ignore " + typed(column.name()))
-            .collect(Collectors.joining(" "));
-    return new GeneraException(
-        StandardError.SCHEMA_MISMATCH,
-        "logistic takes numbers, booleans, date-times and categories, which these columns are not: "
-            + named
-            + ". Leave them out ("
-            + flags
-            + ").");
-  }
-
-  private static String typed(String name) {
-    return name.matches("[\\w.-]+") ? name : "'" + name + "'";
+    return UnmodelledColumns.refused(
+        "logistic takes numbers, booleans, date-times and categories, which these columns are not",
+        columns);
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
@@ -15,6 +14,7 @@ import org.genera.likelihoods.Head;
 import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.LikelihoodType;
 import org.genera.likelihoods.LikelihoodTypes;
+import org.genera.numerics.UnmodelledColumns;
 import org.jspecify.annotations.Nullable;
 
 /** Which likelihood each feature has: what the user says, or the default of its kind. */
@@ -45,21 +45,7 @@ final class LikelihoodChoice {
             .filter(column -> byKind(column).isEmpty())
             .toList();
     if (!others.isEmpty()) {
-      String named =
-          others.stream()
-              .map(column -> "'" + column.name() + "' (" + column.type().kind() + ")")
-              .collect(Collectors.joining(", "));
-      String flags =
-          others.stream()
-              .map(column -> "--ignore " + column.name())
-              .collect(Collectors.joining(" "));
-      throw new GeneraException(
-          StandardError.SCHEMA_MISMATCH,
-          "naive-bayes has no likelihood for these columns: "
-              + named
-              + ". Leave them out ("
-              + flags
-              + ").");
+      throw UnmodelledColumns.refused("naive-bayes has no likelihood for these columns", others);
     }
     features.forEach(column -> given(column, options));
   }

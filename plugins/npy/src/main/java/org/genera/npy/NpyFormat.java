@@ -1,6 +1,5 @@
 package org.genera.npy;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +76,7 @@ public final class NpyFormat implements DatasetFormat {
 
   @Override
   public OpenedDataset open(OpenRequest request) {
-    NpyReader reader = NpyReader.open(path(request.source()));
+    NpyReader reader = NpyReader.open(request.source().requirePath());
     try {
       return open(request, reader);
     } catch (RuntimeException e) {
@@ -117,15 +116,6 @@ public final class NpyFormat implements DatasetFormat {
           "Option 'names=model' needs a model or a schema file to take the names from.");
     }
     return request.schema();
-  }
-
-  private static Path path(DataSource source) {
-    return source
-        .path()
-        .orElseThrow(
-            () ->
-                new GeneraException(
-                    StandardError.NO_DATA, "There is no file '" + source.location() + "'."));
   }
 
   @Override

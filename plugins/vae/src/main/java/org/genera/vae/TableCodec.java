@@ -3,15 +3,13 @@ package org.genera.vae;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import org.genera.api.GeneraException;
-import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Schema;
+import org.genera.numerics.UnmodelledColumns;
 
 /**
  * A table of mixed columns: truth values and categories of two levels are one entry, other
@@ -62,10 +60,10 @@ final class TableCodec implements RowCodec {
             .filter(column -> !column.type().isNumeric() && levels(column) < 0)
             .toList(),
         "vae models one column of images, or numbers, truth values and categories, which these"
-            + " columns are not: ");
+            + " columns are not");
     refuse(
         columns.stream().filter(column -> levels(column) > MOST_ENTRIES).toList(),
-        "these categories have more levels than vae can hold (" + MOST_ENTRIES + "): ");
+        "these categories have more levels than vae can hold (" + MOST_ENTRIES + ")");
     int numbers = (int) columns.stream().filter(c -> c.type().isNumeric() && !isPair(c)).count();
     return new TableCodec(
         Schema.of(columns),
@@ -83,17 +81,7 @@ final class TableCodec implements RowCodec {
 
   private static void refuse(List<Column> columns, String why) {
     if (!columns.isEmpty()) {
-      throw new GeneraException(
-          StandardError.SCHEMA_MISMATCH,
-          why
-              + columns.stream()
-                  .map(column -> "'" + column.name() + "' (" + column.type().kind() + ")")
-                  .collect(Collectors.joining(", "))
-              + ". Leave them out ("
-              + columns.stream()
-                  .map(column -> "--ignore " + column.name())
-                  .collect(Collectors.joining(" "))
-              + "), or choose another family.");
+      throw UnmodelledColumns.refused(why, columns, ", or choose another family");
     }
   }
 

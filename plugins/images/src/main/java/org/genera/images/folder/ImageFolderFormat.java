@@ -72,15 +72,7 @@ public final class ImageFolderFormat implements DatasetFormat {
   @Override
   public OpenedDataset open(OpenRequest request) {
     String name = request.source().location();
-    Path path =
-        request
-            .source()
-            .path()
-            .orElseThrow(
-                () ->
-                    new GeneraException(
-                        StandardError.NO_DATA,
-                        "There is no file or folder '" + name + "'; check the path."));
+    Path path = request.source().requirePath();
     PictureFolder folder =
         Files.isDirectory(path) ? PictureFolder.of(path, name) : single(path, name);
     if (folder.entries().isEmpty()) {

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.genera.api.GeneraException;
-import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.DataSource;
@@ -71,15 +69,7 @@ public final class IdxFormat implements DatasetFormat {
   @Override
   public OpenedDataset open(OpenRequest request) {
     String name = request.source().location();
-    Path path =
-        request
-            .source()
-            .path()
-            .orElseThrow(
-                () ->
-                    new GeneraException(
-                        StandardError.NO_DATA,
-                        "There is no file or folder '" + name + "'; check the path."));
+    Path path = request.source().requirePath();
     if (!Files.isDirectory(path)) {
       return open(IdxFile.open(path, name), Optional.empty());
     }

@@ -76,15 +76,7 @@ public final class SheetFormat implements DatasetFormat {
   @Override
   public OpenedDataset open(OpenRequest request) {
     String name = request.source().location();
-    PictureFile file =
-        request
-            .source()
-            .path()
-            .map(path -> new PictureFile(name, path))
-            .orElseThrow(
-                () ->
-                    new GeneraException(
-                        StandardError.NO_DATA, "There is no file '" + name + "'; check the path."));
+    PictureFile file = new PictureFile(name, request.source().requirePath());
     PictureFile.Header header = file.header();
     SheetLayout layout =
         SheetLayout.of(request.source().head())
