@@ -17,7 +17,7 @@ import org.genera.likelihoods.TensorReader;
  * The content of a model file: {@code start} (states), {@code transitions} (states x states),
  * {@code ends} (states) if series end by the chain, the {@linkplain FactorTensors emissions},
  * {@linkplain StructureTensors what is fixed}, and the {@code lengths} of the series with their
- * {@code length-weights}; then the {@link LearningState}.
+ * {@code length-weights}; then the {@link HmmPosterior} or the {@link LearningState}.
  */
 final class HmmTensors {
 
@@ -42,6 +42,7 @@ final class HmmTensors {
     Lengths lengths = model.lengths();
     writer.longs(LENGTHS, lengths.lengths(), lengths.lengths().length);
     writer.doubles(LENGTH_WEIGHTS, lengths.weights(), lengths.weights().length);
+    model.parameters().posterior().ifPresent(posterior -> posterior.write(writer));
     model.state().ifPresent(state -> state.write(writer));
   }
 
@@ -61,7 +62,7 @@ final class HmmTensors {
     Plan plan = new Plan(structure, tied, likelihoods);
     return new HmmModel(
         archive.header(),
-        new Parameters(chain, factors),
+        new Parameters(chain, factors, HmmPosterior.read(archive, plan)),
         plan,
         lengths(tensors),
         LearningState.read(archive, plan));
