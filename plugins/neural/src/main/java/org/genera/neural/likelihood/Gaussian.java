@@ -16,7 +16,7 @@ public final class Gaussian implements RowLikelihood {
    * This times a parameter is a log variance, since Adam moves all parameters equally fast and a
    * variance has further to go than a weight; a power of two, so that nothing is rounded.
    */
-  static final float SPEED = 8;
+  public static final float SPEED = 8;
 
   private static final double LOG_TWO_PI = 1.8378770664093453;
 

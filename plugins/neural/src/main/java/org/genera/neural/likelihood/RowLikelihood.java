@@ -58,8 +58,7 @@ public interface RowLikelihood {
    * @param byOutputs where the gradient by the outputs goes
    * @return log p
    */
-  double row(
-      float[] x, int cell, float[] outputs, int output, double weight, float[] byOutputs);
+  double row(float[] x, int cell, float[] outputs, int output, double weight, float[] byOutputs);
 
   /**
    * Writes the gradient by its own parameters, summed over all rows since {@link #prepare}.
