@@ -22,11 +22,26 @@ final class BaumWelch {
   private final TrainingData data;
   private final Plan plan;
   private final ModelHeader header;
+  private final boolean variational;
 
   BaumWelch(TrainingRequest request, TrainingData data, Plan plan) {
+    this(
+        data,
+        plan,
+        request.header(HmmFamily.NAME, NONE),
+        HmmOptions.isVariational(data.options()));
+  }
+
+  private BaumWelch(TrainingData data, Plan plan, ModelHeader header, boolean variational) {
     this.data = data;
     this.plan = plan;
-    header = request.header(HmmFamily.NAME, NONE);
+    this.header = header;
+    this.variational = variational;
+  }
+
+  /** The same that climbs the likelihood where this would climb the bound of the evidence. */
+  BaumWelch ofLikelihood() {
+    return new BaumWelch(data, plan, header, false);
   }
 
   /** A model of given parameters, as passes use it. */
@@ -49,12 +64,12 @@ final class BaumWelch {
   ExpectationMaximisation.Arrival<Plan.Fit> run(
       Plan.Fit start, Dataset rows, ConvergenceMonitor monitor) {
     Steps steps = new Steps(rows);
-    Plan.Fit first = isVariational() ? steps.maximise(start, steps.expect(start)) : start;
+    Plan.Fit first = variational ? steps.maximise(start, steps.expect(start)) : start;
     return new ExpectationMaximisation<>(steps, monitor).run(first);
   }
 
   private String training(Plan.Fit at) {
-    if (isVariational() && at.parameters().posterior().isPresent()) {
+    if (variational && at.parameters().posterior().isPresent()) {
       return HmmFamily.BELIEFS;
     }
     return isByPaths() ? HmmFamily.PATHS : HmmFamily.EXPECTATION;
@@ -62,7 +77,7 @@ final class BaumWelch {
 
   /** Whether it climbs a lower bound of the evidence. */
   boolean isVariational() {
-    return HmmOptions.isVariational(data.options());
+    return variational;
   }
 
   /** Whether it goes along the most probable paths. */
@@ -100,7 +115,7 @@ final class BaumWelch {
 
     @Override
     public Plan.Fit maximise(Plan.Fit fit, double[] statistics) {
-      return isVariational()
+      return variational
           ? VariationalStep.of(plan, statistics, data.options())
           : plan.estimate(statistics, data.options());
     }
