@@ -6,10 +6,11 @@ import org.genera.api.engine.RandomStream;
 import org.genera.hmm.durations.Durations;
 
 /**
- * The Markov chain of the states. Where states have durations it is a chain of phases, a phase being
- * a state and its age (1, 2, …): from (i, a) it goes on to (i, a + 1), or with the probability that
- * a state of this age is left to (j, 1) for a next state j. So a sequence of states has one sequence
- * of phases, and a last duration may be cut off. Without durations phases are the states.
+ * The Markov chain of the states. Where states have durations it is a chain of phases, a phase
+ * being a state and its age (1, 2, …): from (i, a) it goes on to (i, a + 1), or with the
+ * probability that a state of this age is left to (j, 1) for a next state j. So a sequence of
+ * states has one sequence of phases, and a last duration may be cut off. Without durations phases
+ * are the states.
  *
  * @param start p(first state)
  * @param transitions p(next state | state), row-major: {@code [state * states + next]}
@@ -19,10 +20,7 @@ import org.genera.hmm.durations.Durations;
  *     transitions and ends are of a state that is left
  */
 record Chain(
-    double[] start,
-    double[] transitions,
-    Optional<double[]> end,
-    Optional<Durations> durations) {
+    double[] start, double[] transitions, Optional<double[]> end, Optional<Durations> durations) {
 
   /** A chain that says nothing of lengths. */
   Chain(double[] start, double[] transitions) {

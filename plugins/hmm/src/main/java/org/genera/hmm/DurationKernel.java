@@ -153,8 +153,7 @@ final class DurationKernel implements ChainKernel {
     return left() + states * ages;
   }
 
-  private static void add(
-      double[] x, int from, double factor, double[] sums, int at, int length) {
+  private static void add(double[] x, int from, double factor, double[] sums, int at, int length) {
     for (int i = 0; i < length; i++) {
       sums[at + i] += factor * x[from + i];
     }
@@ -167,8 +166,7 @@ final class DurationKernel implements ChainKernel {
     }
   }
 
-  private static void limited(
-      double[] beta, int from, double factor, double[] future, int length) {
+  private static void limited(double[] beta, int from, double factor, double[] future, int length) {
     for (int a = from; a < from + length; a++) {
       future[a] = Math.min(LIMIT, beta[a] * factor);
     }

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * The most probable sequences of states where states have durations, the best and those after it
  * (Yu 2010, section 3.1; Seshadri and Sundberg 1994): those of phases, of which each sequence of
  * states has one. A path can only go on to the next age, at the same rank, or to the first age of a
- * state, so that it is enough to keep where paths to first ages come from. By logarithms; of equally
- * probable ones those of the first states come first. Not thread-safe.
+ * state, so that it is enough to keep where paths to first ages come from. By logarithms; of
+ * equally probable ones those of the first states come first. Not thread-safe.
  */
 final class DurationViterbi implements PathAlgorithm {
 

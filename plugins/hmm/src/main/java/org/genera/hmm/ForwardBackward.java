@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.genera.numerics.VectorMath;
 
 /**
- * The scaled forward-backward algorithm (Rabiner 1989, section V.A) over the phases of a chain. What
- * is kept is linear in the steps of the longest segment. Not thread-safe.
+ * The scaled forward-backward algorithm (Rabiner 1989, section V.A) over the phases of a chain.
+ * What is kept is linear in the steps of the longest segment. Not thread-safe.
  */
 final class ForwardBackward {
 

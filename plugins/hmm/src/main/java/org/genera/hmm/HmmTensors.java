@@ -19,9 +19,9 @@ import org.genera.likelihoods.TensorReader;
 /**
  * The content of a model file: {@code start} (states), {@code transitions} (states x states),
  * {@code ends} (states) if series end by the chain, {@linkplain DurationTensors durations} if
- * states have any, the {@linkplain FactorTensors emissions},
- * {@linkplain StructureTensors what is fixed}, and the {@code lengths} of the series with their
- * {@code length-weights}; then the {@link LearningState}.
+ * states have any, the {@linkplain FactorTensors emissions}, {@linkplain StructureTensors what is
+ * fixed}, and the {@code lengths} of the series with their {@code length-weights}; then the {@link
+ * LearningState}.
  */
 final class HmmTensors {
 
@@ -60,9 +60,7 @@ final class HmmTensors {
     Optional<Durations> durations = DurationTensors.read(archive, states);
     Structure structure =
         StructureTensors.structure(
-            archive,
-            states,
-            durations.map(Durations::model).orElse(DurationModel.GEOMETRIC));
+            archive, states, durations.map(Durations::model).orElse(DurationModel.GEOMETRIC));
     Chain chain = chain(tensors, structure, durations);
     TiedStates tied = StructureTensors.tied(archive, states);
     FactorTensors emissions = FactorTensors.in(archive, layout.features(), tied.count());

@@ -166,6 +166,7 @@ final class Starts {
       }
     }
   }
+
   /** Geometric durations of some mean, which each start draws anew for each state. */
   private void durations(RandomStream random, double[] statistics) {
     int longest = plan.structure().durations().longest();

@@ -64,9 +64,9 @@ public record DurationEstimate(Durations durations, double logPrior) {
   }
 
   /**
-   * The rate of leaving at each age is how often the state was left of how often it was there, which
-   * is the maximum with durations cut off too (Kaplan and Meier 1958). At an age that was never
-   * reached it is 1.
+   * The rate of leaving at each age is how often the state was left of how often it was there,
+   * which is the maximum with durations cut off too (Kaplan and Meier 1958). At an age that was
+   * never reached it is 1.
    */
   private static double[] mode(AgeCounts counts) {
     double[] p = new double[counts.longest()];

@@ -79,7 +79,8 @@ public record Durations(
    * @return a line
    */
   public String describe(List<String> names) {
-    StringBuilder line = new StringBuilder(model() + ", at most " + longest + " steps; in the mean");
+    StringBuilder line =
+        new StringBuilder(model() + ", at most " + longest + " steps; in the mean");
     for (int i = 0; i < names.size(); i++) {
       line.append(i == 0 ? " " : ", ").append(names.get(i)).append(": ");
       line.append(Math.rint(mean(i) * 100) / 100);

@@ -3,8 +3,8 @@ package org.genera.hmm.durations;
 import org.genera.numerics.LogSumExp;
 
 /**
- * A negative binomial of durations from 1 on: p(d) is proportional to Γ(d - 1 + r) / (Γ(r) (d - 1)!)
- * (1 - p)^(d - 1), which is geometric at r = 1 and close to a Poisson where r is large.
+ * A negative binomial of durations from 1 on: p(d) is proportional to Γ(d - 1 + r) / (Γ(r) (d -
+ * 1)!) (1 - p)^(d - 1), which is geometric at r = 1 and close to a Poisson where r is large.
  *
  * @param size r, positive
  * @param probability p, between 0 and 1

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Maximises the likelihood of a {@link NegativeBinomial} truncated to the durations 1..D, some of
- * them cut off: Σ n(d) log p(d) + Σ c(a) log p(duration ≥ a). For a given r it is concave in log(1 -
- * p), where r ≥ 1 at least, and Newton's method climbs it; over log r it is climbed by golden
+ * them cut off: Σ n(d) log p(d) + Σ c(a) log p(duration ≥ a). For a given r it is concave in log(1
+ * - p), where r ≥ 1 at least, and Newton's method climbs it; over log r it is climbed by golden
  * section (Press and others 2007, section 10.2) from the best point of a grid.
  */
 final class NegativeBinomialFit {
@@ -60,8 +60,7 @@ final class NegativeBinomialFit {
     double low = Math.max(from, best.logSize - step);
     double high = Math.min(from + GRID * step, best.logSize + step);
     best = better(best, section(low, high));
-    return new NegativeBinomial(
-        StrictMath.exp(best.logSize), -StrictMath.expm1(best.logRatio));
+    return new NegativeBinomial(StrictMath.exp(best.logSize), -StrictMath.expm1(best.logRatio));
   }
 
   private static Point better(Point a, Point b) {

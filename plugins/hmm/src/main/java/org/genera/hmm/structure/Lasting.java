@@ -37,7 +37,8 @@ final class Lasting {
       }
     }
     if (!any) {
-      throw invalid("has no effect where no state can be left; ask for more states, or leave it out");
+      throw invalid(
+          "has no effect where no state can be left; ask for more states, or leave it out");
     }
     return new Structure(structure.start(), transitions, structure.ends(), durations);
   }
