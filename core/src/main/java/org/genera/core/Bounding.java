@@ -64,10 +64,7 @@ final class Bounding {
             .toList();
     TaskSpec task =
         runs.platformTask(
-            PlatformTasks.BOUND,
-            PlatformTasks.draws(draws),
-            rows.schema().select(columns),
-            model);
+            PlatformTasks.BOUND, PlatformTasks.draws(draws), rows.schema().select(columns), model);
     UnknownLevelView view = new UnknownLevelView(model);
     context
         .engine()

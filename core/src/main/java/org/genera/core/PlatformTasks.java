@@ -144,8 +144,7 @@ final class PlatformTasks implements TaskProvider {
     return switch (spec.task()) {
       case SCORE -> score(spec.model().orElseThrow().require(Density.class));
       case BOUND ->
-          bound(
-              spec.model().orElseThrow().require(DensityBound.class), spec.options().get(DRAWS));
+          bound(spec.model().orElseThrow().require(DensityBound.class), spec.options().get(DRAWS));
       case IMPUTE -> new ImputeTask(spec, Fill.valueOf(word(spec, FILL)));
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
       case ENCODE -> new EncodeTask(spec.model().orElseThrow(), spec.schema());

@@ -22,8 +22,8 @@ import org.genera.api.model.TrainingSummary;
 import org.genera.api.option.Option;
 
 /**
- * Knows nothing of classes, and of log p(x) only that it is at least -x - 1/k by k draws, each of
- * a row with a standard error of 3.
+ * Knows nothing of classes, and of log p(x) only that it is at least -x - 1/k by k draws, each of a
+ * row with a standard error of 3.
  */
 final class BoundedFamily implements ModelFamily {
 
@@ -49,8 +49,7 @@ final class BoundedFamily implements ModelFamily {
 
   @Override
   public Model train(TrainingRequest request) {
-    TrainingSummary summary =
-        new TrainingSummary(1, true, OptionalDouble.empty(), 1, 1, Map.of());
+    TrainingSummary summary = new TrainingSummary(1, true, OptionalDouble.empty(), 1, 1, Map.of());
     return new Bounded(request.header(name(), summary));
   }
 

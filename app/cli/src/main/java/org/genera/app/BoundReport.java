@@ -12,6 +12,9 @@ import org.genera.core.RunOptions;
 /** Reports bounds of log p(x), and says that they are bounds. */
 final class BoundReport {
 
+  /** More notes are counted. */
+  private static final int NOTES = 4;
+
   private BoundReport() {}
 
   /** Whether a model has a bound and nothing better. */
@@ -29,7 +32,8 @@ final class BoundReport {
     }
   }
 
-  static Report of(BoundResult bound, Optional<String> out, RunOptions run) {
+  /** The model's notes say what of the rows was looked at, such as binarised pixels. */
+  static Report of(BoundResult bound, Model model, Optional<String> out, RunOptions run) {
     Report report =
         new Report()
             .put("rows", bound.rows())
@@ -43,10 +47,12 @@ final class BoundReport {
           .put("meanImportanceWeighted", bound.meanImportanceWeighted())
           .put("standardError", bound.standardError());
     }
-    return report
+    report
         .put("impossibleRows", bound.impossibleRows())
         .put("seconds", bound.seconds())
         .put("seed", run.seed())
         .put("out", out);
+    ModelReport.addNotes(report, model.notes(), NOTES);
+    return report;
   }
 }

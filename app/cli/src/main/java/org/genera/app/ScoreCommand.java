@@ -65,7 +65,10 @@ final class ScoreCommand extends GeneraCommand {
       out.ifPresent(path -> Inputs.protect(path, handle));
       if (BoundReport.isNeeded(loaded)) {
         return BoundReport.of(
-            genera().bound(loaded, handle.dataset(), output, draws.orElse(1), run), out, run);
+            genera().bound(loaded, handle.dataset(), output, draws.orElse(1), run),
+            loaded,
+            out,
+            run);
       }
       BoundReport.refuse(draws);
       ScoreResult scored = genera().score(loaded, handle.dataset(), output, run);
