@@ -18,7 +18,7 @@ final class BaumWelchAggregation implements Aggregation {
   private double unlabelledWeight;
 
   BaumWelchAggregation(HmmModel model) {
-    this(model, Segmentation.of(model.plan().states()));
+    this(model, Segmentation.of(model.parameters().chain()));
   }
 
   BaumWelchAggregation(HmmModel model, Segmentation segmentation) {
@@ -43,7 +43,7 @@ final class BaumWelchAggregation implements Aggregation {
   static BaumWelchAggregation ofBeliefs(HmmModel model) {
     Plan plan = model.plan();
     Parameters inferring = model.parameters().posterior().orElseThrow().expectedLogs(plan);
-    return new BaumWelchAggregation(model, inferring, Segmentation.of(plan.states()));
+    return new BaumWelchAggregation(model, inferring, Segmentation.of(inferring.chain()));
   }
 
   @Override
@@ -72,5 +72,6 @@ final class BaumWelchAggregation implements Aggregation {
       statistics[plan.ends() + i] += counts.ends[i];
     }
     counts.addTransitions(statistics, plan.transitions());
+    counts.addDurations(statistics, plan.durations());
   }
 }

@@ -66,6 +66,12 @@ final class VariationalOptions {
 
   /** Refuses emissions that have no conjugate prior, and the option of those that are not there. */
   static void requirePosteriors(Plan plan, Options options) {
+    if (plan.structure().durations().isExplicit()) {
+      throw invalid(
+          "Option 'training' cannot be variational with durations="
+              + plan.structure().durations()
+              + ", of which there are no beliefs; leave one of the two out.");
+    }
     List<Likelihood> without =
         plan.emissions().stream().filter(emission -> !hasPosterior(plan, emission)).toList();
     if (!without.isEmpty()) {

@@ -226,6 +226,7 @@ class VariationalTrainingTest {
       value = {
         "training=variational emission.x=log-normal; log-normal of [x]",
         "training=variational mixture-components=2; gaussian-diagonal of [x]",
+        "training=variational durations=non-parametric; variational with durations=",
         "training=variational smoothing=1; 'smoothing' has no effect",
         "training=variational covariance-prior=1; 'covariance-prior' has no effect",
         "training=variational emission-concentration=1; 'emission-concentration' has no effect",
