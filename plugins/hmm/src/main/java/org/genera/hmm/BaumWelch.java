@@ -26,10 +26,7 @@ final class BaumWelch {
 
   BaumWelch(TrainingRequest request, TrainingData data, Plan plan) {
     this(
-        data,
-        plan,
-        request.header(HmmFamily.NAME, NONE),
-        HmmOptions.isVariational(data.options()));
+        data, plan, request.header(HmmFamily.NAME, NONE), HmmOptions.isVariational(data.options()));
   }
 
   private BaumWelch(TrainingData data, Plan plan, ModelHeader header, boolean variational) {

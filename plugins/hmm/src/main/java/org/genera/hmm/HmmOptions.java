@@ -26,8 +26,8 @@ final class HmmOptions {
           .orElse("bic")
           .describe(
               "what chooses among several numbers of states: the smallest, or the largest"
-                  + " likelihood of what is held out, or bound of the evidence, which is the default"
-                  + " of variational");
+                  + " likelihood of what is held out, or bound of the evidence, which is the"
+                  + " default of variational");
 
   static final Option<String> EMISSION =
       Option.choice("emission", EmissionChoice.NAMES.toArray(String[]::new))

@@ -117,8 +117,8 @@ final class Starts {
   }
 
   /**
-   * Beliefs of few steps hardly tell states apart, so that where many are needed it takes likelihood
-   * to begin with; where few are, that fills all of them.
+   * Beliefs of few steps hardly tell states apart, so that where many are needed it takes
+   * likelihood to begin with; where few are, that fills all of them.
    */
   private Plan.Fit begun(int index, String name) {
     if (!climb.isVariational() || index % WARMED_OF != 0) {

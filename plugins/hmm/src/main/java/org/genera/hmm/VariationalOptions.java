@@ -80,8 +80,8 @@ final class VariationalOptions {
               + without.stream()
                   .map(emission -> emission.type().name() + " of " + names(emission))
                   .collect(Collectors.joining(", "))
-              + ". It is for categorical, bernoulli, words and, without mixture-components, gaussian"
-              + " ones; a model to start from has to be of the same training.");
+              + ". It is for categorical, bernoulli, words and, without mixture-components,"
+              + " gaussian ones; a model to start from has to be of the same training.");
     }
     boolean levels = plan.emissions().stream().anyMatch(VariationalOptions::hasLevels);
     if (!levels && options.isGiven(EMISSION_CONCENTRATION)) {

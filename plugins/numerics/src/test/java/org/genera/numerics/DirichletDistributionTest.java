@@ -36,8 +36,7 @@ class DirichletDistributionTest {
     DirichletDistribution prior = new DirichletDistribution(new double[] {0.5, 0, 0.5});
     DirichletDistribution posterior = prior.plus(new double[] {2, 9, 1});
     DirichletDistribution two = DirichletDistribution.symmetric(2, 0.5);
-    assertEquals(
-        two.plus(new double[] {2, 1}).divergence(two), posterior.divergence(prior), 1e-14);
+    assertEquals(two.plus(new double[] {2, 1}).divergence(two), posterior.divergence(prior), 1e-14);
     assertEquals(0, posterior.expected()[1], 0);
     assertEquals(Double.NEGATIVE_INFINITY, posterior.expectedLogs()[1], 0);
   }
