@@ -67,6 +67,17 @@ final class ClassTrainer {
     return new HmmTrainer(own.build()).train();
   }
 
+  /** How many states were chosen for a class, and of beliefs how many it uses. */
+  private void tellStates(int code, HmmModel model, Map<String, Double> figures) {
+    String level = "[" + layout.labels().levels().get(code) + "]";
+    if (request.options().find(HmmOptions.STATES).map(tried -> tried.size() > 1).orElse(false)) {
+      figures.put("states" + level, (double) model.plan().states());
+    }
+    Map<String, Double> own = model.header().summary().figures();
+    Optional.ofNullable(own.get(Evidence.USED_STATES))
+        .ifPresent(used -> figures.put(Evidence.USED_STATES + level, used));
+  }
+
   /** Log-likelihood of series and labels; the unit is a step, as in a model of one class. */
   private TrainingSummary summary(double[] weights, double[] prior, Map<Integer, HmmModel> models) {
     double logLikelihood = 0;
@@ -85,6 +96,7 @@ final class ClassTrainer {
     }
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put(HmmFit.STEPS, steps);
+    models.keySet().stream().sorted().forEach(y -> tellStates(y, models.get(y), figures));
     return new TrainingSummary(
         iterations, converged, OptionalDouble.of(logLikelihood), steps, parameters, figures);
   }

@@ -30,8 +30,8 @@ final class EndingPaths {
           StandardError.NUMERICAL,
           "A series of more than "
               + LONGEST
-              + " steps was drawn, for the model hardly lets series end; train without ends=true,"
-              + " or on series that end.");
+              + " steps was drawn, for the model hardly lets series end; train without ends=true, or"
+              + " on series that end.");
     }
   }
 

@@ -16,11 +16,14 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
+import org.genera.api.data.Dataset;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.Updatable;
 import org.genera.likelihoods.NumericFactor;
+import org.genera.testkit.TestPlatform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +121,20 @@ class VariationalTrainingTest {
     assertEquals(1, figures(model).get("chosen[3]"));
     assertEquals(figures(model).get("lowerBound[3]"), VariationalBoundTest.bound(model), 0);
     assertTrue(figures(model).get("lowerBound[3]") > figures(model).get("lowerBound[2]") + 100);
+  }
+
+  @Test
+  void statesOfEachClassAreTold() {
+    Batch rows = LabelledSeriesTest.labelled(40, 1);
+    try (TestPlatform platform = new TestPlatform(2, Fixture.FAMILY)) {
+      TrainingRequest request =
+          TrainingRequest.of(Dataset.of(rows), platform.context(Fixture.SEED))
+              .options(Fixture.options("states", "1..3", "training", "variational"))
+              .build();
+      Map<String, Double> figures = Fixture.FAMILY.train(request).header().summary().figures();
+      assertTrue(figures.get("states[calm]") >= 1, figures.toString());
+      assertTrue(figures.get("usedStates[wild]") >= 1, figures.toString());
+    }
   }
 
   @Test
