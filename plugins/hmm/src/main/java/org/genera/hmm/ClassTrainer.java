@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
@@ -96,7 +97,7 @@ final class ClassTrainer {
     }
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put(HmmFit.STEPS, steps);
-    models.keySet().stream().sorted().forEach(y -> tellStates(y, models.get(y), figures));
+    new TreeMap<>(models).forEach((y, model) -> tellStates(y, model, figures));
     return new TrainingSummary(
         iterations, converged, OptionalDouble.of(logLikelihood), steps, parameters, figures);
   }
