@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.genera.api.option.Options;
 import org.genera.neural.Activation;
+import org.genera.neural.Architecture;
 import org.genera.neural.Perceptron;
 
 /**
@@ -17,7 +17,7 @@ import org.genera.neural.Perceptron;
  * @param decoder from latent variables to logits, then means
  * @param variances how many log variances there are
  */
-record VaeShape(Perceptron encoder, Perceptron decoder, int variances) {
+record VaeShape(Architecture encoder, Architecture decoder, int variances) {
 
   static VaeShape of(RowLayout layout, Options options) {
     List<Integer> hidden = options.get(VaeOptions.HIDDEN);
@@ -34,12 +34,7 @@ record VaeShape(Perceptron encoder, Perceptron decoder, int variances) {
 
   /** As options have it, for messages. */
   String words() {
-    return "hidden="
-        + encoder.hidden().stream().map(String::valueOf).collect(Collectors.joining(","))
-        + " latent="
-        + latent()
-        + " activation="
-        + encoder.activation().name().toLowerCase(Locale.ROOT);
+    return encoder.words() + " latent=" + latent();
   }
 
   int latent() {
