@@ -2,39 +2,85 @@ package org.genera.vae;
 
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.DensityBound.Bounds;
+import org.genera.numerics.LogSumExp;
 
-/** Bounds of log p(x) of single rows by several draws of z, in nats and data units. */
+/**
+ * Bounds of log p(x) of single rows by several draws of z, in nats and data units. With a label they
+ * are of log Σ p(y) p(x | y), exactly summed over classes: the evidence lower bound is -U(x) of
+ * Kingma et al. (2014, eq. 7).
+ */
 final class BoundEstimator {
 
   private final VaePass pass;
+  private final double[] logPrior;
+  private final ClassPosterior classes;
   private final int draws;
 
-  BoundEstimator(VaePass pass, int draws) {
+  /**
+   * An estimator.
+   *
+   * @param logPrior log p(y) of each class; one 0 for a model without a label
+   * @param classes q(y | x), which must not depend on the draws
+   * @param draws of z a row (and class)
+   */
+  BoundEstimator(VaePass pass, double[] logPrior, ClassPosterior classes, int draws) {
     this.pass = pass;
+    this.logPrior = logPrior;
+    this.classes = classes;
     this.draws = draws;
   }
 
+  /** Of a model without a label. */
+  static BoundEstimator unlabelled(VaePass pass, int draws) {
+    return new BoundEstimator(pass, new double[1], some -> new double[some.rows()][1], draws);
+  }
+
   /** Bounds of rows that a pass has taken. */
-  Bounds bounds(int rows, RandomStream random) {
-    double[][] logWeights = new double[rows][draws];
-    double[] reconstruction = new double[rows];
+  Bounds bounds(RandomStream random) {
+    int rows = pass.rows();
+    double[][] elbo = new double[rows][logPrior.length];
+    double[][][] logWeights = new double[rows][draws][logPrior.length];
     pass.encode();
-    for (int draw = 0; draw < draws; draw++) {
-      pass.draw(random);
-      for (int row = 0; row < rows; row++) {
-        double logLikelihood = pass.logLikelihood(row, 0);
-        reconstruction[row] += logLikelihood / draws;
-        logWeights[row][draw] = logLikelihood + pass.logPriorOverPosterior(row);
+    double[][] logClasses = classes.logProbabilities(pass);
+    for (int y = 0; y < logPrior.length; y++) {
+      code(y);
+      for (int draw = 0; draw < draws; draw++) {
+        pass.draw(random, 1);
+        for (int row = 0; row < rows; row++) {
+          double logLikelihood = logPrior[y] + pass.logLikelihood(row, 0);
+          elbo[row][y] += (logLikelihood - pass.divergence(row)) / draws;
+          logWeights[row][draw][y] = logLikelihood + pass.logPriorOverPosterior(row);
+        }
       }
     }
-    double[] elbo = new double[rows];
+    return bounds(elbo, logWeights, logClasses);
+  }
+
+  private void code(int y) {
+    if (pass.isLabelled()) {
+      pass.codeClass(y);
+    } else {
+      pass.codeRows();
+    }
+  }
+
+  private Bounds bounds(double[][] elbo, double[][][] logWeights, double[][] logClasses) {
+    int rows = elbo.length;
+    double[] bounds = new double[rows];
     double[] weighted = new double[rows];
     double[] errors = new double[rows];
     for (int row = 0; row < rows; row++) {
-      elbo[row] = reconstruction[row] - pass.divergence(row);
-      weigh(logWeights[row], row, weighted, errors);
+      for (int y = 0; y < logPrior.length; y++) {
+        double log = logClasses[row][y];
+        bounds[row] += StrictMath.exp(log) * (elbo[row][y] - log);
+      }
+      double[] logs = new double[draws];
+      for (int draw = 0; draw < draws; draw++) {
+        logs[draw] = LogSumExp.of(logWeights[row][draw]);
+      }
+      weigh(logs, row, weighted, errors);
     }
-    return new Bounds(elbo, weighted, errors);
+    return new Bounds(bounds, weighted, errors);
   }
 
   /**

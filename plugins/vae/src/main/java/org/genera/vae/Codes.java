@@ -1,5 +1,6 @@
 package org.genera.vae;
 
+import java.util.Arrays;
 import org.genera.api.engine.RandomStream;
 import org.genera.numerics.VectorMath;
 
@@ -143,7 +144,7 @@ final class Codes {
    * @param byCodes where the gradient goes, as {@link #set} takes codes
    */
   void gradient(float[] byZ, int stride, float[] byCodes) {
-    java.util.Arrays.fill(byCodes, 0, 2 * count * latent, 0f);
+    Arrays.fill(byCodes, 0, 2 * count * latent, 0f);
     for (int draw = 0; draw < count * draws; draw++) {
       int code = draw / draws;
       for (int k = 0; k < latent; k++) {
@@ -176,11 +177,12 @@ final class Codes {
     }
   }
 
-  /** Adds the gradient of the weighted sum of log q(z | x), noise held fixed. */
+  /** Adds the gradient of the weighted sum of log q(z | x) of draws, noise held fixed. */
   void addLogDensity(double[] weights, float[] byCodes) {
-    for (int code = 0; code < count; code++) {
+    for (int draw = 0; draw < count * draws; draw++) {
+      int code = draw / draws;
       for (int k = 0; k < latent; k++) {
-        byCodes[(2 * code + 1) * latent + k] -= (float) (0.5 * weights[code]);
+        byCodes[(2 * code + 1) * latent + k] -= (float) (0.5 * weights[draw]);
       }
     }
   }
