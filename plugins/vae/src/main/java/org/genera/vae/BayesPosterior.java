@@ -7,7 +7,7 @@ import org.genera.numerics.LogSumExp;
  * q(y | x) by Bayes' rule from importance-weighted bounds of log p(x | y) (Burda et al. 2016, eq.
  * 8). The noise of its draws is always the same, so that a row's classes depend on the row alone.
  */
-final class BayesPosterior implements ClassPosterior {
+final class BayesPosterior {
 
   private static final String PURPOSE = "vae-classes";
   private static final int DRAWS = 8;
@@ -18,8 +18,8 @@ final class BayesPosterior implements ClassPosterior {
     this.logPrior = logPrior;
   }
 
-  @Override
-  public double[][] logProbabilities(VaePass pass) {
+  /** log q(y | x) of rows that were encoded, row by row, class by class. */
+  double[][] logProbabilities(VaePass pass) {
     double[][] logs = new double[pass.rows()][logPrior.length];
     for (int y = 0; y < logPrior.length; y++) {
       pass.codeClass(y);

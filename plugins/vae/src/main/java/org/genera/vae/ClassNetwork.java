@@ -5,7 +5,7 @@ import org.genera.neural.Parameters;
 import org.genera.numerics.LogSumExp;
 
 /** q(y | x) by a network on the row alone. Used by one thread at a time. */
-final class ClassNetwork implements ClassPosterior {
+final class ClassNetwork {
 
   private final Network network;
   private final int classes;
@@ -17,10 +17,10 @@ final class ClassNetwork implements ClassPosterior {
     network = Network.of(label.classifier().orElseThrow(), parameters, start, false);
   }
 
-  @Override
-  public double[][] logProbabilities(VaePass pass) {
-    float[] logits = network.forward(pass.visible(), pass.rows());
-    double[][] logs = new double[pass.rows()][classes];
+  /** log q(y | x), row by row, class by class; each row's exponentials sum to 1. */
+  double[][] logProbabilities(float[] visible, int rows) {
+    float[] logits = network.forward(visible, rows);
+    double[][] logs = new double[rows][classes];
     for (int row = 0; row < logs.length; row++) {
       for (int y = 0; y < classes; y++) {
         logs[row][y] = logits[row * classes + y];

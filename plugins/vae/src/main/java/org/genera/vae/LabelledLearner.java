@@ -3,7 +3,7 @@ package org.genera.vae;
 import java.util.Arrays;
 import org.genera.api.engine.RandomStream;
 import org.genera.neural.Learner;
-import org.jspecify.annotations.Nullable;
+import org.genera.numerics.LogSumExp;
 
 /**
  * Minus the bound of log p(x, y) of rows with a label, and of log p(x) of those without, by the exact
@@ -17,26 +17,23 @@ final class LabelledLearner implements Learner {
   private final LabelSettings settings;
   private final VaePass pass;
   private final Objective objective;
-  private final @Nullable ClassNetwork network;
 
   LabelledLearner(
       RowStore store,
       RowLabels labels,
       LabelSettings settings,
       VaePass pass,
-      ObjectiveForm form,
-      @Nullable ClassNetwork network) {
+      ObjectiveForm form) {
     this.store = store;
     this.labels = labels;
     this.settings = settings;
     this.pass = pass;
-    this.network = network;
     objective = new Objective(pass, form);
   }
 
   @Override
-  public void progress(double epochs) {
-    objective.progress(epochs);
+  public void begin(double epochs) {
+    objective.setEpochs(epochs);
   }
 
   @Override
@@ -44,7 +41,7 @@ final class LabelledLearner implements Learner {
     LabelledBatch batch = take(rows, from, to, random);
     pass.encode();
     double[][] logClasses =
-        network == null ? new double[0][] : network.logProbabilities(pass);
+        pass.hasClassifier() ? pass.logClasses(settings.logPriors()) : new double[batch.rows()][];
     pass.codeClasses(batch.rowOf(), batch.classOf());
     pass.draw(random, objective.draws());
     objective.begin();
@@ -53,13 +50,13 @@ final class LabelledLearner implements Learner {
     for (int row = 0; row < batch.rows(); row++) {
       double bound =
           batch.isLabelled(row)
-              ? labelled(batch, row, logClasses, byLogits)
-              : unlabelled(batch, row, logClasses, byLogits);
+              ? labelled(batch, row, logClasses[row], byLogits)
+              : unlabelled(batch, row, logClasses[row], byLogits);
       loss -= row < to - from ? batch.weight(row) * bound : 0;
     }
     objective.gradient(gradient);
-    if (network != null) {
-      network.gradient(byLogits, gradient);
+    if (pass.hasClassifier()) {
+      pass.classGradient(byLogits, gradient);
     }
     return loss;
   }
@@ -82,11 +79,11 @@ final class LabelledLearner implements Learner {
 
   /** -L(x, y) (eq. 6), and the log-loss (eq. 9). */
   private double labelled(
-      LabelledBatch batch, int row, double[][] logClasses, float[] byLogits) {
+      LabelledBatch batch, int row, double[] logClasses, float[] byLogits) {
     int y = batch.label(row);
-    if (network != null) {
+    if (pass.hasClassifier()) {
       for (int k = 0; k < settings.classes(); k++) {
-        double q = StrictMath.exp(logClasses[row][k]);
+        double q = StrictMath.exp(logClasses[k]);
         byLogits[row * settings.classes() + k] =
             (float) (batch.classWeight(row) * (q - (k == y ? 1 : 0)));
       }
@@ -96,22 +93,34 @@ final class LabelledLearner implements Learner {
 
   /** -U(x) = Σ q(y | x) (-L(x, y) - log q(y | x)) (eq. 7). */
   private double unlabelled(
-      LabelledBatch batch, int row, double[][] logClasses, float[] byLogits) {
+      LabelledBatch batch, int row, double[] logClasses, float[] byLogits) {
+    double[] logs = pass.hasClassifier() ? logClasses : byBayes(batch.firstCode(row));
     double weight = batch.weight(row);
-    double[] gains = new double[settings.classes()];
-    double bound = 0;
+    double[] gains = new double[logs.length];
+    double sum = 0;
     for (int y = 0; y < gains.length; y++) {
-      double q = StrictMath.exp(logClasses[row][y]);
-      gains[y] =
-          objective.bound(batch.firstCode(row) + y, weight * q)
-              + settings.logPrior(y)
-              - logClasses[row][y];
-      bound += q * gains[y];
+      double q = StrictMath.exp(logs[y]);
+      double bound = objective.bound(batch.firstCode(row) + y, weight * q);
+      gains[y] = bound + settings.logPrior(y) - logs[y];
+      sum += q * gains[y];
     }
     for (int y = 0; y < gains.length; y++) {
-      double q = StrictMath.exp(logClasses[row][y]);
-      byLogits[row * gains.length + y] = (float) (weight * q * (bound - gains[y]));
+      double q = StrictMath.exp(logs[y]);
+      byLogits[row * gains.length + y] = (float) (weight * q * (sum - gains[y]));
     }
-    return bound;
+    return sum;
+  }
+
+  /** The q(y | x) that makes -U(x) largest: in proportion to p(y) exp(-L(x, y)). */
+  private double[] byBayes(int firstCode) {
+    double[] logs = new double[settings.classes()];
+    for (int y = 0; y < logs.length; y++) {
+      logs[y] = settings.logPrior(y) + objective.bound(firstCode + y, 0);
+    }
+    double total = LogSumExp.of(logs);
+    for (int y = 0; y < logs.length; y++) {
+      logs[y] -= total;
+    }
+    return logs;
   }
 }

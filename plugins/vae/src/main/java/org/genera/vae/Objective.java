@@ -24,7 +24,7 @@ final class Objective {
   }
 
   /** Says how many epochs training has gone on for. */
-  void progress(double epochs) {
+  void setEpochs(double epochs) {
     beta = form.betaAt(epochs);
   }
 

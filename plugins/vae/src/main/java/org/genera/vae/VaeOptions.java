@@ -38,6 +38,62 @@ final class VaeOptions {
               "bernoulli pixels: drawn anew each time with the grey value as probability, or white"
                   + " from one half on");
 
+  static final Option<Double> BETA =
+      Option.real("beta")
+          .min(0)
+          .orElse(1.0)
+          .describe("what the divergence of q(z | x) from p(z) counts in training (beta-VAE)");
+
+  static final Option<Double> WARM_UP =
+      Option.real("beta-warm-up")
+          .min(0)
+          .orElse(0.0)
+          .describe("epochs over which beta grows from 0");
+
+  static final Option<Double> FREE_BITS =
+      Option.real("free-bits")
+          .min(0)
+          .orElse(0.0)
+          .describe("nats of divergence, on average, that each latent variable has for nothing");
+
+  static final Option<Integer> IMPORTANCE_DRAWS =
+      Option.integer("importance-draws")
+          .min(1)
+          .max(1 << 10)
+          .orElse(1)
+          .describe("draws of z a row whose importance-weighted bound is raised (IWAE)");
+
+  static final Option<String> LABEL =
+      Option.choice("label", "m2", "conditional", "ignore")
+          .orElse("m2")
+          .describe(
+              "a model p(y) p(z) p(x | y, z) whose classes are told by a network, rows without a"
+                  + " label summed over classes (m2); by Bayes' rule (conditional); or features"
+                  + " alone");
+
+  static final Option<String> CLASS_PRIOR =
+      Option.choice("class-prior", "counted", "uniform")
+          .orElse("counted")
+          .describe("p(y): as frequent as among labelled rows, or every class alike");
+
+  static final Option<String> UNLABELLED =
+      Option.choice("unlabelled", "use", "ignore")
+          .orElse("use")
+          .describe("with a label, what becomes of rows without one");
+
+  static final Option<Double> ALPHA =
+      Option.real("alpha")
+          .min(0)
+          .orElse(10.0)
+          .describe("m2: what the mean log-loss of labelled rows counts beside the bound of a row");
+
+  static final Option<Double> LABELLED_SHARE =
+      Option.real("labelled-share")
+          .min(0)
+          .max(0.9)
+          .orElse(0.2)
+          .describe("share of labelled rows in a micro-batch at least, some drawn several times");
+
   static final Option<Integer> EPOCHS =
       Option.integer("epochs").min(1).orElse(50).describe("passes over the rows at most");
 
@@ -76,6 +132,15 @@ final class VaeOptions {
           LATENT,
           LIKELIHOOD,
           BINARISE,
+          BETA,
+          WARM_UP,
+          FREE_BITS,
+          IMPORTANCE_DRAWS,
+          LABEL,
+          CLASS_PRIOR,
+          UNLABELLED,
+          ALPHA,
+          LABELLED_SHARE,
           EPOCHS,
           PATIENCE,
           BATCH,

@@ -1,5 +1,7 @@
 package org.genera.vae;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.genera.api.engine.RandomStream;
@@ -7,6 +9,7 @@ import org.genera.neural.Network;
 import org.genera.neural.Parameters;
 import org.genera.neural.encoding.RowEncoding;
 import org.genera.neural.likelihood.RowLikelihood;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The networks at work on some rows (Kingma and Welling 2014): x, then q(z | x), draws of z, then
@@ -26,6 +29,7 @@ final class VaePass {
   private final RowLikelihood likelihood;
   private final Codes codes;
   private final ClassedCodes classed;
+  private final @Nullable ClassNetwork classifier;
 
   private int rows;
   private float[] x = {};
@@ -49,6 +53,12 @@ final class VaePass {
     likelihood = codec.likelihood();
     codes = new Codes(shape.latent());
     classed = new ClassedCodes(shape, parameters, codes);
+    classifier =
+        shape
+            .labels()
+            .filter(label -> label.classifier().isPresent())
+            .map(label -> new ClassNetwork(shape, label, parameters))
+            .orElse(null);
   }
 
   /** Makes room for rows, which {@link #put} then fills. */
@@ -76,9 +86,27 @@ final class VaePass {
     features = encoder.forward(visible, rows);
   }
 
-  /** Rows as the encoder sees them. */
-  float[] visible() {
-    return visible;
+  /**
+   * log q(y | x) of rows that were encoded, row by row, class by class: by a network, or by Bayes'
+   * rule. Without a label there is one class.
+   */
+  double[][] logClasses(double[] logPrior) {
+    if (classifier != null) {
+      return classifier.logProbabilities(visible, rows);
+    }
+    return isLabelled()
+        ? new BayesPosterior(logPrior).logProbabilities(this)
+        : new double[rows][1];
+  }
+
+  /** Whether classes are told by a network. */
+  boolean hasClassifier() {
+    return classifier != null;
+  }
+
+  /** Goes back through that network from the gradient by its logits, row by row. */
+  void classGradient(float[] byLogits, float[] gradient) {
+    requireNonNull(classifier).gradient(byLogits, gradient);
   }
 
   int rows() {
