@@ -17,7 +17,7 @@ final class BoundLearner implements Learner {
   }
 
   @Override
-  public void begin(double epochs) {
+  public void progress(double epochs) {
     objective.setEpochs(epochs);
   }
 

@@ -32,7 +32,7 @@ final class LabelledLearner implements Learner {
   }
 
   @Override
-  public void begin(double epochs) {
+  public void progress(double epochs) {
     objective.setEpochs(epochs);
   }
 
