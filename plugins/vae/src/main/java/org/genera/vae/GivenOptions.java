@@ -29,15 +29,15 @@ final class GivenOptions {
   }
 
   private void checkObjective() {
-    if (options.get(VaeOptions.IMPORTANCE_DRAWS) > 1) {
+    if (options.get(ObjectiveOptions.IMPORTANCE_DRAWS) > 1) {
       refuse(
-          List.of(VaeOptions.BETA, VaeOptions.WARM_UP, VaeOptions.FREE_BITS),
+          List.of(ObjectiveOptions.BETA, ObjectiveOptions.WARM_UP, ObjectiveOptions.FREE_BITS),
           "weighs the divergence of the evidence lower bound, which importance-draws leaves for"
               + " another bound; leave one of the two out");
     }
-    if (options.get(VaeOptions.BETA) == 0) {
+    if (options.get(ObjectiveOptions.BETA) == 0) {
       refuse(
-          List.of(VaeOptions.WARM_UP, VaeOptions.FREE_BITS),
+          List.of(ObjectiveOptions.WARM_UP, ObjectiveOptions.FREE_BITS),
           "has no effect with beta=0; leave one of the two out");
     }
   }
@@ -45,23 +45,23 @@ final class GivenOptions {
   private void checkLabel(boolean labelled) {
     List<Option<?>> ofLabels =
         List.of(
-            VaeOptions.CLASS_PRIOR,
-            VaeOptions.UNLABELLED,
-            VaeOptions.ALPHA,
-            VaeOptions.LABELLED_SHARE);
+            LabelOptions.CLASS_PRIOR,
+            LabelOptions.UNLABELLED,
+            LabelOptions.ALPHA,
+            LabelOptions.LABELLED_SHARE);
     if (!labelled) {
-      refuse(List.of(VaeOptions.LABEL), "needs a label; name its column with --label");
+      refuse(List.of(LabelOptions.LABEL), "needs a label; name its column with --label");
       refuse(ofLabels, "needs a label; name its column with --label, or leave the option out");
     } else if (LabelMode.valueOf(options) == LabelMode.IGNORE) {
       refuse(ofLabels, "has no effect with label=ignore; leave one of the two out");
     } else if (LabelMode.valueOf(options) == LabelMode.CONDITIONAL) {
       refuse(
-          List.of(VaeOptions.ALPHA),
+          List.of(LabelOptions.ALPHA),
           "weighs the network that tells classes, which label=conditional lacks; leave it out");
     }
-    if (options.get(VaeOptions.UNLABELLED).equals("ignore")) {
+    if (options.get(LabelOptions.UNLABELLED).equals("ignore")) {
       refuse(
-          List.of(VaeOptions.LABELLED_SHARE),
+          List.of(LabelOptions.LABELLED_SHARE),
           "has no effect with unlabelled=ignore; leave one of the two out");
     }
   }

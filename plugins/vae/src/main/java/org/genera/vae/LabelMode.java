@@ -17,7 +17,7 @@ enum LabelMode {
   IGNORE;
 
   static LabelMode valueOf(Options options) {
-    return valueOf(options.get(VaeOptions.LABEL).toUpperCase(Locale.ROOT));
+    return valueOf(options.get(LabelOptions.LABEL).toUpperCase(Locale.ROOT));
   }
 
   /** Whether rows of a schema have a label that a model with these options has. */

@@ -14,10 +14,10 @@ record ObjectiveForm(double beta, double warmUp, double freeBits, int draws) {
 
   static ObjectiveForm of(Options options) {
     return new ObjectiveForm(
-        options.get(VaeOptions.BETA),
-        options.get(VaeOptions.WARM_UP),
-        options.get(VaeOptions.FREE_BITS),
-        options.get(VaeOptions.IMPORTANCE_DRAWS));
+        options.get(ObjectiveOptions.BETA),
+        options.get(ObjectiveOptions.WARM_UP),
+        options.get(ObjectiveOptions.FREE_BITS),
+        options.get(ObjectiveOptions.IMPORTANCE_DRAWS));
   }
 
   double betaAt(double epochs) {

@@ -28,7 +28,7 @@ final class TrainingRows {
     this.options = options;
     store = new RowStore(codec, data);
     labels = schema.label().map(Labels::new).map(label -> new RowLabels(label, data));
-    boolean ignored = options.get(VaeOptions.UNLABELLED).equals("ignore");
+    boolean ignored = options.get(LabelOptions.UNLABELLED).equals("ignore");
     rows =
         labels
             .filter(all -> ignored)
@@ -76,7 +76,7 @@ final class TrainingRows {
     return labels
         .map(
             all ->
-                options.get(VaeOptions.CLASS_PRIOR).equals("uniform")
+                options.get(LabelOptions.CLASS_PRIOR).equals("uniform")
                     ? ClassPriors.uniform(all.counts().length)
                     : ClassPriors.counted(all.counts()))
         .orElseGet(ClassPriors::none);
@@ -91,8 +91,8 @@ final class TrainingRows {
     LabelSettings settings =
         new LabelSettings(
             classPriors().logs(),
-            options.get(VaeOptions.ALPHA),
-            options.get(VaeOptions.LABELLED_SHARE),
+            options.get(LabelOptions.ALPHA),
+            options.get(LabelOptions.LABELLED_SHARE),
             labelledShare,
             rows);
     return new LabelledLearner(store, labels.get(), settings, pass, form);

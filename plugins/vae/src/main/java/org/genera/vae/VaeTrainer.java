@@ -34,7 +34,6 @@ import org.genera.numerics.ColumnMoments;
 final class VaeTrainer {
 
   private static final String INITIAL = "vae-initial";
-  private static final int MOST_PARTS = 32;
 
   private final TrainingRequest request;
   private final Options options;
@@ -60,6 +59,7 @@ final class VaeTrainer {
 
   Model train() {
     GivenOptions.requireEffect(request);
+    TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
     RowCodec codec = start.map(VaeModel::codec).orElseGet(this::codec);
     RowLayout layout = RowCodec.of(schema, options).layout();
@@ -79,7 +79,7 @@ final class VaeTrainer {
           passes.stream().map(pass -> rows.learner(pass, ObjectiveForm.of(options))).toList();
       Optional<HeldOutBound> heldOut = heldOut(rows, codec, workers, passes);
       GradientDescent.Result result =
-          new GradientDescent(plan(), parameters, workers, learners, context)
+          new GradientDescent(plan, parameters, workers, learners, context)
               .train(rows.count(), rows.weight(), heldOut.map(this::loss));
       TrainingSummary summary = summary(result, heldOut, rows, shape);
       ModelHeader header =
@@ -152,19 +152,6 @@ final class VaeTrainer {
     return codec.standardised(moments.means(), deviations);
   }
 
-  /** Each micro-batch of a batch holds a gradient of its own, so there are not too many. */
-  private TrainingPlan plan() {
-    int batch = options.get(VaeOptions.BATCH);
-    int least = (batch + MOST_PARTS - 1) / MOST_PARTS;
-    return new TrainingPlan(
-        options.get(VaeOptions.EPOCHS),
-        batch,
-        Math.min(batch, Math.max(least, options.get(VaeOptions.MICRO_BATCH))),
-        options.get(VaeOptions.LEARNING_RATE),
-        options.get(VaeOptions.CLIP_NORM),
-        options.get(VaeOptions.PATIENCE));
-  }
-
   private Parameters initial(VaeShape shape, RowCodec codec, Optional<VaeModel> start) {
     Parameters parameters = new Parameters(shape.parameters());
     if (start.isPresent()) {
@@ -199,7 +186,7 @@ final class VaeTrainer {
     return () -> {
       HeldOutBound.Sums sums = heldOut.measure();
       double loss = -sums.meanBound();
-      return sums.labelled() > 0 ? loss + options.get(VaeOptions.ALPHA) * sums.meanLogLoss() : loss;
+      return sums.labelled() > 0 ? loss + options.get(LabelOptions.ALPHA) * sums.meanLogLoss() : loss;
     };
   }
 
