@@ -32,6 +32,10 @@ final class Codes {
     this.latent = latent;
   }
 
+  static float limited(float logVariance) {
+    return Math.max(-LARGEST_LOG_VARIANCE, Math.min(LARGEST_LOG_VARIANCE, logVariance));
+  }
+
   /** Takes codes as a network gives them: of each the means, then the log variances. */
   void set(float[] outputs, int codes) {
     count = codes;
@@ -45,9 +49,7 @@ final class Codes {
       for (int k = 0; k < latent; k++) {
         int at = code * latent + k;
         means[at] = outputs[2 * code * latent + k];
-        float logVariance = outputs[(2 * code + 1) * latent + k];
-        logVariances[at] =
-            Math.max(-LARGEST_LOG_VARIANCE, Math.min(LARGEST_LOG_VARIANCE, logVariance));
+        logVariances[at] = limited(outputs[(2 * code + 1) * latent + k]);
         deviations[at] = 0.5 * logVariances[at];
       }
     }
@@ -102,6 +104,10 @@ final class Codes {
   /** Means of codes, valid until the next codes are set. */
   float[] means() {
     return means;
+  }
+
+  void copyLogVariances(double[] target) {
+    System.arraycopy(logVariances, 0, target, 0, logVariances.length);
   }
 
   /** Drawn latent variables, draw by draw. */

@@ -25,6 +25,7 @@ final class GivenOptions {
   static void requireEffect(TrainingRequest request) {
     GivenOptions given = new GivenOptions(request.options());
     given.checkObjective();
+    given.checkPrior(request.data().schema().label().isPresent());
     given.checkLabel(request.data().schema().label().isPresent());
   }
 
@@ -39,6 +40,26 @@ final class GivenOptions {
       refuse(
           List.of(ObjectiveOptions.WARM_UP, ObjectiveOptions.FREE_BITS),
           "has no effect with beta=0; leave one of the two out");
+    }
+  }
+
+  private void checkPrior(boolean labelled) {
+    String prior = options.get(ObjectiveOptions.PRIOR);
+    if (prior.equals("normal")) {
+      refuse(
+          List.of(ObjectiveOptions.PRIOR_COMPONENTS),
+          "needs prior=mixture or prior=vamp; add one of them, or leave it out");
+    } else {
+      refuse(
+          List.of(ObjectiveOptions.FREE_BITS),
+          "needs the divergence of each latent variable from p(z), which only prior=normal has;"
+              + " leave one of the two out");
+    }
+    if (prior.equals("vamp") && labelled && LabelMode.valueOf(options) != LabelMode.IGNORE) {
+      refuse(
+          List.of(ObjectiveOptions.PRIOR),
+          "cannot be vamp with a label, since q(z | x, y) of a learned row would need a class of"
+              + " it; take prior=mixture, or label=ignore");
     }
   }
 

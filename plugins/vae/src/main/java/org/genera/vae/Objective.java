@@ -15,12 +15,13 @@ final class Objective {
 
   private final VaePass pass;
   private final ObjectiveForm form;
-  private double beta = 1;
+  private double beta;
   private double[] drawWeights = {};
 
   Objective(VaePass pass, ObjectiveForm form) {
     this.pass = pass;
     this.form = form;
+    beta = form.betaAt(0);
   }
 
   /** Says how many epochs training has gone on for. */

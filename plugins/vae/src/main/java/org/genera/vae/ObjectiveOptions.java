@@ -3,7 +3,7 @@ package org.genera.vae;
 import java.util.List;
 import org.genera.api.option.Option;
 
-/** Options of the bound that training raises. */
+/** Options of the bound that training raises, and of p(z). */
 final class ObjectiveOptions {
 
   static final Option<Double> BETA =
@@ -31,7 +31,21 @@ final class ObjectiveOptions {
           .orElse(1)
           .describe("draws of z a row whose importance-weighted bound is raised (IWAE)");
 
-  static final List<Option<?>> ALL = List.of(BETA, WARM_UP, FREE_BITS, IMPORTANCE_DRAWS);
+  static final Option<String> PRIOR =
+      Option.choice("prior", "normal", "mixture", "vamp")
+          .orElse("normal")
+          .describe(
+              "p(z): a standard normal, a mixture of normals that is learned, or the mixture of"
+                  + " q(z | u) of rows u that are learned (VampPrior)");
+
+  static final Option<Integer> PRIOR_COMPONENTS =
+      Option.integer("prior-components")
+          .min(1)
+          .max(1 << 12)
+          .describe("components of that mixture (default 50)");
+
+  static final List<Option<?>> ALL =
+      List.of(BETA, WARM_UP, FREE_BITS, IMPORTANCE_DRAWS, PRIOR, PRIOR_COMPONENTS);
 
   private ObjectiveOptions() {}
 }

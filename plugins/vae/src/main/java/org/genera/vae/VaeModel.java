@@ -31,6 +31,9 @@ final class VaeModel
   /** Rows that go through the networks at a time. */
   private static final int BLOCK_ROWS = 128;
 
+  /** Numbers farther off, in standard deviations, would leave what networks can hold. */
+  private static final float FARTHEST = 1e6f;
+
   private final ModelHeader header;
   private final RowCodec codec;
   private final VaeShape shape;
@@ -165,9 +168,12 @@ final class VaeModel
    */
   private void takeUntreated(VaePass pass, float[] cells, int first) {
     int width = codec.layout().cells();
+    float[] some = Arrays.copyOfRange(cells, first * width, (first + BLOCK_ROWS) * width);
+    for (int i = 0; i < some.length; i++) {
+      some[i] = Math.max(-FARTHEST, Math.min(FARTHEST, some[i]));
+    }
     pass.begin(BLOCK_ROWS);
-    pass.putUntreated(
-        Arrays.copyOfRange(cells, first * width, (first + BLOCK_ROWS) * width), 0);
+    pass.putUntreated(some, 0);
     pass.encode();
   }
 
@@ -240,16 +246,21 @@ final class VaeModel
 
   /** Latent variables from p(z), with classes from p(y) or as given. */
   private float[] drawLatents(int[] classOf, boolean fromPrior, RandomStream random) {
-    float[] values = new float[classOf.length * latents.width()];
-    LatentPrior prior = new NormalPrior(latents.latent());
-    for (int row = 0; row < classOf.length; row++) {
-      prior.draw(values, row * latents.width(), random);
-      if (labels.isPresent()) {
-        classOf[row] = fromPrior ? classPriors.draw(random) : classOf[row];
-        values[row * latents.width() + latents.latent() + classOf[row]] = 1;
-      }
-    }
-    return values;
+    float[] drawn = new float[classOf.length * latents.width()];
+    passes.with(
+        pass -> {
+          LatentPrior prior = pass.prior();
+          for (int row = 0; row < classOf.length; row++) {
+            int at = row * latents.width();
+            prior.draw(drawn, at, random);
+            if (labels.isPresent()) {
+              classOf[row] = fromPrior ? classPriors.draw(random) : classOf[row];
+              drawn[at + latents.latent() + classOf[row]] = 1;
+            }
+          }
+          return true;
+        });
+    return drawn;
   }
 
   @Override

@@ -49,7 +49,7 @@ final class VaePass {
     this.parameters = parameters;
     encoder = Network.of(shape.encoder(), parameters, 0, false);
     decoder = Network.of(shape.decoder(), parameters, shape.decoderStart(), true);
-    prior = new NormalPrior(shape.latent());
+    prior = prior(shape, parameters);
     likelihood = codec.likelihood();
     codes = new Codes(shape.latent());
     classed = new ClassedCodes(shape, parameters, codes);
@@ -59,6 +59,27 @@ final class VaePass {
             .filter(label -> label.classifier().isPresent())
             .map(label -> new ClassNetwork(shape, label, parameters))
             .orElse(null);
+  }
+
+  private static LatentPrior prior(VaeShape shape, Parameters parameters) {
+    PriorShape prior = shape.prior();
+    return switch (prior.kind()) {
+      case NORMAL -> new NormalPrior(shape.latent());
+      case MIXTURE ->
+          new MixturePrior(
+              shape.latent(),
+              prior.components(),
+              new LearnedMixture(prior, parameters, shape.priorStart()));
+      case VAMP ->
+          new MixturePrior(
+              shape.latent(), prior.components(), new PseudoInputs(shape, parameters));
+    };
+  }
+
+  /** p(z) at the current parameters. */
+  LatentPrior prior() {
+    prior.prepare();
+    return prior;
   }
 
   /** Makes room for rows, which {@link #put} then fills. */
@@ -84,6 +105,7 @@ final class VaePass {
   void encode() {
     encoding.encode(x, rows, visible);
     features = encoder.forward(visible, rows);
+    prior.prepare();
   }
 
   /**
@@ -107,6 +129,11 @@ final class VaePass {
   /** Goes back through that network from the gradient by its logits, row by row. */
   void classGradient(float[] byLogits, float[] gradient) {
     requireNonNull(classifier).gradient(byLogits, gradient);
+  }
+
+  /** Rows as the encoder sees them. */
+  float[] visible() {
+    return visible;
   }
 
   int rows() {

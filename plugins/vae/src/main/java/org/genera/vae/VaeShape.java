@@ -13,7 +13,7 @@ import org.genera.neural.Perceptron;
 
 /**
  * The networks, and where their parameters lie in one vector: encoder, decoder, the
- * parameters of p(x | z) that are the same for all rows, then what a label needs.
+ * parameters of p(x | z) that are the same for all rows, then what a label and the prior need.
  *
  * @param encoder from a row to means and log variances of the latent variables; with a label, to
  *     features from which those networks go on that know the label
@@ -21,20 +21,23 @@ import org.genera.neural.Perceptron;
  * @param latent how many latent variables there are
  * @param scalars how many parameters of p(x | z) are the same for all rows
  * @param labels networks of the label, if the model has one
+ * @param prior p(z)
  */
 record VaeShape(
     Architecture encoder,
     Architecture decoder,
     int latent,
     int scalars,
-    Optional<LabelShape> labels) {
+    Optional<LabelShape> labels,
+    PriorShape prior) {
 
   /**
    * The shape that options ask for.
    *
    * @param classes how many classes the label has; 0 without a label
    */
-  static VaeShape of(RowLayout layout, int classes, Options options) {
+  static VaeShape of(RowCodec codec, int classes, Options options) {
+    RowLayout layout = codec.layout();
     List<Integer> hidden = options.get(VaeOptions.HIDDEN);
     List<Integer> backwards = new ArrayList<>(hidden);
     Collections.reverse(backwards);
@@ -54,12 +57,19 @@ record VaeShape(
         new Perceptron(latent + classes, backwards, layout.outputs(), activation),
         latent,
         layout.scalars(),
-        labels);
+        labels,
+        PriorShape.of(layout, codec.isBounded(), options));
   }
 
   /** As options have it, for messages. */
   String words() {
-    return encoder.words() + " latent=" + latent;
+    String mixture = prior.components() == 0 ? "" : " prior-components=" + prior.components();
+    return encoder.words()
+        + " latent="
+        + latent
+        + " prior="
+        + prior.kind().name().toLowerCase(Locale.ROOT)
+        + mixture;
   }
 
   /** How many classes the label has; 0 without a label. */
@@ -79,8 +89,12 @@ record VaeShape(
     return scalarStart() + scalars;
   }
 
-  int parameters() {
+  int priorStart() {
     return labelStart() + labels.map(LabelShape::parameters).orElse(0);
+  }
+
+  int parameters() {
+    return priorStart() + prior.parameters();
   }
 
   /** Draws the weights of all networks. */
@@ -88,5 +102,6 @@ record VaeShape(
     encoder.initialise(parameters, 0, random);
     decoder.initialise(parameters, decoderStart(), random);
     labels.ifPresent(shape -> shape.initialise(parameters, labelStart(), random));
+    prior.initialise(parameters, priorStart(), random);
   }
 }

@@ -43,12 +43,13 @@ final class VaeTensors {
       writer.doubles(CLASSES, model.classPriors().logs(), shape.classes());
       shape.labels().get().write(writer, values, shape.labelStart());
     }
+    shape.prior().write(writer, values, shape.priorStart());
   }
 
   static VaeModel read(ModelArchive archive) {
     ModelHeader header = archive.header();
     RowCodec codec = codec(archive);
-    VaeShape shape = VaeShape.of(codec.layout(), classes(header.schema()), header.options());
+    VaeShape shape = VaeShape.of(codec, classes(header.schema()), header.options());
     float[] values = new float[shape.parameters()];
     shape.encoder().read(archive, ENCODER, values, 0);
     shape.decoder().read(archive, DECODER, values, shape.decoderStart());
@@ -61,6 +62,7 @@ final class VaeTensors {
       classes = new ClassPriors(archive.doubles(CLASSES, shape.classes()));
       shape.labels().get().read(archive, values, shape.labelStart());
     }
+    shape.prior().read(archive, values, shape.priorStart());
     return new VaeModel(header, codec, shape, classes, values);
   }
 

@@ -34,6 +34,7 @@ import org.genera.numerics.ColumnMoments;
 final class VaeTrainer {
 
   private static final String INITIAL = "vae-initial";
+  private static final String PSEUDO_INPUTS = "vae-pseudo-inputs";
 
   private final TrainingRequest request;
   private final Options options;
@@ -58,18 +59,18 @@ final class VaeTrainer {
   }
 
   Model train() {
+    RowLayout layout = RowCodec.of(schema, options).layout();
     GivenOptions.requireEffect(request);
     TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
     RowCodec codec = start.map(VaeModel::codec).orElseGet(this::codec);
-    RowLayout layout = RowCodec.of(schema, options).layout();
-    VaeShape shape = VaeShape.of(layout, VaeTensors.classes(schema), options);
+    VaeShape shape = VaeShape.of(codec, VaeTensors.classes(schema), options);
     start.ifPresent(model -> requireSame(model, layout, shape));
     context.cancellation().throwIfCancelled();
     TrainingRows rows = new TrainingRows(codec, schema, request.data(), options);
     rows.requireWeight();
     NativeBackend.load();
-    Parameters parameters = initial(shape, codec, start);
+    Parameters parameters = initial(shape, codec, rows.store(), start);
     try (Workers workers = new Workers(context.engine().parallelism())) {
       List<VaePass> passes =
           IntStream.range(0, workers.threads())
@@ -80,7 +81,7 @@ final class VaeTrainer {
       Optional<HeldOutBound> heldOut = heldOut(rows, codec, workers, passes);
       GradientDescent.Result result =
           new GradientDescent(plan, parameters, workers, learners, context)
-              .train(rows.count(), rows.weight(), heldOut.map(this::loss));
+              .train(rows.count(), rows.weight(), heldOut.map(VaeTrainer::loss));
       TrainingSummary summary = summary(result, heldOut, rows, shape);
       ModelHeader header =
           new ModelHeader(VaeFamily.NAME, schema, options, request.provenance(), summary);
@@ -152,16 +153,35 @@ final class VaeTrainer {
     return codec.standardised(moments.means(), deviations);
   }
 
-  private Parameters initial(VaeShape shape, RowCodec codec, Optional<VaeModel> start) {
+  private Parameters initial(
+      VaeShape shape, RowCodec codec, RowStore store, Optional<VaeModel> start) {
     Parameters parameters = new Parameters(shape.parameters());
     if (start.isPresent()) {
       start.get().copyParameters(parameters.values());
     } else {
       shape.initialise(parameters.values(), RandomStream.of(context.seed(), INITIAL, 0));
       codec.likelihood().initialise(parameters.values(), shape.scalarStart());
+      if (shape.prior().kind() == PriorShape.Kind.VAMP) {
+        startFromRows(shape, codec, store, parameters);
+      }
     }
     parameters.publish();
     return parameters;
+  }
+
+  /** Pseudo-inputs start as rows drawn by chance, as the encoder sees them. */
+  private void startFromRows(
+      VaeShape shape, RowCodec codec, RowStore store, Parameters parameters) {
+    RandomStream random = RandomStream.of(context.seed(), PSEUDO_INPUTS, 0);
+    VaePass pass = new VaePass(shape, codec, parameters);
+    int rows = shape.prior().components();
+    pass.begin(rows);
+    for (int i = 0; i < rows; i++) {
+      store.put(random.nextInt(store.rows()), pass, i, random);
+    }
+    pass.encode();
+    System.arraycopy(
+        pass.visible(), 0, parameters.values(), shape.priorStart(), shape.prior().parameters());
   }
 
   private Optional<HeldOutBound> heldOut(
@@ -181,12 +201,11 @@ final class VaeTrainer {
                     context.seed()));
   }
 
-  /** What decides when training stops: all that it lowers. */
-  private DoubleSupplier loss(HeldOutBound heldOut) {
+  /** What decides when training stops: minus the bound, and the log-loss of rows with a label. */
+  private static DoubleSupplier loss(HeldOutBound heldOut) {
     return () -> {
       HeldOutBound.Sums sums = heldOut.measure();
-      double loss = -sums.meanBound();
-      return sums.labelled() > 0 ? loss + options.get(LabelOptions.ALPHA) * sums.meanLogLoss() : loss;
+      return (sums.logLoss() - sums.bound()) / sums.weight();
     };
   }
 

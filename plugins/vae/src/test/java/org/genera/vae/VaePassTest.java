@@ -38,7 +38,7 @@ class VaePassTest {
             DEFAULTS);
     VaeShape shape =
         VaeShape.of(
-            codec.layout(),
+            codec,
             0,
             Options.of(VaeOptions.ALL, Map.of("hidden", "4", "latent", "2", "activation", "tanh")));
     Parameters parameters = new Parameters(shape.parameters());
@@ -106,7 +106,8 @@ class VaePassTest {
             new Perceptron(1, List.of(), 2, Activation.RELU),
             1,
             2,
-            Optional.empty());
+            Optional.empty(),
+            PriorShape.normal(1));
     double[] scale = {2, 0.5};
     double[][] covariance = new double[2][2];
     for (int i = 0; i < 2; i++) {
