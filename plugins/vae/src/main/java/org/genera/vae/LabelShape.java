@@ -22,8 +22,7 @@ record LabelShape(int classes, Architecture posterior, Optional<Architecture> cl
   private static final String POSTERIOR = "posterior";
   private static final String CLASSIFIER = "classifier";
 
-  static LabelShape of(
-      int width, int classes, int latent, Activation activation, Options options) {
+  static LabelShape of(int width, int classes, int latent, Activation activation, Options options) {
     List<Integer> hidden = options.get(VaeOptions.HIDDEN);
     int features = hidden.isEmpty() ? 2 * latent : hidden.get(hidden.size() - 1);
     boolean network = LabelMode.valueOf(options) == LabelMode.M2;

@@ -6,9 +6,9 @@ import org.genera.neural.Learner;
 import org.genera.numerics.LogSumExp;
 
 /**
- * Minus the bound of log p(x, y) of rows with a label, and of log p(x) of those without, by the exact
- * sum over classes; and beside it the log-loss of q(y | x) (the model M2 of Kingma et al. 2014, eq. 6
- * to 9). Where rows with a label are few, more of them are drawn into each micro-batch.
+ * Minus the bound of log p(x, y) of rows with a label, and of log p(x) of those without, by the
+ * exact sum over classes; and beside it the log-loss of q(y | x) (the model M2 of Kingma et al.
+ * 2014, eq. 6 to 9). Where rows with a label are few, more of them are drawn into each micro-batch.
  */
 final class LabelledLearner implements Learner {
 
@@ -19,11 +19,7 @@ final class LabelledLearner implements Learner {
   private final Objective objective;
 
   LabelledLearner(
-      RowStore store,
-      RowLabels labels,
-      LabelSettings settings,
-      VaePass pass,
-      ObjectiveForm form) {
+      RowStore store, RowLabels labels, LabelSettings settings, VaePass pass, ObjectiveForm form) {
     this.store = store;
     this.labels = labels;
     this.settings = settings;
@@ -78,8 +74,7 @@ final class LabelledLearner implements Learner {
   }
 
   /** -L(x, y) (eq. 6), and the log-loss (eq. 9). */
-  private double labelled(
-      LabelledBatch batch, int row, double[] logClasses, float[] byLogits) {
+  private double labelled(LabelledBatch batch, int row, double[] logClasses, float[] byLogits) {
     int y = batch.label(row);
     if (pass.hasClassifier()) {
       for (int k = 0; k < settings.classes(); k++) {
@@ -92,8 +87,7 @@ final class LabelledLearner implements Learner {
   }
 
   /** -U(x) = Σ q(y | x) (-L(x, y) - log q(y | x)) (eq. 7). */
-  private double unlabelled(
-      LabelledBatch batch, int row, double[] logClasses, float[] byLogits) {
+  private double unlabelled(LabelledBatch batch, int row, double[] logClasses, float[] byLogits) {
     double[] logs = pass.hasClassifier() ? logClasses : byBayes(batch.firstCode(row));
     double weight = batch.weight(row);
     double[] gains = new double[logs.length];

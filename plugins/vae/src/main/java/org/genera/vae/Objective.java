@@ -6,10 +6,10 @@ import org.genera.numerics.LogSumExp;
 /**
  * The bounds that training raises, code by code, and their gradient. Used by one thread at a time.
  *
- * <p>With one draw a code that is E log p(x | z) - β Σ max(λ, KL), where λ are free bits of the mean
- * divergence of each latent variable (Higgins et al. 2017, eq. 4; Kingma et al. 2016, eq. 15); with
- * several the importance-weighted bound (Burda et al. 2016, eq. 8). What it tells is the true bound
- * all the same, without β and free bits.
+ * <p>With one draw a code that is E log p(x | z) - β Σ max(λ, KL), where λ are free bits of the
+ * mean divergence of each latent variable (Higgins et al. 2017, eq. 4; Kingma et al. 2016, eq. 15);
+ * with several the importance-weighted bound (Burda et al. 2016, eq. 8). What it tells is the true
+ * bound all the same, without β and free bits.
  */
 final class Objective {
 

@@ -44,11 +44,7 @@ final class VaeModel
   private final PassPool passes;
 
   VaeModel(
-      ModelHeader header,
-      RowCodec codec,
-      VaeShape shape,
-      ClassPriors classPriors,
-      float[] values) {
+      ModelHeader header, RowCodec codec, VaeShape shape, ClassPriors classPriors, float[] values) {
     this.header = header;
     this.codec = codec;
     this.shape = shape;
@@ -223,8 +219,7 @@ final class VaeModel
     pass.codeClasses(rowOf, classOf);
     for (int row = 0; row < rows; row++) {
       int at = from + row * latents.width();
-      System.arraycopy(
-          pass.codes().means(), row * latents.latent(), encoded, at, latents.latent());
+      System.arraycopy(pass.codes().means(), row * latents.latent(), encoded, at, latents.latent());
       for (int y = 0; y < logs[row].length; y++) {
         encoded[at + latents.latent() + y] = (float) StrictMath.exp(logs[row][y]);
       }

@@ -71,8 +71,7 @@ final class VaePass {
               prior.components(),
               new LearnedMixture(prior, parameters, shape.priorStart()));
       case VAMP ->
-          new MixturePrior(
-              shape.latent(), prior.components(), new PseudoInputs(shape, parameters));
+          new MixturePrior(shape.latent(), prior.components(), new PseudoInputs(shape, parameters));
     };
   }
 
@@ -116,9 +115,7 @@ final class VaePass {
     if (classifier != null) {
       return classifier.logProbabilities(visible, rows);
     }
-    return isLabelled()
-        ? new BayesPosterior(logPrior).logProbabilities(this)
-        : new double[rows][1];
+    return isLabelled() ? new BayesPosterior(logPrior).logProbabilities(this) : new double[rows][1];
   }
 
   /** Whether classes are told by a network. */
@@ -242,8 +239,8 @@ final class VaePass {
   }
 
   /**
-   * Goes back through the networks after {@link #logLikelihood} of all draws, where divergences have
-   * a closed form.
+   * Goes back through the networks after {@link #logLikelihood} of all draws, where divergences
+   * have a closed form.
    *
    * @param weights of the divergences of codes
    * @param counted which latent variables have a divergence that counts
@@ -268,8 +265,7 @@ final class VaePass {
     decoder.backward(byOutputs, weights.length);
     decoder.inputGradient(byInputs);
     for (int draw = 0; draw < weights.length; draw++) {
-      prior.addGradient(
-          codes.z(), draw * shape.latent(), weights[draw], byInputs, draw * stride);
+      prior.addGradient(codes.z(), draw * shape.latent(), weights[draw], byInputs, draw * stride);
     }
     codes.gradient(byInputs, stride, byCodes());
     codes.addLogDensity(weights, byCodes);

@@ -12,8 +12,8 @@ import org.genera.neural.Architecture;
 import org.genera.neural.Perceptron;
 
 /**
- * The networks, and where their parameters lie in one vector: encoder, decoder, the
- * parameters of p(x | z) that are the same for all rows, then what a label and the prior need.
+ * The networks, and where their parameters lie in one vector: encoder, decoder, the parameters of
+ * p(x | z) that are the same for all rows, then what a label and the prior need.
  *
  * @param encoder from a row to means and log variances of the latent variables; with a label, to
  *     features from which those networks go on that know the label

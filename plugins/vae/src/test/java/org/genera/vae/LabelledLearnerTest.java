@@ -72,8 +72,7 @@ class LabelledLearnerTest {
       parameters.publish();
       TrainingRows rows = new TrainingRows(codec, batch.schema(), Dataset.of(batch), options);
       VaePass pass = new VaePass(shape, codec, parameters);
-      return new Case(
-          options, shape, parameters, rows.learner(pass, ObjectiveForm.of(options)));
+      return new Case(options, shape, parameters, rows.learner(pass, ObjectiveForm.of(options)));
     }
 
     double gradient(float[] gradient) {
@@ -174,8 +173,7 @@ class LabelledLearnerTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.6, 0.75})
   void theGradientIsThatOfTheFormulas(double share) {
-    Case some =
-        Case.of(Map.of("alpha", "3", "labelled-share", String.valueOf(share)));
+    Case some = Case.of(Map.of("alpha", "3", "labelled-share", String.valueOf(share)));
     double labelled = 2.5 / 7;
     int extra = share == 0 ? 0 : (int) Math.ceil(6 * (share - labelled) / (1 - share));
     assertGradient(some, vae -> objective(vae, 3, extra));

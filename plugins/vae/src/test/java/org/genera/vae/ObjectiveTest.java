@@ -241,10 +241,7 @@ class ObjectiveTest {
         some,
         values ->
             weighted(
-                new SlowVae(some.shape(), values),
-                1,
-                z -> logMixture(some.shape(), values, z),
-                3));
+                new SlowVae(some.shape(), values), 1, z -> logMixture(some.shape(), values, z), 3));
   }
 
   /** log (1/k) Σ q(z | u) (Tomczak and Welling 2018, eq. 9). */

@@ -60,8 +60,7 @@ final class SlowVae {
   double[] logClasses(double[] x) {
     LabelShape label = shape.labels().orElseThrow();
     double[] logits =
-        network(
-            label.classifier().orElseThrow(), shape.labelStart() + label.classifierStart(), x);
+        network(label.classifier().orElseThrow(), shape.labelStart() + label.classifierStart(), x);
     double total = 0;
     for (double logit : logits) {
       total += Math.exp(logit);
@@ -84,7 +83,10 @@ final class SlowVae {
   /** log p(x | y, z). */
   double logLikelihood(double[] x, int y, double[] z) {
     double[] logits =
-        network(shape.decoder(), shape.decoderStart(), shape.classes() == 0 ? z : join(z, y, shape.classes()));
+        network(
+            shape.decoder(),
+            shape.decoderStart(),
+            shape.classes() == 0 ? z : join(z, y, shape.classes()));
     double sum = 0;
     for (int j = 0; j < x.length; j++) {
       double p = 1 / (1 + Math.exp(-logits[j]));

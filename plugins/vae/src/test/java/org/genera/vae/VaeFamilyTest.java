@@ -149,8 +149,7 @@ class VaeFamilyTest {
     Map<String, String> options = new HashMap<>(OPTIONS);
     options.put("epochs", "1");
     Batch rows = rows(100, 1).withSchema(schema);
-    GeneraException error =
-        assertThrows(GeneraException.class, () -> train(rows, options, 1));
+    GeneraException error = assertThrows(GeneraException.class, () -> train(rows, options, 1));
     assertEquals(StandardError.SCHEMA_MISMATCH, error.code());
     options.put("label", "ignore");
     Model model = train(rows, options, 1);

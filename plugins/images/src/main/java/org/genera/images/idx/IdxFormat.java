@@ -104,9 +104,7 @@ public final class IdxFormat implements DatasetFormat {
         requireNoLabels(request.options(), "the folder has no labels of that part");
       }
       return open(
-          pictures,
-          labels.map(file -> IdxFile.open(file, file.toString())),
-          request.options());
+          pictures, labels.map(file -> IdxFile.open(file, file.toString())), request.options());
     } catch (RuntimeException e) {
       pictures.close();
       throw e;
@@ -145,7 +143,7 @@ public final class IdxFormat implements DatasetFormat {
       ColumnType.Image type = type(images);
       decisions.put(ImageColumns.IMAGE, "image: " + Arrays.toString(images.shape()) + " bytes");
       Column image = ImageColumns.image(type);
-      Optional<IdxLabels> classes = 
+      Optional<IdxLabels> classes =
           labels.map(file -> IdxLabels.of(file, images, noLabel(options), kept(options)));
       Schema schema =
           classes

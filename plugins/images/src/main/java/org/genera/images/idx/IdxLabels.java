@@ -24,8 +24,7 @@ record IdxLabels(String name, int[] codes, List<String> levels) {
    * @param none the value that stands for no label
    * @param kept which labels are kept; all by default
    */
-  static IdxLabels of(
-      IdxFile file, IdxFile images, OptionalInt none, Optional<KeptLabels> kept) {
+  static IdxLabels of(IdxFile file, IdxFile images, OptionalInt none, Optional<KeptLabels> kept) {
     if (file.shape().length != 1 || file.rows() != images.rows()) {
       throw file.invalid(
           "it holds "

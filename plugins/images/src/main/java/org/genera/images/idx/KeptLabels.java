@@ -46,7 +46,10 @@ record KeptLabels(int count, long seed) {
       if (left == before) {
         throw new GeneraException(
             StandardError.INVALID_OPTION,
-            "Option 'labels' asks for " + count + " labels, but there are only " + (count - left)
+            "Option 'labels' asks for "
+                + count
+                + " labels, but there are only "
+                + (count - left)
                 + ".");
       }
     }
