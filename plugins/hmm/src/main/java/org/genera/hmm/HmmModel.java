@@ -140,7 +140,11 @@ final class HmmModel
     parameters
         .chain()
         .durations()
-        .ifPresent(of -> notes.put("durations", of.describe(layout.names(plan.states()), plan.structure().lasting())));
+        .ifPresent(
+            of ->
+                notes.put(
+                    "durations",
+                    of.describe(layout.names(plan.states()), plan.structure().lasting())));
     return notes;
   }
 

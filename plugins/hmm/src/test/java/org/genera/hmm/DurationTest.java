@@ -103,7 +103,15 @@ class DurationTest {
     Batch rows = Fixture.sample(DurationFixture.gaussians(truth), 30);
     HmmModel model =
         Fixture.fit(
-            rows, "states", "3", "durations", "non-parametric", "max-duration", "400", "starts", "3");
+            rows,
+            "states",
+            "3",
+            "durations",
+            "non-parametric",
+            "max-duration",
+            "400",
+            "starts",
+            "3");
     int[] order = byMean(model);
     for (int i = 0; i < 3; i++) {
       double[] found = model.parameters().chain().durations().orElseThrow().of(order[i]);
@@ -261,14 +269,12 @@ class DurationTest {
     Batch rows = Fixture.rows(REALS, numbers, numbers);
     List<String> warnings = new ArrayList<>();
     String[] options = {"durations", "non-parametric", "max-duration", "8", "states", "2"};
-    Fixture.fit(
-        rows, 1, Fixture.listener(new ArrayList<>(), warnings), Optional.empty(), options);
+    Fixture.fit(rows, 1, Fixture.listener(new ArrayList<>(), warnings), Optional.empty(), options);
     assertTrue(
         warnings.stream().anyMatch(text -> text.contains("lasts 8 steps")), warnings.toString());
     warnings.clear();
     options[3] = "9";
-    Fixture.fit(
-        rows, 1, Fixture.listener(new ArrayList<>(), warnings), Optional.empty(), options);
+    Fixture.fit(rows, 1, Fixture.listener(new ArrayList<>(), warnings), Optional.empty(), options);
     assertTrue(warnings.stream().noneMatch(text -> text.contains("max-duration")));
   }
 
