@@ -41,11 +41,12 @@ final class DecodeCommand extends GeneraCommand {
 
   @Option(
       names = "--method",
-      paramLabel = "viterbi|posterior|filter",
+      paramLabel = "viterbi|path|posterior|filter",
       converter = MethodConverter.class,
       description =
-          "The most probable sequence as a whole (default), the most probable state of each step"
-              + " given the whole series, or given the steps up to it.")
+          "The most probable sequence as a whole (default); 'path': the same without probabilities,"
+              + " in less time; the most probable state of each step given the whole series, or"
+              + " given the steps up to it.")
   Optional<SeriesModel.Decoding> method = Optional.empty();
 
   @Option(

@@ -31,8 +31,8 @@ final class ClassDecoder {
   }
 
   /**
-   * The likeliest class of each series, and the states of that class behind it, each with its
-   * probability given series and class.
+   * The likeliest class of each series, and the states of that class behind it, with
+   * their probabilities given series and class.
    *
    * @param rows series
    * @param decoding which sequence of states is meant
@@ -40,7 +40,7 @@ final class ClassDecoder {
   Batch decode(Batch rows, Decoding decoding) {
     Batch own = model.layout().withoutLabel(rows);
     ClassGroups groups = ClassGroups.likeliest(model, model.posterior().possible(own));
-    Column decoded = series.withType(new ColumnType.Series(step()));
+    Column decoded = series.withType(new ColumnType.Series(Decoder.step(names(), decoding)));
     Batch states =
         groups.together(
             rows.firstRow(),
@@ -89,11 +89,6 @@ final class ClassDecoder {
 
   private PathDecoder decoder(int y) {
     return new PathDecoder(model.seen(y), names());
-  }
-
-  private Schema step() {
-    Column state = new Column(Decoder.STATE, new ColumnType.Category(names()), Role.FEATURE);
-    return Schema.of(state, Column.real(Decoder.PROBABILITY));
   }
 
   /** A state's name is a level of all classes: classes differ only in how many they have. */

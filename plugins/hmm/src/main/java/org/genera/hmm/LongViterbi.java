@@ -2,6 +2,7 @@ package org.genera.hmm;
 
 import java.util.Optional;
 import org.genera.api.data.SeriesVector;
+import org.genera.numerics.Labels;
 
 /**
  * Finds the most probable states of one series, a run of steps at a time: the scores at the
@@ -11,38 +12,59 @@ import org.genera.api.data.SeriesVector;
 final class LongViterbi {
 
   private final Parameters parameters;
+  private final Optional<Labels> labels;
   private final Segmentation segmentation;
   private final EmissionTile tile;
   private final Viterbi algorithm;
 
-  LongViterbi(Parameters parameters, Segmentation segmentation) {
+  /**
+   * A search.
+   *
+   * @param parameters of the model
+   * @param labels what tells the states of steps, if they are to be taken as known
+   * @param segmentation how much is worked on at once
+   * @param tile for emissions
+   */
+  LongViterbi(
+      Parameters parameters,
+      Optional<Labels> labels,
+      Segmentation segmentation,
+      EmissionTile tile) {
     this.parameters = parameters;
+    this.labels = labels;
     this.segmentation = segmentation;
-    tile = new EmissionTile(parameters.states());
+    this.tile = tile;
     algorithm = new Viterbi(parameters.chain());
   }
 
-  /** The states take the places that their steps have in the block. */
-  void decode(SeriesVector series, int row, int[] path) {
+  /**
+   * The states take the places that their steps have in the block.
+   *
+   * @return log p(series, states); negative infinity, and any states, if the series is impossible
+   */
+  double decode(SeriesVector series, int row, int[] path) {
     int[] cuts = segmentation.cuts(series, row);
     int last = cuts.length - 2;
     double[][] scores = new double[last + 1][parameters.states()];
-    for (int i = 0; i < last; i++) {
+    for (int i = 0; i <= last; i++) {
+      scores[i] = algorithm.scores();
       load(series, cuts, i);
       algorithm.forward(tile, i == 0);
-      scores[i + 1] = algorithm.scores();
     }
-    int state = 0;
-    for (int i = last; i >= 0; i--) {
+    int state = algorithm.last();
+    double log = algorithm.log(state);
+    state = algorithm.back(state, path, cuts[last]);
+    for (int i = last - 1; i >= 0; i--) {
       load(series, cuts, i);
       algorithm.resume(scores[i]);
       algorithm.forward(tile, i == 0);
-      state = algorithm.back(i == last ? algorithm.last() : state, path, cuts[i]);
+      state = algorithm.back(state, path, cuts[i]);
     }
+    return log;
   }
 
   private void load(SeriesVector series, int[] cuts, int index) {
     Run run = Run.of(series, cuts[index], cuts[index + 1]);
-    tile.score(run.steps(), parameters.emissions(), Optional.empty());
+    tile.score(run.steps(), parameters.emissions(), labels);
   }
 }
