@@ -94,7 +94,14 @@ final class DataService {
     }
     List<String> findings = new ArrayList<>(opened.findings());
     read.finding().ifPresent(findings::add);
-    return new DataHandle(read.dataset(), format.name(), decisions, findings, lacking, location);
+    return new DataHandle(
+        read.dataset(),
+        format.name(),
+        decisions,
+        findings,
+        lacking,
+        read.rowColumns(),
+        location);
   }
 
   /** Whether rows are steps: the user says so, or names a state in data that have no series. */
@@ -201,12 +208,16 @@ final class DataService {
   void write(OutputRequest output, Schema schema, Consumer<BatchSink> work) {
     DatasetFormat format = outputFormat(output);
     boolean longTable = !schema.series().isEmpty() && !format.holdsSeries();
-    Schema written = longTable ? LongTableSink.rowSchema(schema) : schema;
+    Schema rows = longTable ? LongTableSink.rowSchema(schema) : schema;
+    boolean chosen = longTable && !output.rowColumns().isEmpty();
+    Schema written = chosen ? rows.select(output.rowColumns()) : rows;
     try (OutputFile file = OutputFile.create(path(output), output.overwrite())) {
       WriteRequest request =
           WriteRequest.of(file.path(), written, Options.of(format.options(), output.options()));
       try (DatasetWriter writer = PluginContext.call(format, () -> format.write(request))) {
-        work.accept(longTable ? new LongTableSink(schema, writer) : writer);
+        BatchSink sink =
+            chosen ? batch -> writer.accept(batch.select(output.rowColumns())) : writer;
+        work.accept(longTable ? new LongTableSink(schema, sink) : writer);
         writer.finish();
       }
       file.commit();

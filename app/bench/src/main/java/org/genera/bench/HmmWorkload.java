@@ -77,12 +77,12 @@ record HmmWorkload(
     options.put("states", String.valueOf(states));
     options.put("smoothing", "0");
     options.put("transition-smoothing", "0");
-    options.put("variance-floor", "0");
     options.put("max-iterations", String.valueOf(iterationsWanted));
     options.put("tolerance", "0");
     options.put("start-probabilities", data.resolve(stem() + "start.npy").toString());
     options.put("start-transitions", data.resolve(stem() + "trans.npy").toString());
     if (emissions == Emissions.GAUSSIAN) {
+      options.put("variance-floor", "0");
       options.put("start-means", data.resolve(stem() + "means.npy").toString());
       options.put("start-variances", data.resolve(stem() + "vars.npy").toString());
     } else {

@@ -2,6 +2,7 @@ package org.genera.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
@@ -87,6 +88,7 @@ final class DecodeCommand extends GeneraCommand {
                 dataOptions
                     .request(data, session().cancellation())
                     .model(loaded)
+                    .unknownLevels(true)
                     .keepOthers(true))) {
       Inputs.protect(out, handle);
       return paths.isPresent()
@@ -105,22 +107,25 @@ final class DecodeCommand extends GeneraCommand {
                 method.orElse(SeriesModel.Decoding.VITERBI),
                 run);
     Report report = new Report().put("series", decoded.series()).put("steps", decoded.steps());
-    decoded
-        .accuracy()
-        .ifPresent(
-            share -> report.put("labelledSteps", decoded.labelledSteps()).put("accuracy", share));
+    putAccuracy(report, decoded.labelledSteps(), decoded.accuracy());
     return report.put("seconds", decoded.seconds()).put("out", out);
   }
 
   private Report paths(Model loaded, Dataset rows, int count, RunOptions run) {
     PathsResult found = genera().decodePaths(loaded, rows, outputOptions.request(out), count, run);
-    return new Report()
-        .put("series", found.series())
-        .put("steps", found.steps())
-        .put("paths", found.paths())
-        .put("probability", found.probability())
-        .put("seconds", found.seconds())
-        .put("out", out);
+    Report report =
+        new Report()
+            .put("series", found.series())
+            .put("steps", found.steps())
+            .put("paths", found.paths())
+            .put("probability", found.probability());
+    putAccuracy(report, found.labelledSteps(), found.accuracy());
+    return report.put("seconds", found.seconds()).put("out", out);
+  }
+
+  private static void putAccuracy(Report report, long labelledSteps, OptionalDouble accuracy) {
+    accuracy.ifPresent(
+        share -> report.put("labelledSteps", labelledSteps).put("accuracy", share));
   }
 
   /** Reads which sequence is meant. */

@@ -50,7 +50,12 @@ final class ScoreCommand extends GeneraCommand {
     Optional<OutputRequest> output = out.map(outputOptions::request);
     Model loaded = genera().load(model);
     try (DataHandle handle =
-        session().open(dataOptions.request(data, session().cancellation()).scoredBy(loaded))) {
+        session()
+            .open(
+                dataOptions
+                    .request(data, session().cancellation())
+                    .scoredBy(loaded)
+                    .keepOthers(!loaded.schema().series().isEmpty()))) {
       out.ifPresent(path -> Inputs.protect(path, handle));
       ScoreResult scored = genera().score(loaded, handle.dataset(), output, run);
       return new Report()

@@ -88,7 +88,7 @@ final class Decoder {
               probabilities[place] = filtered[states[place]];
             },
             (row, log, last) -> {
-              if (!(log > Double.NEGATIVE_INFINITY)) {
+              if (Impossible.is(log)) {
                 int from = series.offsets()[row];
                 int to = series.offsets()[row + 1];
                 Arrays.fill(states, from, to, CategoryVector.MISSING);

@@ -92,7 +92,7 @@ final class LongSeries {
       int end = run.length() - 1;
       if (i == last) {
         log += logOfRun + algorithm.logEnd(end);
-        if (!refusing && !(log > Double.NEGATIVE_INFINITY)) {
+        if (!refusing && Impossible.is(log)) {
           return;
         }
         Impossible.refuse(log, number);

@@ -69,7 +69,7 @@ final class PathPass {
       logs[row] = alone.decode(series, row, states);
     }
     for (int row = 0; row < logs.length; row++) {
-      if (!(logs[row] > Double.NEGATIVE_INFINITY) || !(weights[row] > 0)) {
+      if (Impossible.is(logs[row]) || !(weights[row] > 0)) {
         int from = series.offsets()[row];
         Arrays.fill(states, from, from + series.length(row), CategoryVector.MISSING);
       }

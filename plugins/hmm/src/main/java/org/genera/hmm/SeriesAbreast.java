@@ -91,7 +91,7 @@ final class SeriesAbreast {
 
   private static int[] possible(int[] rows, double[] logs) {
     return IntStream.range(0, rows.length)
-        .filter(lane -> logs[lane] > Double.NEGATIVE_INFINITY)
+        .filter(lane -> !Impossible.is(logs[lane]))
         .map(lane -> rows[lane])
         .toArray();
   }
@@ -120,12 +120,9 @@ final class SeriesAbreast {
   private static void refuseFirst(int[] rows, double[] logs, long firstRow) {
     int first = -1;
     for (int lane = 0; lane < rows.length; lane++) {
-      boolean possible = logs[lane] > Double.NEGATIVE_INFINITY;
-      first = !possible && (first < 0 || rows[lane] < rows[first]) ? lane : first;
+      first = Impossible.is(logs[lane]) && (first < 0 || rows[lane] < rows[first]) ? lane : first;
     }
-    if (first >= 0) {
-      Impossible.refuse(logs[first], firstRow + rows[first]);
-    }
+    Impossible.refuse(logs[first], firstRow + rows[first]);
   }
 
   private static void count(Band band, double[][] shares, ChainCounts counts) {
