@@ -18,6 +18,7 @@ import org.genera.api.metric.MetricRequest;
 import org.genera.api.metric.MetricResult;
 import org.genera.api.model.Capability;
 import org.genera.api.model.Fill;
+import org.genera.api.model.LatentSpace;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.model.SeriesModel;
@@ -53,8 +54,11 @@ public final class Genera {
   private final DataService data;
   private final Fitting fitting;
   private final Scoring scoring;
+  private final Bounding bounding;
   private final Decoding decoding;
   private final Encoding encoding;
+  private final LatentDecoding latentDecoding;
+  private final Interpolation interpolation;
   private final SeriesOutlook outlook;
   private final Imputation imputation;
   private final Sampling sampling;
@@ -75,8 +79,11 @@ public final class Genera {
       DataService data,
       Fitting fitting,
       Scoring scoring,
+      Bounding bounding,
       Decoding decoding,
       Encoding encoding,
+      LatentDecoding latentDecoding,
+      Interpolation interpolation,
       SeriesOutlook outlook,
       Imputation imputation,
       Sampling sampling,
@@ -94,8 +101,11 @@ public final class Genera {
     this.data = data;
     this.fitting = fitting;
     this.scoring = scoring;
+    this.bounding = bounding;
     this.decoding = decoding;
     this.encoding = encoding;
+    this.latentDecoding = latentDecoding;
+    this.interpolation = interpolation;
     this.outlook = outlook;
     this.imputation = imputation;
     this.sampling = sampling;
@@ -226,6 +236,17 @@ public final class Genera {
   }
 
   /**
+   * The format that an output would be written in.
+   *
+   * @param output where and how
+   * @return the format
+   * @throws GeneraException {@link StandardError#USAGE} if no format can write it
+   */
+  public DatasetFormat outputFormat(OutputRequest output) {
+    return data.outputFormat(output);
+  }
+
+  /**
    * Trains a model.
    *
    * @param request what to learn from which data
@@ -286,6 +307,23 @@ public final class Genera {
   }
 
   /**
+   * Bounds log p(x) of every row from below, where a model has no density itself.
+   *
+   * @param model a model with a bound
+   * @param rows rows with the model's features
+   * @param output where the bounds are written, if anywhere: {@code elbo}, and with several draws
+   *     {@code importanceWeighted} and its {@code standardError}
+   * @param draws latent draws a row, 1 to a million: the more, the tighter the importance-weighted
+   *     bound
+   * @param run seed, threads, listener, cancellation
+   * @return sums
+   */
+  public BoundResult bound(
+      Model model, Dataset rows, Optional<OutputRequest> output, int draws, RunOptions run) {
+    return bounding.bound(model, rows, output, draws, run);
+  }
+
+  /**
    * Fills the missing cells of every row.
    *
    * @param model a model that can condition
@@ -332,6 +370,62 @@ public final class Genera {
   public PathsResult decodePaths(
       Model model, Dataset rows, OutputRequest output, int count, RunOptions run) {
     return decoding.paths(model, rows, output, count, run);
+  }
+
+  /**
+   * Refuses a model that can neither {@link #decode} series nor {@link #decodeLatents}, before any
+   * data are read.
+   *
+   * @param model a model
+   * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} with what it can do, and
+   *     the families that can
+   */
+  public void requireDecoder(Model model) {
+    runs.requireAny(model, List.of(SeriesModel.class, LatentSpace.class));
+  }
+
+  /**
+   * Makes rows of latent variables.
+   *
+   * @param model a model with a latent space
+   * @param latents rows with its latent variables, such as {@link #encode} writes; other columns
+   *     are carried along, but for those that the model makes
+   * @param output where the rows are written
+   * @param fill a draw from p(x | z), its mean or its mode
+   * @param run seed, threads, listener, cancellation
+   * @return counts
+   * @throws GeneraException {@link StandardError#INVALID_DATA} where a latent variable is missing
+   */
+  public MadeRows decodeLatents(
+      Model model, Dataset latents, OutputRequest output, Fill fill, RunOptions run) {
+    return latentDecoding.decode(model, latents, output, fill, run);
+  }
+
+  /**
+   * Goes from row to row through the latent space, and makes the rows on the way.
+   *
+   * @param model a model with a latent space and an encoder
+   * @param rows rows with the model's features
+   * @param output where the rows that are made are written, beside the numbers of the two that they
+   *     lie between and how far behind the first
+   * @param request between which rows, in how many steps
+   * @param run seed, threads, listener, cancellation
+   * @return counts
+   * @throws GeneraException {@link StandardError#USAGE} for a row that is not there
+   */
+  public MadeRows interpolate(
+      Model model, Dataset rows, OutputRequest output, InterpolateRequest request, RunOptions run) {
+    return interpolation.interpolate(model, rows, output, request, run);
+  }
+
+  /**
+   * Refuses a model that cannot {@link #interpolate}, before any data are read.
+   *
+   * @param model a model
+   * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} with the families that can
+   */
+  public void requireInterpolation(Model model) {
+    interpolation.requireContinuous(model);
   }
 
   /**

@@ -84,8 +84,9 @@ final class Decoder {
         .filter(
             series,
             (place, filtered) -> {
-              states[place] = Likeliest.of(filtered);
-              probabilities[place] = filtered[states[place]];
+              double[] shares = model.parameters().chain().byState(filtered);
+              states[place] = Likeliest.of(shares);
+              probabilities[place] = shares[states[place]];
             },
             (row, log, last) -> {
               if (Impossible.is(log)) {

@@ -3,7 +3,7 @@ package org.genera.hmm;
 import java.util.Arrays;
 import org.genera.api.data.Batch;
 
-/** What is known of the last state of series. */
+/** What is known of the last phase of series. */
 final class LastStates {
 
   private final HmmModel model;
@@ -13,7 +13,7 @@ final class LastStates {
   }
 
   /**
-   * p(last state | series), {@code [row][state]}; empty where a series has no step, and not a
+   * p(last phase | series), {@code [row][phase]}; empty where a series has no step, and not a
    * number where it is impossible.
    */
   double[][] of(Batch rows) {

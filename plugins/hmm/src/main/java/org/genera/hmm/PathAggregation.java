@@ -21,7 +21,7 @@ final class PathAggregation implements Aggregation {
   PathAggregation(HmmModel model) {
     layout = model.layout();
     plan = model.plan();
-    Segmentation segmentation = Segmentation.of(model.parameters().states());
+    Segmentation segmentation = Segmentation.of(model.parameters().chain());
     pass = new PathPass(model.parameters(), layout.states(), segmentation);
     counts = new StateCounts(plan, EmissionTally.at(plan, model.parameters().emissions()));
   }

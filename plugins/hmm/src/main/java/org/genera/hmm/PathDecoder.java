@@ -2,6 +2,7 @@ package org.genera.hmm;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -42,7 +43,7 @@ final class PathDecoder {
   Paths paths(Batch rows, int count) {
     SeriesVector series = model.layout().in(rows);
     double[] logs = logs(rows, series);
-    PathSearch search = new PathSearch(model.parameters(), count);
+    PathSearch search = new PathSearch(model.parameters(), Optional.empty(), count);
     Found found = new Found();
     for (int row = 0; row < rows.rows(); row++) {
       for (PathSearch.Path path : search.of(series, row, rows.firstRow())) {

@@ -17,11 +17,11 @@ final class PathPass {
   private final Segmentation segmentation;
   private final EmissionTile tile;
   private final LaneViterbi abreast;
-  private final LongViterbi alone;
+  private final PathSearch alone;
 
   /** A pass over steps whose states are unknown. */
   PathPass(Parameters parameters) {
-    this(parameters, Optional.empty(), Segmentation.of(parameters.states()));
+    this(parameters, Optional.empty(), Segmentation.of(parameters.chain()));
   }
 
   /**
@@ -37,7 +37,7 @@ final class PathPass {
     this.segmentation = segmentation;
     tile = new EmissionTile(parameters.states());
     abreast = new LaneViterbi(parameters.chain());
-    alone = new LongViterbi(parameters, labels, segmentation, tile);
+    alone = new PathSearch(parameters, labels, 1);
   }
 
   /**
@@ -66,7 +66,7 @@ final class PathPass {
       find(Lanes.of(series, rows), states, logs);
     }
     for (int row : parting.alone()) {
-      logs[row] = alone.decode(series, row, states);
+      logs[row] = find(series, row, states);
     }
     for (int row = 0; row < logs.length; row++) {
       if (Impossible.is(logs[row]) || !(weights[row] > 0)) {
@@ -75,6 +75,14 @@ final class PathPass {
       }
     }
     return new Found(logs, states);
+  }
+
+  private double find(SeriesVector series, int row, int[] states) {
+    for (PathSearch.Path path : alone.of(series, row, 0)) {
+      System.arraycopy(path.states(), 0, states, series.offsets()[row], series.length(row));
+      return path.log();
+    }
+    return Double.NEGATIVE_INFINITY;
   }
 
   private void find(Lanes lanes, int[] states, double[] logs) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
-import org.genera.api.data.Batch;
 import org.genera.api.data.SeriesVector;
+import org.genera.numerics.Labels;
 
 /**
  * Finds the most probable paths of one series after the other, a run of steps at a time: the scores
@@ -23,28 +23,31 @@ final class PathSearch {
   static final long LIMIT = 1L << 24;
 
   private final Parameters parameters;
+  private final Optional<Labels> labels;
   private final int paths;
   private final EmissionTile tile;
-  private final ListViterbi algorithm;
+  private final PathAlgorithm algorithm;
   private final int numbersOfRun;
 
   /**
    * A search.
    *
    * @param parameters of the model
+   * @param labels what tells the states of steps, if they are to be taken as known
    * @param paths how many are wanted of each series
    */
-  PathSearch(Parameters parameters, int paths) {
-    this(parameters, paths, NUMBERS_OF_A_RUN);
+  PathSearch(Parameters parameters, Optional<Labels> labels, int paths) {
+    this(parameters, labels, paths, NUMBERS_OF_A_RUN);
   }
 
-  PathSearch(Parameters parameters, int paths, int numbersOfRun) {
-    requireRoom(2L * parameters.states() * paths, "");
+  PathSearch(Parameters parameters, Optional<Labels> labels, int paths, int numbersOfRun) {
+    requireRoom(2L * parameters.chain().phases() * paths, "");
     this.parameters = parameters;
+    this.labels = labels;
     this.paths = paths;
     this.numbersOfRun = numbersOfRun;
     tile = new EmissionTile(parameters.states());
-    algorithm = new ListViterbi(parameters.chain(), paths);
+    algorithm = PathAlgorithm.of(parameters.chain(), paths);
   }
 
   /**
@@ -106,14 +109,13 @@ final class PathSearch {
   }
 
   private void load(SeriesVector series, int[] cuts, int index) {
-    Batch steps = series.steps().slice(cuts[index], cuts[index + 1]);
-    tile.score(steps, parameters.emissions(), Optional.empty());
+    tile.score(series.steps().slice(cuts[index], cuts[index + 1]), parameters.emissions(), labels);
   }
 
   /** Where the runs of a series begin among the steps of its block, and its end. */
   private int[] cuts(SeriesVector series, int row, long firstRow) {
     int length = series.length(row);
-    long width = (long) parameters.states() * paths;
+    long width = algorithm.places();
     long run = Math.max(numbersOfRun / width, (long) Math.ceil(Math.sqrt(length)));
     int runs = (int) ((length + run - 1) / run);
     String which = "Series " + (firstRow + row + 1) + ", of " + length + " steps: ";

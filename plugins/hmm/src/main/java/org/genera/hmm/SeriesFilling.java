@@ -139,7 +139,10 @@ final class SeriesFilling {
     double[][] all = new double[series.steps().rows()][states];
     double[] weights = new double[series.size()];
     Arrays.fill(weights, 1);
-    new SeriesPass(model.parameters(), model.layout().states(), Segmentation.of(states))
+    new SeriesPass(
+            model.parameters(),
+            model.layout().states(),
+            Segmentation.of(model.parameters().chain()))
         .smooth(
             series,
             weights,
@@ -162,8 +165,10 @@ final class SeriesFilling {
 
   private boolean[] impossible(SeriesVector series) {
     boolean[] impossible = new boolean[series.size()];
-    int states = model.parameters().states();
-    new SeriesPass(model.parameters(), model.layout().states(), Segmentation.of(states))
+    new SeriesPass(
+            model.parameters(),
+            model.layout().states(),
+            Segmentation.of(model.parameters().chain()))
         .filter(
             series, (row, log, last) -> impossible[row] = Impossible.is(log));
     return impossible;

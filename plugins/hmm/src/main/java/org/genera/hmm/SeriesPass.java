@@ -38,7 +38,7 @@ final class SeriesPass {
    * impossible series.
    */
   SeriesPass(Parameters parameters) {
-    this(parameters, Optional.empty(), Segmentation.of(parameters.states()), false);
+    this(parameters, Optional.empty(), Segmentation.of(parameters.chain()), false);
   }
 
   /** Takes what is known at the end of a series that has a step. */
@@ -48,7 +48,7 @@ final class SeriesPass {
      *
      * @param row its position in the batch
      * @param logDensity log p(series)
-     * @param last p(last state | series)
+     * @param last p(last phase | series)
      */
     void accept(int row, double logDensity, double[] last);
   }
@@ -71,7 +71,7 @@ final class SeriesPass {
      * A step.
      *
      * @param place of the step among those of the block
-     * @param filtered p(state | steps up to it)
+     * @param filtered p(phase | steps up to it)
      */
     void accept(int place, double[] filtered);
   }

@@ -82,7 +82,7 @@ class PathSearchTest {
       Batch rows = rows(STEPS);
       List<PathSearch.Path> all = enumerated(parameters, rows);
       for (int count : new int[] {1, 2, 25}) {
-        PathSearch search = new PathSearch(parameters, count, numbersOfRun);
+        PathSearch search = new PathSearch(parameters, Optional.empty(), count, numbersOfRun);
         assertSame(all.subList(0, count), search.of(series(rows), 0, 0));
       }
     }
@@ -97,7 +97,7 @@ class PathSearchTest {
     Batch rows = rows(new double[] {-4, -1, 0, 6});
     List<PathSearch.Path> all = enumerated(parameters, rows);
     assertEquals(7, all.size());
-    assertSame(all, new PathSearch(parameters, 50).of(series(rows), 0, 0));
+    assertSame(all, new PathSearch(parameters, Optional.empty(), 50).of(series(rows), 0, 0));
   }
 
   /** In a series of many runs: the best is Viterbi's, each costs what it says, none comes twice. */
@@ -109,7 +109,7 @@ class PathSearchTest {
     Batch rows = rows(steps);
     Parameters parameters = model.parameters();
     List<PathSearch.Path> found =
-        new PathSearch(parameters, 10, 1000).of(series(rows), 0, 0);
+        new PathSearch(parameters, Optional.empty(), 10, 1000).of(series(rows), 0, 0);
     SlowChain slow = new SlowChain(parameters, series(rows).steps());
     SeriesVector viterbi = series(model.decode(rows, SeriesModel.Decoding.VITERBI));
     double[] best = viterbi.steps().numbers(0);

@@ -19,38 +19,40 @@ public final class Network {
 
   private static final String INPUT = "input";
 
-  private final Perceptron shape;
+  private final Architecture architecture;
   private final ComputationGraph graph;
   private final DenseKernel first;
   private final DenseKernel last;
   private @Nullable INDArray input;
   private @Nullable INDArray error;
 
-  private Network(Perceptron shape, ComputationGraph graph) {
-    this.shape = shape;
+  private Network(Architecture architecture, ComputationGraph graph) {
+    this.architecture = architecture;
     this.graph = graph;
     first = (DenseKernel) graph.getLayer("0");
-    last = (DenseKernel) graph.getLayer(String.valueOf(shape.hidden().size()));
+    last = (DenseKernel) graph.getLayer(String.valueOf(Layers.of(architecture).size() - 1));
   }
 
   /**
    * A network.
    *
-   * @param shape its layers
+   * @param architecture its layers
    * @param parameters where its parameters are read from
    * @param from where they begin
    * @param inputGradient whether backward passes go through to the input
    * @return a fresh network
    */
   public static Network of(
-      Perceptron shape, Parameters parameters, int from, boolean inputGradient) {
-    ComputationGraph graph = new ComputationGraph(configuration(shape, inputGradient).build());
-    graph.init(parameters.view(from, shape.parameters()), false);
-    graph.setBackpropGradientsViewArray(Nd4j.zeros(DataType.FLOAT, 1, shape.parameters()));
-    return new Network(shape, graph);
+      Architecture architecture, Parameters parameters, int from, boolean inputGradient) {
+    int length = architecture.parameters();
+    ComputationGraph graph =
+        new ComputationGraph(configuration(architecture, inputGradient).build());
+    graph.init(parameters.view(from, length), false);
+    graph.setBackpropGradientsViewArray(Nd4j.zeros(DataType.FLOAT, 1, length));
+    return new Network(architecture, graph);
   }
 
-  private static GraphBuilder configuration(Perceptron shape, boolean inputGradient) {
+  private static GraphBuilder configuration(Architecture architecture, boolean inputGradient) {
     GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
             .updater(new NoOp())
@@ -58,10 +60,10 @@ public final class Network {
             .inferenceWorkspaceMode(WorkspaceMode.NONE)
             .graphBuilder()
             .addInputs(INPUT);
-    List<Perceptron.DenseShape> layers = shape.layers();
+    List<LayerShape> layers = Layers.of(architecture);
     String below = INPUT;
     for (int i = 0; i < layers.size(); i++) {
-      Perceptron.DenseShape layer = layers.get(i);
+      DenseShape layer = (DenseShape) layers.get(i);
       String name = String.valueOf(i);
       boolean isFirst = i == 0 && !inputGradient;
       graph.addLayer(
@@ -77,10 +79,10 @@ public final class Network {
   /**
    * Its layers.
    *
-   * @return the shape
+   * @return what it was made of
    */
-  public Perceptron shape() {
-    return shape;
+  public Architecture architecture() {
+    return architecture;
   }
 
   /**
@@ -91,9 +93,9 @@ public final class Network {
    * @return outputs row by row, in an array that the next pass overwrites
    */
   public float[] forward(float[] rows, int count) {
-    INDArray x = sized(input, count, shape.inputs());
+    INDArray x = sized(input, count, architecture.inputs());
     input = x;
-    DenseKernel.pointer(x).put(rows, 0, count * shape.inputs());
+    DenseKernel.pointer(x).put(rows, 0, count * architecture.inputs());
     graph.feedForward(new INDArray[] {x}, true, false);
     return last.activations();
   }
@@ -105,9 +107,9 @@ public final class Network {
    * @param count how many rows
    */
   public void backward(float[] outputGradient, int count) {
-    INDArray epsilon = sized(error, count, shape.outputs());
+    INDArray epsilon = sized(error, count, architecture.outputs());
     error = epsilon;
-    DenseKernel.pointer(epsilon).put(outputGradient, 0, count * shape.outputs());
+    DenseKernel.pointer(epsilon).put(outputGradient, 0, count * architecture.outputs());
     graph.backpropGradient(epsilon);
   }
 
@@ -118,7 +120,7 @@ public final class Network {
    * @param from where it begins
    */
   public void gradient(float[] target, int from) {
-    DenseKernel.pointer(graph.getGradientsViewArray()).get(target, from, shape.parameters());
+    DenseKernel.pointer(graph.getGradientsViewArray()).get(target, from, architecture.parameters());
   }
 
   /**

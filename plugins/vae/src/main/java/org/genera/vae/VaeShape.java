@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.genera.api.option.Options;
 import org.genera.neural.Activation;
+import org.genera.neural.Architecture;
 import org.genera.neural.Perceptron;
 
 /**
- * The networks, and where their parameters lie in one vector: encoder, decoder, then the log
- * variances of Gaussian columns.
+ * The networks, and where their parameters lie in one vector: encoder, decoder, then the parameters
+ * of p(x | z) that are the same for all rows.
  *
  * @param encoder from a row to means and log variances of the latent variables
- * @param decoder from latent variables to logits, then means
- * @param variances how many log variances there are
+ * @param decoder from latent variables to the parameters of p(x | z)
+ * @param scalars how many parameters of p(x | z) are the same for all rows
  */
-record VaeShape(Perceptron encoder, Perceptron decoder, int variances) {
+record VaeShape(Architecture encoder, Architecture decoder, int scalars) {
 
   static VaeShape of(RowLayout layout, Options options) {
     List<Integer> hidden = options.get(VaeOptions.HIDDEN);
@@ -27,38 +27,29 @@ record VaeShape(Perceptron encoder, Perceptron decoder, int variances) {
     Activation activation =
         Activation.valueOf(options.get(VaeOptions.ACTIVATION).toUpperCase(Locale.ROOT));
     return new VaeShape(
-        new Perceptron(layout.width(), hidden, 2 * latent, activation),
-        new Perceptron(latent, backwards, layout.width(), activation),
-        layout.variances());
+        new Perceptron(layout.inputs(), hidden, 2 * latent, activation),
+        new Perceptron(latent, backwards, layout.outputs(), activation),
+        layout.scalars());
   }
 
   /** As options have it, for messages. */
   String words() {
-    return "hidden="
-        + encoder.hidden().stream().map(String::valueOf).collect(Collectors.joining(","))
-        + " latent="
-        + latent()
-        + " activation="
-        + encoder.activation().name().toLowerCase(Locale.ROOT);
+    return encoder.words() + " latent=" + latent();
   }
 
   int latent() {
     return decoder.inputs();
   }
 
-  int width() {
-    return encoder.inputs();
-  }
-
   int decoderStart() {
     return encoder.parameters();
   }
 
-  int varianceStart() {
+  int scalarStart() {
     return decoderStart() + decoder.parameters();
   }
 
   int parameters() {
-    return varianceStart() + variances;
+    return scalarStart() + scalars;
   }
 }

@@ -32,7 +32,6 @@ import org.genera.numerics.ColumnMoments;
 final class VaeTrainer {
 
   private static final String INITIAL = "vae-initial";
-  private static final int MOST_PARTS = 32;
 
   private final TrainingRequest request;
   private final Options options;
@@ -45,6 +44,7 @@ final class VaeTrainer {
   }
 
   Model train() {
+    TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
     RowCodec codec = start.map(VaeModel::codec).orElseGet(this::codec);
     RowLayout layout = RowCodec.of(request.data().schema(), options).layout();
@@ -56,17 +56,17 @@ final class VaeTrainer {
       throw noData();
     }
     NativeBackend.load();
-    Parameters parameters = initial(shape, start);
+    Parameters parameters = initial(shape, codec, start);
     try (Workers workers = new Workers(context.engine().parallelism())) {
       List<BoundLearner> learners = new ArrayList<>();
       List<VaePass> passes = new ArrayList<>();
       for (int i = 0; i < workers.threads(); i++) {
-        VaePass pass = new VaePass(shape, codec, VaeModel.treatment(options), parameters);
+        VaePass pass = new VaePass(shape, codec, parameters);
         passes.add(pass);
         learners.add(new BoundLearner(store, pass));
       }
       GradientDescent.Result result =
-          new GradientDescent(plan(), parameters, workers, learners, context)
+          new GradientDescent(plan, parameters, workers, learners, context)
               .train(store.rows(), store.weight(), heldOut(codec, workers, passes));
       return new VaeModel(
           header(summary(result, store, shape)),
@@ -161,20 +161,7 @@ final class VaeTrainer {
     return codec.standardised(moments.means(), deviations);
   }
 
-  /** Each micro-batch of a batch holds a gradient of its own, so there are not too many. */
-  private TrainingPlan plan() {
-    int batch = options.get(VaeOptions.BATCH);
-    int least = (batch + MOST_PARTS - 1) / MOST_PARTS;
-    return new TrainingPlan(
-        options.get(VaeOptions.EPOCHS),
-        batch,
-        Math.min(batch, Math.max(least, options.get(VaeOptions.MICRO_BATCH))),
-        options.get(VaeOptions.LEARNING_RATE),
-        options.get(VaeOptions.CLIP_NORM),
-        options.get(VaeOptions.PATIENCE));
-  }
-
-  private Parameters initial(VaeShape shape, Optional<VaeModel> start) {
+  private Parameters initial(VaeShape shape, RowCodec codec, Optional<VaeModel> start) {
     Parameters parameters = new Parameters(shape.parameters());
     if (start.isPresent()) {
       start.get().copyParameters(parameters.values());
@@ -184,6 +171,7 @@ final class VaeTrainer {
     RandomStream random = RandomStream.of(context.seed(), INITIAL, 0);
     shape.encoder().initialise(parameters.values(), 0, random);
     shape.decoder().initialise(parameters.values(), shape.decoderStart(), random);
+    codec.likelihood().initialise(parameters.values(), shape.scalarStart());
     parameters.publish();
     return parameters;
   }
