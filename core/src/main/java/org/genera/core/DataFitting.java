@@ -75,11 +75,7 @@ record DataFitting(DataRequest request, OpenRequest opening, boolean byPosition)
                 .map(
                     wanted ->
                         SchemaAdapter.adapt(
-                            dataset,
-                            wanted,
-                            false,
-                            request.keepOthers(),
-                            request.unknownLevels()))
+                            dataset, wanted, false, request.keepOthers(), request.unknownLevels()))
                 .orElse(dataset));
   }
 

@@ -34,6 +34,7 @@ import org.genera.core.data.LongTable;
 import org.genera.core.data.LongTableSink;
 import org.genera.core.data.OutputFile;
 import org.genera.core.data.WholeReader;
+import org.genera.core.file.ModelFile;
 import org.genera.core.plugin.PluginContext;
 
 /**
@@ -95,13 +96,7 @@ final class DataService {
     List<String> findings = new ArrayList<>(opened.findings());
     read.finding().ifPresent(findings::add);
     return new DataHandle(
-        read.dataset(),
-        format.name(),
-        decisions,
-        findings,
-        lacking,
-        read.rowColumns(),
-        location);
+        read.dataset(), format.name(), decisions, findings, lacking, read.rowColumns(), location);
   }
 
   /** Whether rows are steps: the user says so, or names a state in data that have no series. */
@@ -122,6 +117,15 @@ final class DataService {
       throw new GeneraException(
           StandardError.NO_DATA,
           "'" + source.location() + "' is a directory, which no format here reads; name a file.");
+    }
+    if (found.isEmpty() && ModelFile.isLike(source.head())) {
+      throw new GeneraException(
+          StandardError.INVALID_DATA,
+          "'"
+              + source.location()
+              + "' holds a model, not data; 'genera info "
+              + source.location()
+              + "' describes it.");
     }
     if (found.isEmpty()) {
       throw new GeneraException(

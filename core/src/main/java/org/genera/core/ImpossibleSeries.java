@@ -66,7 +66,8 @@ final class ImpossibleSeries {
                   : count
                       + " series are impossible in the model, and nothing is told of them. The first"
                       + " of them is "
-                      + "series " + (first + 1)
+                      + "series "
+                      + (first + 1)
                       + ": ")
               + find(rows).map(this::why).orElse("its steps cannot follow each other")
               + ". Correct "
@@ -121,8 +122,7 @@ final class ImpossibleSeries {
   private static String cell(Batch steps, int step, int index) {
     Column column = steps.schema().column(index);
     ColumnVector cells = steps.column(index).pick(new int[] {step});
-    boolean unknown =
-        cells instanceof CategoryVector codes && codes.codes()[0] < 0;
+    boolean unknown = cells instanceof CategoryVector codes && codes.codes()[0] < 0;
     String text = unknown ? "an unknown level" : CellText.of(column.type(), cells, 0);
     return "'" + column.name() + "' = " + text;
   }

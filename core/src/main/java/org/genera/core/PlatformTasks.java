@@ -54,7 +54,8 @@ final class PlatformTasks implements TaskProvider {
       Option.choice("fill", "draw", "mean", "mode").describe("what fills a cell");
 
   private static final Option<String> METHOD =
-      Option.choice("method", "viterbi", "path", "posterior", "filter").describe("which states are meant");
+      Option.choice("method", "viterbi", "path", "posterior", "filter")
+          .describe("which states are meant");
 
   private static final Option<Integer> COUNT =
       Option.integer("paths").min(1).max(1000).describe("how many paths of each series");

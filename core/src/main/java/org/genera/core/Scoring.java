@@ -60,7 +60,10 @@ final class Scoring {
     return total.result();
   }
 
-  /** Gives log p(x) and weight of each row of some data, after what names series, to a sink, such as a {@link Total}. */
+  /**
+   * Gives log p(x) and weight of each row of some data, after what names series, to a sink, such as
+   * a {@link Total}.
+   */
   void scores(Model model, Dataset rows, RunContext context, BatchSink sink) {
     List<String> columns =
         Stream.of(

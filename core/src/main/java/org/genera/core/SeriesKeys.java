@@ -52,7 +52,9 @@ record SeriesKeys(Schema read, String series) {
         .toList();
   }
 
-  /** What names series where one thing is told of each; nothing in tables, whose rows keep order. */
+  /**
+   * What names series where one thing is told of each; nothing in tables, whose rows keep order.
+   */
   static List<Column> naming(Schema rows, Model model) {
     boolean series = !model.schema().series().isEmpty();
     return series ? rows.inRole(Role.ID) : List.of();
@@ -62,8 +64,7 @@ record SeriesKeys(Schema read, String series) {
   static Batch named(List<Column> names, Batch block, Batch told) {
     return names.isEmpty()
         ? told
-        : Batches.beside(
-            List.of(block.select(names.stream().map(Column::name).toList()), told));
+        : Batches.beside(List.of(block.select(names.stream().map(Column::name).toList()), told));
   }
 
   /** The columns that name steps, such as that of their order. */

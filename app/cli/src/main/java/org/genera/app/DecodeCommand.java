@@ -181,8 +181,7 @@ final class DecodeCommand extends GeneraCommand {
   }
 
   private static void putAccuracy(Report report, long labelledSteps, OptionalDouble accuracy) {
-    accuracy.ifPresent(
-        share -> report.put("labelledSteps", labelledSteps).put("accuracy", share));
+    accuracy.ifPresent(share -> report.put("labelledSteps", labelledSteps).put("accuracy", share));
   }
 
   /** Reads which sequence is meant. */

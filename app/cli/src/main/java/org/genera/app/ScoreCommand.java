@@ -77,10 +77,12 @@ final class ScoreCommand extends GeneraCommand {
       }
       BoundReport.refuse(draws);
       ScoreResult scored = genera().score(loaded, handle.dataset(), output, run);
-      return new Report()
-          .put("rows", scored.rows())
-          .put("logLikelihood", scored.logLikelihood())
-          .put("meanLogLikelihood", scored.meanLogLikelihood())
+      Report report =
+          new Report()
+              .put("rows", scored.rows())
+              .put("logLikelihood", scored.logLikelihood())
+              .put("meanLogLikelihood", scored.meanLogLikelihood());
+      return ModelReport.addUnit(report, loaded.schema(), "series")
           .put("impossibleRows", scored.impossibleRows())
           .put("seconds", scored.seconds())
           .put("out", out);

@@ -31,8 +31,8 @@ final class ClassDecoder {
   }
 
   /**
-   * The likeliest class of each series, and the states of that class behind it, with
-   * their probabilities given series and class.
+   * The likeliest class of each series, and the states of that class behind it, with their
+   * probabilities given series and class.
    *
    * @param rows series
    * @param decoding which sequence of states is meant
@@ -58,8 +58,7 @@ final class ClassDecoder {
   private int[] codes(Batch own) {
     return Arrays.stream(model.posterior().shares(own))
         .mapToInt(
-            share ->
-                Arrays.stream(share).sum() > 0 ? Likeliest.of(share) : CategoryVector.MISSING)
+            share -> Arrays.stream(share).sum() > 0 ? Likeliest.of(share) : CategoryVector.MISSING)
         .toArray();
   }
 

@@ -48,8 +48,7 @@ final class Forecaster {
     double[][] shares = shares(rows);
     boolean[] impossible = withoutImpossible(shares);
     ForecastColumns columns =
-        new ForecastColumns(
-            parts.stream().map(part -> part.model().parameters()).toList(), shares);
+        new ForecastColumns(parts.stream().map(part -> part.model().parameters()).toList(), shares);
     for (Column column : layout.features()) {
       columns.add(column, levels);
     }
@@ -62,7 +61,9 @@ final class Forecaster {
     return Batch.of(Schema.of(series), rows.firstRow(), rows.rows(), List.of(told));
   }
 
-  /** Marks rows behind which there are no states, and gives them any, for nothing is told of them. */
+  /**
+   * Marks rows behind which there are no states, and gives them any, for nothing is told of them.
+   */
   private boolean[] withoutImpossible(double[][] shares) {
     boolean[] impossible = new boolean[shares.length / horizon];
     for (int row = 0; row < impossible.length; row++) {

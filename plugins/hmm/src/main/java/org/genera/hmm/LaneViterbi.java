@@ -72,8 +72,7 @@ final class LaneViterbi {
       find(t, before, current, highest);
       for (int lane = before; lane < lanes.active(t); lane++) {
         current[lane] = last(t, lane);
-        logs[lanes.rows()[lane]] =
-            scores[t * states + current[lane]][lane] + logEnd[current[lane]];
+        logs[lanes.rows()[lane]] = scores[t * states + current[lane]][lane] + logEnd[current[lane]];
       }
       for (int lane = 0; lane < lanes.active(t); lane++) {
         path[lanes.series().offsets()[lanes.rows()[lane]] + t] = current[lane];

@@ -27,10 +27,7 @@ final class LongSeries {
    * @param refusing whether an impossible series is refused, or left out
    */
   LongSeries(
-      Parameters parameters,
-      Optional<Labels> labels,
-      Segmentation segmentation,
-      boolean refusing) {
+      Parameters parameters, Optional<Labels> labels, Segmentation segmentation, boolean refusing) {
     this.refusing = refusing;
     this.parameters = parameters;
     this.labels = labels;

@@ -66,9 +66,7 @@ final class PathDecoder {
   private double[] logs(Batch rows, SeriesVector series) {
     double[] logs = new double[rows.rows()];
     new SeriesPass(model.parameters())
-        .filter(
-            series,
-            (row, log, last) -> logs[row] = Impossible.is(log) ? Double.NaN : log);
+        .filter(series, (row, log, last) -> logs[row] = Impossible.is(log) ? Double.NaN : log);
     return logs;
   }
 

@@ -56,7 +56,8 @@ final class SeriesFilling {
 
   /** Filled steps, in which what is known stays. */
   private static Batch withKnownCells(Batch filled, Batch known) {
-    Batch both = Batches.concat(filled.schema(), List.of(filled, known.withSchema(filled.schema())));
+    Batch both =
+        Batches.concat(filled.schema(), List.of(filled, known.withSchema(filled.schema())));
     List<ColumnVector> vectors = new ArrayList<>();
     for (ColumnVector cells : both.columns()) {
       int[] from = new int[filled.rows()];
@@ -169,8 +170,7 @@ final class SeriesFilling {
             model.parameters(),
             model.layout().states(),
             Segmentation.of(model.parameters().chain()))
-        .filter(
-            series, (row, log, last) -> impossible[row] = Impossible.is(log));
+        .filter(series, (row, log, last) -> impossible[row] = Impossible.is(log));
     return impossible;
   }
 }

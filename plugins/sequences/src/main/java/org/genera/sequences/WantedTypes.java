@@ -44,7 +44,8 @@ public final class WantedTypes {
           ? own.withType(new ColumnType.Series(of(series.step(), other.step(), ownLevels)))
           : own;
     }
-    boolean levels = own.type() instanceof ColumnType.Category && wanted instanceof ColumnType.Category;
+    boolean levels =
+        own.type() instanceof ColumnType.Category && wanted instanceof ColumnType.Category;
     boolean single =
         !(wanted instanceof ColumnType.Series) && !(wanted instanceof ColumnType.Image);
     return single && !(levels && ownLevels) ? own.withType(wanted) : own;

@@ -63,7 +63,8 @@ final class SeriesLaws {
 
   private static void pathAloneIsThePath(FixtureRun run, Batch rows) {
     Batch path = sameShape(run, rows, model(run).decode(rows, Decoding.VITERBI), "path").steps();
-    Batch alone = sameShape(run, rows, model(run).decode(rows, Decoding.PATH), "path alone").steps();
+    Batch alone =
+        sameShape(run, rows, model(run).decode(rows, Decoding.PATH), "path alone").steps();
     assertEquals(1, alone.schema().size(), run.where("path alone: columns"));
     int place = path.schema().indexOf(alone.schema().column(0).name());
     assertArrayEquals(alone.numbers(0), path.numbers(place), run.where("path alone"));
