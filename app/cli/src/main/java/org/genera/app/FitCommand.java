@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.genera.api.data.Dataset;
+import org.genera.api.data.Schema;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.option.Options;
@@ -116,20 +117,22 @@ final class FitCommand extends GeneraCommand {
             .put("family", family)
             .put("rows", result.rows())
             .put("columns", ModelReport.modelledColumns(result.model().schema()));
-    ModelReport.addSummary(report, result.model().header().summary());
+    Schema schema = result.model().schema();
+    ModelReport.addSummary(report, result.model().header().summary(), schema);
     result.impossibleRows().ifPresent(rows -> report.put("impossibleRows", rows));
     ModelReport.addNotes(report, result.model().notes(), NOTES_SHOWN);
     report
         .put("seconds", result.seconds())
         .put("seed", run.seed())
         .jsonOnly("threads", run.threads());
-    result.validation().ifPresent(held -> report.put("validation", validation(held)));
+    result.validation().ifPresent(held -> report.put("validation", validation(held, schema)));
     return report.put("model", out);
   }
 
-  private static Report validation(FitResult.Validation held) {
+  private static Report validation(FitResult.Validation held, Schema schema) {
     Report report =
         new Report().put("rows", held.rows()).put("meanLogLikelihood", held.meanLogLikelihood());
+    ModelReport.addUnit(report, schema, "step");
     held.figures().forEach(report::put);
     return held.impossibleRows() > 0 ? report.put("impossibleRows", held.impossibleRows()) : report;
   }

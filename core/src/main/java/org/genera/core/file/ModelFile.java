@@ -1,6 +1,7 @@
 package org.genera.core.file;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,18 @@ import org.genera.core.data.OutputFile;
 public final class ModelFile {
 
   private ModelFile() {}
+
+  /**
+   * Whether a file begins as model files do.
+   *
+   * @param head its first bytes, more than a few if there are so many
+   * @return true if the header has this platform's mark among its first words
+   */
+  public static boolean isLike(byte[] head) {
+    String words = new String(head, StandardCharsets.ISO_8859_1);
+    return words.startsWith("{\"__metadata__\":", Long.BYTES)
+        && words.contains("\"format\":\"" + ModelMetadata.FORMAT + "\"");
+  }
 
   /**
    * Writes a model. The file appears complete and verified, or not at all; one that exists is
