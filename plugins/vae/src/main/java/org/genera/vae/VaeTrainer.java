@@ -67,6 +67,7 @@ final class VaeTrainer {
       }
       GradientDescent.Result result =
           new GradientDescent(plan, parameters, workers, learners, context)
+              .checkpoints(request.checkpoints())
               .train(store.rows(), store.weight(), heldOut(codec, workers, passes));
       return new VaeModel(
           header(summary(result, store, shape)),
