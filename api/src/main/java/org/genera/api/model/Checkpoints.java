@@ -43,8 +43,8 @@ public interface Checkpoints {
   boolean isDue();
 
   /**
-   * Keeps a state in place of the one before, all of it or not at all. A family does so when it {@link
-   * #isDue()}, and before it ends because the run was cancelled.
+   * Keeps a state in place of the one before, all of it or not at all. A family does so when it
+   * {@link #isDue()}, and before it ends because the run was cancelled.
    *
    * @param state writes the state; numbers are finite, names as in a model file
    */

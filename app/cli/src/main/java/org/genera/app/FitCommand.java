@@ -83,7 +83,8 @@ final class FitCommand extends GeneraCommand {
         HeldOut heldOut = heldOut(training.dataset())) {
       Inputs.protect(out, training);
       heldOut.opened().ifPresent(other -> Inputs.protect(out, other));
-      checkpoint.ifPresent(kept -> Inputs.protect("--checkpoint", kept.file().toString(), training));
+      checkpoint.ifPresent(
+          kept -> Inputs.protect("--checkpoint", kept.file().toString(), training));
       FitRequest request =
           FitRequest.of(family, training).options(texts).holdOut(heldOut.rows()).run(run);
       FitRequest started = start.map(request::warmStart).orElse(request);

@@ -75,8 +75,7 @@ public final class CheckpointFile {
     JsonFields fields = decoded.metadata();
     requireFormat(fields, name);
     var there =
-        new TrainingIdentity(
-            ModelMetadata.texts(ModelMetadata.nested(fields, name, "training")));
+        new TrainingIdentity(ModelMetadata.texts(ModelMetadata.nested(fields, name, "training")));
     training
         .difference(there)
         .ifPresent(
