@@ -3,6 +3,7 @@ package org.genera.core.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -36,14 +37,7 @@ public final class CheckpointFile {
    */
   public static void write(
       TrainingIdentity training, Consumer<ModelArchiveWriter> state, Path path) {
-    TensorCollector content = new TensorCollector();
-    state.accept(content);
-    SortedMap<String, String> metadata = new TreeMap<>();
-    metadata.put("format", FORMAT);
-    metadata.put("format_version", VERSION);
-    metadata.put("training", ModelMetadata.json(training.facts()));
-    metadata.put("texts", ModelMetadata.json(content.texts()));
-    byte[] bytes = SafetensorsEncoder.encode(metadata, content.tensors());
+    byte[] bytes = toBytes(training, state);
     try (OutputFile output = OutputFile.create(path.toString(), true)) {
       Files.write(output.path(), bytes);
       output.commit();
@@ -60,6 +54,25 @@ public final class CheckpointFile {
   }
 
   /**
+   * The bytes of a state's file.
+   *
+   * @param training which training it is
+   * @param state writes the state
+   * @return header, tensors and checksum
+   * @throws GeneraException {@link StandardError#NUMERICAL} for numbers that are not finite
+   */
+  public static byte[] toBytes(TrainingIdentity training, Consumer<ModelArchiveWriter> state) {
+    TensorCollector content = new TensorCollector();
+    state.accept(content);
+    SortedMap<String, String> metadata = new TreeMap<>();
+    metadata.put("format", FORMAT);
+    metadata.put("format_version", VERSION);
+    metadata.put("training", ModelMetadata.json(training.facts()));
+    metadata.put("texts", ModelMetadata.json(content.texts()));
+    return SafetensorsEncoder.encode(metadata, content.tensors());
+  }
+
+  /**
    * Reads a state.
    *
    * @param path where it is
@@ -70,27 +83,42 @@ public final class CheckpointFile {
    *     file, {@link StandardError#USAGE} for one of another training
    */
   public static ModelArchive read(Path path, TrainingIdentity training, ModelHeader header) {
-    String name = path.toString();
-    SafetensorsDecoder.Decoded decoded = SafetensorsDecoder.decode(ModelFile.bytes(path), name);
+    return fromBytes(ModelFile.bytes(path), path.toString(), training, header);
+  }
+
+  /**
+   * Reads the bytes of a state's file.
+   *
+   * @param bytes the whole file
+   * @param name what to call it in messages
+   * @param training which training it must be of
+   * @param header what the archive says of the model to be
+   * @return the checked content
+   * @throws GeneraException as {@link #read}
+   */
+  public static ModelArchive fromBytes(
+      byte[] bytes, String name, TrainingIdentity training, ModelHeader header) {
+    SafetensorsDecoder.Decoded decoded = SafetensorsDecoder.decode(bytes, name);
     JsonFields fields = decoded.metadata();
     requireFormat(fields, name);
-    var there =
-        new TrainingIdentity(ModelMetadata.texts(ModelMetadata.nested(fields, name, "training")));
+    Map<String, String> there =
+        ModelMetadata.texts(ModelMetadata.nested(fields, name, "training"));
     training
-        .difference(there)
-        .ifPresent(
-            difference -> {
-              throw new GeneraException(
-                  StandardError.USAGE,
-                  "The checkpoint '"
-                      + name
-                      + "' is of another training: "
-                      + difference
-                      + ". Give what it began with, or begin anew with another checkpoint file.");
-            });
-    var texts = ModelMetadata.texts(ModelMetadata.nested(fields, name, "texts"));
+        .difference(new TrainingIdentity(there))
+        .ifPresent(difference -> throwOther(name, difference));
+    Map<String, String> texts = ModelMetadata.texts(ModelMetadata.nested(fields, name, "texts"));
     fields.end();
     return new TensorArchive(name, header, decoded.tensors(), texts, decoded.data());
+  }
+
+  private static void throwOther(String name, String difference) {
+    throw new GeneraException(
+        StandardError.USAGE,
+        "The checkpoint '"
+            + name
+            + "' is of another training: "
+            + difference
+            + ". Give what it began with, or begin anew with another checkpoint file.");
   }
 
   private static void requireFormat(JsonFields fields, String name) {
