@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.genera.api.GeneraException;
@@ -15,6 +16,7 @@ import org.genera.api.model.ModelHeader;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 import org.genera.core.data.OutputFile;
+import org.genera.core.data.Sha256;
 
 /**
  * Writes and reads models: one safetensors file each, so that other languages open the tensors as
@@ -76,6 +78,17 @@ public final class ModelFile {
     model.write(content);
     ModelMetadata metadata = ModelMetadata.of(model.header(), content.texts());
     return SafetensorsEncoder.encode(metadata.toTexts(), content.tensors());
+  }
+
+  /**
+   * A fingerprint of a model.
+   *
+   * @param model the model
+   * @return the SHA-256 of its file's bytes, in hexadecimal
+   * @throws GeneraException as {@link #toBytes}
+   */
+  public static String digest(Model model) {
+    return HexFormat.of().formatHex(Sha256.start().digest(toBytes(model)));
   }
 
   /**
@@ -154,7 +167,7 @@ public final class ModelFile {
     }
   }
 
-  private static byte[] bytes(Path path) {
+  static byte[] bytes(Path path) {
     try {
       return Files.readAllBytes(path);
     } catch (NoSuchFileException e) {
