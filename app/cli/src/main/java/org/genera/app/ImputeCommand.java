@@ -2,6 +2,7 @@ package org.genera.app;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.genera.api.model.Conditioning;
 import org.genera.api.model.Fill;
 import org.genera.api.model.Model;
 import org.genera.core.DataHandle;
@@ -71,6 +72,7 @@ final class ImputeCommand extends GeneraCommand {
           .put("filledCells", imputed.filledCells())
           .put("impossibleRows", imputed.impossibleRows())
           .put("mode", mode.name().toLowerCase(Locale.ROOT))
+          .put("method", loaded.capability(Conditioning.class).flatMap(Conditioning::approximation))
           .put("seconds", imputed.seconds())
           .put("seed", run.seed())
           .put("out", out);

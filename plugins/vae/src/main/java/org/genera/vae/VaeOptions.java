@@ -49,6 +49,7 @@ final class VaeOptions {
               List.of(NETWORK, HIDDEN, ACTIVATION, LATENT, LIKELIHOOD, BINARISE),
               ObjectiveOptions.ALL,
               LabelOptions.ALL,
+              FillEffort.ALL,
               TRAINING.all())
           .<Option<?>>flatMap(List::stream)
           .toList();
