@@ -31,10 +31,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
   private static final String ENCODER = "encoder";
   private static final String DECODER = "decoder";
   private static final String LIKELIHOOD = "likelihood";
-  private static final String CENTRES = "centres";
-  private static final String SCALES = "scales";
-  private static final String LOWEST = "lowest";
-  private static final String HIGHEST = "highest";
+  private static final String EMBEDDINGS = "embeddings";
 
   /** Rows that go through the networks at a time. */
   private static final int BLOCK_ROWS = 128;
@@ -55,14 +52,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
 
   static VaeModel read(ModelArchive archive) {
     ModelHeader header = archive.header();
-    RowCodec codec = RowCodec.of(header.schema(), header.options());
-    int columns = codec.scaledColumns().size();
-    if (columns > 0) {
-      codec =
-          codec
-              .standardised(archive.doubles(CENTRES, columns), archive.doubles(SCALES, columns))
-              .within(archive.doubles(LOWEST, columns), archive.doubles(HIGHEST, columns));
-    }
+    RowCodec codec = RowCodec.of(header.schema(), header.options()).read(archive);
     VaeShape shape = VaeShape.of(codec.layout(), header.options());
     float[] values = new float[shape.parameters()];
     shape.encoder().read(archive, ENCODER, values, 0);
@@ -71,24 +61,29 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
       float[] scalars = archive.floats(LIKELIHOOD, shape.scalars());
       System.arraycopy(scalars, 0, values, shape.scalarStart(), scalars.length);
     }
+    if (shape.embeddings() > 0) {
+      float[] embeddings = archive.floats(EMBEDDINGS, shape.embeddings());
+      System.arraycopy(embeddings, 0, values, shape.embeddingStart(), embeddings.length);
+    }
     return new VaeModel(header, codec, shape, values);
   }
 
   @Override
   public void write(ModelArchiveWriter writer) {
-    if (!codec.scaledColumns().isEmpty()) {
-      writer.doubles(CENTRES, codec.centres(), codec.centres().length);
-      writer.doubles(SCALES, codec.scales(), codec.scales().length);
-      writer.doubles(LOWEST, codec.lowest(), codec.lowest().length);
-      writer.doubles(HIGHEST, codec.highest(), codec.highest().length);
-    }
+    codec.write(writer);
     shape.encoder().write(writer, ENCODER, values, 0);
     shape.decoder().write(writer, DECODER, values, shape.decoderStart());
     if (shape.scalars() > 0) {
       writer.floats(
           LIKELIHOOD,
-          Arrays.copyOfRange(values, shape.scalarStart(), shape.parameters()),
+          Arrays.copyOfRange(values, shape.scalarStart(), shape.embeddingStart()),
           shape.scalars());
+    }
+    if (shape.embeddings() > 0) {
+      writer.floats(
+          EMBEDDINGS,
+          Arrays.copyOfRange(values, shape.embeddingStart(), shape.parameters()),
+          shape.embeddings());
     }
   }
 

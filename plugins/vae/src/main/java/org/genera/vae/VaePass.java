@@ -28,6 +28,7 @@ final class VaePass {
   private int rows;
   private float[] x = {};
   private float[] visible = {};
+  private float[] byVisible = {};
   private double[] deviations = {};
   private double[] logVariances = {};
   private float[] means = {};
@@ -44,7 +45,7 @@ final class VaePass {
     encoding = codec.encoding();
     treatment = codec.treatment();
     this.parameters = parameters;
-    encoder = Network.of(shape.encoder(), parameters, 0, false);
+    encoder = Network.of(shape.encoder(), parameters, 0, shape.embeddings() > 0);
     decoder = Network.of(shape.decoder(), parameters, shape.decoderStart(), true);
     likelihood = codec.likelihood();
   }
@@ -55,6 +56,7 @@ final class VaePass {
     if (x.length != count * layout.cells()) {
       x = new float[count * layout.cells()];
       visible = new float[count * layout.inputs()];
+      byVisible = new float[shape.embeddings() > 0 ? visible.length : 0];
       byOutputs = new float[count * layout.outputs()];
       int latents = count * shape.latent();
       deviations = new double[latents];
@@ -79,7 +81,7 @@ final class VaePass {
 
   /** Finds q(z | x) of all rows. */
   void encode() {
-    encoding.encode(x, rows, visible);
+    encoding.encode(x, rows, parameters.values(), shape.embeddingStart(), visible);
     float[] code = encoder.forward(visible, rows);
     int latent = shape.latent();
     for (int row = 0; row < rows; row++) {
@@ -169,5 +171,9 @@ final class VaePass {
     encoder.gradient(gradient, 0);
     decoder.gradient(gradient, shape.decoderStart());
     likelihood.gradient(gradient, shape.scalarStart());
+    if (shape.embeddings() > 0) {
+      encoder.inputGradient(byVisible);
+      encoding.gradient(x, rows, byVisible, gradient, shape.embeddingStart());
+    }
   }
 }

@@ -16,8 +16,9 @@ import org.genera.neural.Perceptron;
  * @param encoder from a row to means and log variances of the latent variables
  * @param decoder from latent variables to the parameters of p(x | z)
  * @param scalars how many parameters of p(x | z) are the same for all rows
+ * @param embeddings how many parameters the encoding of rows has
  */
-record VaeShape(Architecture encoder, Architecture decoder, int scalars) {
+record VaeShape(Architecture encoder, Architecture decoder, int scalars, int embeddings) {
 
   static VaeShape of(RowLayout layout, Options options) {
     List<Integer> hidden = options.get(VaeOptions.HIDDEN);
@@ -29,7 +30,8 @@ record VaeShape(Architecture encoder, Architecture decoder, int scalars) {
     return new VaeShape(
         new Perceptron(layout.inputs(), hidden, 2 * latent, activation),
         new Perceptron(latent, backwards, layout.outputs(), activation),
-        layout.scalars());
+        layout.scalars(),
+        layout.embeddings());
   }
 
   /** As options have it, for messages. */
@@ -49,7 +51,11 @@ record VaeShape(Architecture encoder, Architecture decoder, int scalars) {
     return decoderStart() + decoder.parameters();
   }
 
-  int parameters() {
+  int embeddingStart() {
     return scalarStart() + scalars;
+  }
+
+  int parameters() {
+    return embeddingStart() + embeddings;
   }
 }

@@ -11,11 +11,8 @@ import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
-import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
-import org.genera.api.engine.AggregateRequest;
 import org.genera.api.engine.RandomStream;
-import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.TrainingRequest;
@@ -26,7 +23,6 @@ import org.genera.neural.NativeBackend;
 import org.genera.neural.Parameters;
 import org.genera.neural.TrainingPlan;
 import org.genera.neural.Workers;
-import org.genera.numerics.ColumnMoments;
 
 /** Learns a model from a request. */
 final class VaeTrainer {
@@ -46,10 +42,9 @@ final class VaeTrainer {
   Model train() {
     TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
-    RowCodec codec = start.map(VaeModel::codec).orElseGet(this::codec);
-    RowLayout layout = RowCodec.of(request.data().schema(), options).layout();
-    VaeShape shape = VaeShape.of(layout, options);
-    start.ifPresent(model -> requireSame(model, layout, shape));
+    RowCodec codec = start.map(this::codec).orElseGet(() -> RowCodec.learned(request));
+    VaeShape shape = VaeShape.of(codec.layout(), options);
+    start.ifPresent(model -> requireSame(model, shape));
     context.cancellation().throwIfCancelled();
     RowStore store = new RowStore(codec, request.data());
     if (!(store.weight() > 0)) {
@@ -70,7 +65,7 @@ final class VaeTrainer {
               .train(store.rows(), store.weight(), heldOut(codec, workers, passes));
       return new VaeModel(
           header(summary(result, store, shape)),
-          store.codecWithRange(),
+          codec,
           shape,
           parameters.values());
     }
@@ -91,13 +86,18 @@ final class VaeTrainer {
             + ". Give data with its columns, or train anew, without --from.");
   }
 
-  private static void requireSame(VaeModel start, RowLayout layout, VaeShape shape) {
-    if (!start.codec().layout().equals(layout)) {
+  private RowCodec codec(VaeModel start) {
+    RowCodec asked = RowCodec.of(request.data().schema(), options);
+    if (!start.codec().words().equals(asked.words())) {
       throw new GeneraException(
           StandardError.USAGE,
           "The model to start from has another likelihood. Give the same options, or train anew,"
               + " without --from.");
     }
+    return start.codec().widened(request);
+  }
+
+  private static void requireSame(VaeModel start, VaeShape shape) {
     if (!start.shape().equals(shape)) {
       throw new GeneraException(
           StandardError.USAGE,
@@ -133,34 +133,6 @@ final class VaeTrainer {
         "There is no row of positive weight to learn from; look at the weights.");
   }
 
-  private RowCodec codec() {
-    Dataset data = request.data();
-    RowCodec codec = RowCodec.of(data.schema(), options);
-    if (codec.scaledColumns().isEmpty()) {
-      return codec;
-    }
-    List<Column> columns = new ArrayList<>(codec.scaledColumns());
-    data.schema().weight().ifPresent(columns::add);
-    Schema schema = Schema.of(columns);
-    ColumnMoments moments =
-        ColumnMoments.of(
-            codec.scaledColumns().size(),
-            centres ->
-                context
-                    .engine()
-                    .aggregate(
-                        new AggregateRequest(
-                            TaskSpec.ofFamily(VaeFamily.NAME, VaeFamily.MOMENTS, options, schema),
-                            centres,
-                            data,
-                            context)));
-    double[] deviations = moments.scales();
-    for (int j = 0; j < deviations.length; j++) {
-      deviations[j] = Math.sqrt(deviations[j]);
-    }
-    return codec.standardised(moments.means(), deviations);
-  }
-
   private Parameters initial(VaeShape shape, RowCodec codec, Optional<VaeModel> start) {
     Parameters parameters = new Parameters(shape.parameters());
     if (start.isPresent()) {
@@ -172,6 +144,7 @@ final class VaeTrainer {
     shape.encoder().initialise(parameters.values(), 0, random);
     shape.decoder().initialise(parameters.values(), shape.decoderStart(), random);
     codec.likelihood().initialise(parameters.values(), shape.scalarStart());
+    codec.encoding().initialise(parameters.values(), shape.embeddingStart(), random);
     parameters.publish();
     return parameters;
   }

@@ -12,8 +12,7 @@ public record LevelCode(Column column) implements ColumnCode {
 
   /** Whether a column is a category or a truth value. */
   static boolean fits(Column column) {
-    return column.type() instanceof ColumnType.Bool
-        || column.type() instanceof ColumnType.Category;
+    return column.type() instanceof ColumnType.Bool || column.type() instanceof ColumnType.Category;
   }
 
   /**

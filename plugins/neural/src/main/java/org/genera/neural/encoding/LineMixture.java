@@ -28,8 +28,7 @@ record LineMixture(double[] weights, double[] means, double[] deviations) {
   }
 
   /** The mixture of the smallest BIC; without values one component of the column's moments. */
-  static LineMixture best(
-      ValueCounts counts, double floor, double centre, double scale, int most) {
+  static LineMixture best(ValueCounts counts, double floor, double centre, double scale, int most) {
     double total = counts.total();
     LineMixture best =
         new LineMixture(new double[] {1}, new double[] {centre}, new double[] {scale});
@@ -159,8 +158,7 @@ record LineMixture(double[] weights, double[] means, double[] deviations) {
   private double[] constants() {
     double[] constants = new double[size()];
     for (int k = 0; k < constants.length; k++) {
-      constants[k] =
-          StrictMath.log(weights[k]) - StrictMath.log(deviations[k]) - 0.5 * LOG_TWO_PI;
+      constants[k] = StrictMath.log(weights[k]) - StrictMath.log(deviations[k]) - 0.5 * LOG_TWO_PI;
     }
     return constants;
   }

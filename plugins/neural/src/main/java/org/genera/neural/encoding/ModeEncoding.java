@@ -47,20 +47,20 @@ public final class ModeEncoding implements CellEncoding {
   }
 
   @Override
-  public void encode(float[] x, int cell, float[] inputs, int input) {
+  public void encode(float[] x, int cell, float[] parameters, int from, float[] target, int input) {
     float value = x[cell];
     if (Float.isNaN(value)) {
       return;
     }
-    inputs[input] = clipped(value);
+    target[input] = clipped(value);
     int atom = Arrays.binarySearch(atoms, value);
     if (atom >= 0) {
-      inputs[input + 2 + atom] = 1;
+      target[input + 2 + atom] = 1;
       return;
     }
     int mode = mode(value);
-    inputs[input + 1] = clipped((value - means[mode]) / deviations[mode]);
-    inputs[input + 2 + atoms.length + mode] = 1;
+    target[input + 1] = clipped((value - means[mode]) / deviations[mode]);
+    target[input + 2 + atoms.length + mode] = 1;
   }
 
   private static float clipped(double value) {

@@ -26,8 +26,7 @@ final class ModeSearch {
   private ModeSearch() {}
 
   /** Finds atoms and modes; a column without numbers has one mode. */
-  static NumberModes modes(
-      ValueCounts counts, double step, double centre, double scale, int most) {
+  static NumberModes modes(ValueCounts counts, double step, double centre, double scale, int most) {
     boolean[] atoms = atoms(counts, step);
     boolean[] rest = new boolean[atoms.length];
     for (int i = 0; i < rest.length; i++) {
@@ -35,8 +34,7 @@ final class ModeSearch {
     }
     ValueCounts left = counts.where(rest);
     ValueCounts single = counts.where(atoms);
-    double total = Math.max(1, counts.total());
-    double share = Math.min(1, (left.total() + 1) / (total + 1));
+    double share = (left.total() + 1) / (counts.total() + 1);
     LineMixture mixture =
         LineMixture.best(
             (left.total() < LEAST_COUNT ? counts : left).merged(MOST_POINTS),

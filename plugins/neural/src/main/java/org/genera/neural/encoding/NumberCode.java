@@ -58,8 +58,12 @@ public record NumberCode(
     return (float) ((value - centre) / scale);
   }
 
-  /** The cells of the atoms, ascending. */
-  float[] atomCells() {
+  /**
+   * The cells of the atoms.
+   *
+   * @return ascending
+   */
+  public float[] atomCells() {
     float[] cells = new float[modes.atoms().length];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = toCell(modes.atoms()[i]);

@@ -138,13 +138,7 @@ public final class NumberSurvey {
                 scale,
                 most);
     return new NumberCode(
-        columns.get(j),
-        centre,
-        scale,
-        known ? lowest[j] : 0,
-        known ? highest[j] : 0,
-        grid,
-        modes);
+        columns.get(j), centre, scale, known ? lowest[j] : 0, known ? highest[j] : 0, grid, modes);
   }
 
   /**

@@ -138,8 +138,8 @@ public final class ModeMixture implements RowLikelihood {
   }
 
   /**
-   * Replaces logits by exp(l - max l), and joint terms by exp(term - max term), with their sums; the
-   * maxima that were taken out are returned.
+   * Replaces logits by exp(l - max l), and joint terms by exp(term - max term), with their sums;
+   * the maxima that were taken out are returned.
    */
   private double exponentiate(float[] x, int cell) {
     double taken = 0;
@@ -194,8 +194,7 @@ public final class ModeMixture implements RowLikelihood {
     double scale = known ? weight : 0;
     int to = output + column.firstOutput();
     for (int j = 0; j < count; j++) {
-      byOutputs[to + j] =
-          (float) (scale * (logits[from + j] / total - terms[from + j] / joint));
+      byOutputs[to + j] = (float) (scale * (logits[from + j] / total - terms[from + j] / joint));
     }
     for (int k = 0; k < column.modes(); k++) {
       int at = column.firstMode + k;
@@ -229,14 +228,8 @@ public final class ModeMixture implements RowLikelihood {
               ? column.atoms[term]
               : (float)
                   (column.mean(k, outputs[from + column.terms() + k])
-                      + StrictMath.exp(logScales[column.firstMode + k]) * logistic(random));
+                      + StrictMath.exp(logScales[column.firstMode + k]) * Logistic.draw(random));
     }
-  }
-
-  private static double logistic(RandomStream random) {
-    double u = random.nextDouble();
-    double inside = Math.max(u, 0x1p-53);
-    return StrictMath.log(inside) - StrictMath.log1p(-inside);
   }
 
   @Override
@@ -251,9 +244,7 @@ public final class ModeMixture implements RowLikelihood {
         int k = j - column.atoms.length;
         sum +=
             shares[j]
-                * (k < 0
-                    ? column.atoms[j]
-                    : column.mean(k, outputs[from + column.terms() + k]));
+                * (k < 0 ? column.atoms[j] : column.mean(k, outputs[from + column.terms() + k]));
         total += shares[j];
       }
       x[cell + c] = (float) (sum / total);
