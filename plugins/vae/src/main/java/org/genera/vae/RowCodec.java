@@ -39,12 +39,6 @@ sealed interface RowCodec permits ImageCodec, TableCodec {
     return codec;
   }
 
-  /** The codec for what a model is learned from. */
-  static RowCodec learned(TrainingRequest request) {
-    RowCodec codec = of(request.data().schema(), request.options());
-    return codec instanceof TableCodec table ? new TableSurvey(request).codec(table) : codec;
-  }
-
   /** The columns that it codes. */
   Schema features();
 
@@ -60,6 +54,11 @@ sealed interface RowCodec permits ImageCodec, TableCodec {
   /** Whether rows that are made are draws of p(x | z), or its means in any case. */
   boolean isDrawn();
 
+  /** Whether the encoder's inputs are between 0 and 1. */
+  default boolean isBounded() {
+    return this instanceof ImageCodec;
+  }
+
   /** What a reader of the model should know. */
   Map<String, String> notes();
 
@@ -73,6 +72,11 @@ sealed interface RowCodec permits ImageCodec, TableCodec {
 
   /** Which options of likelihoods can have an effect. */
   LikelihoodOptions optionsInQuestion();
+
+  /** The same with what the rows to learn from tell of it. */
+  default RowCodec learned(TrainingRequest request) {
+    return this instanceof TableCodec table ? new TableSurvey(request).codec(table) : this;
+  }
 
   /** The same with the range of more rows added to its own. */
   default RowCodec widened(TrainingRequest request) {

@@ -71,9 +71,12 @@ final class VaeOptions {
   static final TrainingOptions TRAINING = new TrainingOptions(TrainingPlan.STANDARD);
 
   static final List<Option<?>> ALL =
-      Stream.concat(
-              Stream.of(NETWORK, HIDDEN, ACTIVATION, LATENT, LIKELIHOOD, MODES, DEVIATION, BINARISE),
-              TRAINING.all().stream())
+      Stream.of(
+              List.of(NETWORK, HIDDEN, ACTIVATION, LATENT, LIKELIHOOD, MODES, DEVIATION, BINARISE),
+              ObjectiveOptions.ALL,
+              LabelOptions.ALL,
+              TRAINING.all())
+          .<Option<?>>flatMap(List::stream)
           .toList();
 
   private VaeOptions() {}

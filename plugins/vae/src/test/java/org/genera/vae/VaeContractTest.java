@@ -14,6 +14,7 @@ import org.genera.api.data.ImageVector;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.ModelFamily;
 import org.genera.testkit.ModelFamilyContract;
 import org.genera.testkit.ModelFixture;
@@ -31,14 +32,32 @@ class VaeContractTest extends ModelFamilyContract {
   @Override
   protected List<ModelFixture> fixtures() {
     return List.of(
-        ModelFixture.of("mixed columns", table()).options(SMALL).lookingAtValidation(),
+        ModelFixture.of("mixed columns", table())
+            .options(SMALL)
+            .without(Classifier.class)
+            .lookingAtValidation(),
+        ModelFixture.of("images", images())
+            .options(with("prior", "vamp", "prior-components", "4"))
+            .without(Classifier.class)
+            .lookingAtValidation(),
         ModelFixture.of("many levels, points in time, counts", shop())
             .options(with("likelihood.count", "negative-binomial", "likelihood.price", "gaussian"))
+            .without(Classifier.class)
             .lookingAtValidation(),
         ModelFixture.of("images of grey values", images())
             .options(with("likelihood.image", "mixture", "modes", "2"))
+            .without(Classifier.class)
             .lookingAtValidation(),
-        ModelFixture.of("images", images()).options(SMALL).lookingAtValidation());
+        ModelFixture.of("a mixture as prior", table())
+            .options(with("prior", "mixture", "prior-components", "3", "importance-draws", "3"))
+            .without(Classifier.class)
+            .lookingAtValidation(),
+        ModelFixture.of("a label with gaps", labelled())
+            .options(with("epochs", "15", "learning-rate", "0.02"))
+            .lookingAtValidation(),
+        ModelFixture.of("a label by Bayes' rule", labelled())
+            .options(with("epochs", "15", "learning-rate", "0.02", "label", "conditional"))
+            .lookingAtValidation());
   }
 
   private static Map<String, String> with(String... more) {
@@ -47,6 +66,27 @@ class VaeContractTest extends ModelFamilyContract {
       options.put(more[i], more[i + 1]);
     }
     return options;
+  }
+
+  /** Half of the rows have a label, which the size of x tells. */
+  private static Batch labelled() {
+    Schema schema =
+        Schema.of(
+            Column.real("x"),
+            Column.category("size", "small", "middle", "large"),
+            Column.category("class", "p", "q", "r").withRole(Role.LABEL));
+    RandomStream random = RandomStream.of(7, "labelled", 0);
+    BatchBuilder builder = new BatchBuilder(schema, 90);
+    for (int row = 0; row < 90; row++) {
+      int y = row % 3;
+      builder.number(0, 4 * y + random.nextGaussian());
+      builder.number(1, random.nextDouble() < 0.8 ? y : random.nextInt(3));
+      if (row % 2 == 0) {
+        builder.number(2, y);
+      }
+      builder.endRow();
+    }
+    return builder.build(0);
   }
 
   private static Batch shop() {

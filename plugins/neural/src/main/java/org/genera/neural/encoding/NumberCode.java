@@ -24,6 +24,8 @@ public record NumberCode(
     NumberModes modes)
     implements ColumnCode {
 
+  private static final double SMALLEST = 1e-3;
+
   /** Checks the scale. */
   public NumberCode {
     if (!(scale > 0)) {
@@ -56,6 +58,16 @@ public record NumberCode(
   @Override
   public float toCell(double value) {
     return (float) ((value - centre) / scale);
+  }
+
+  /**
+   * The width of the bin that an atom stands for: a step of the grid, or a thousandth of a standard
+   * deviation.
+   *
+   * @return data units
+   */
+  public double atomWidth() {
+    return grid.step() > 0 ? grid.step() : SMALLEST * scale;
   }
 
   /**

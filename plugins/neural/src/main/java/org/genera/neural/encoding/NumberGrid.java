@@ -1,7 +1,7 @@
 package org.genera.neural.encoding;
 
 /**
- * The grid that a column's numbers lie on, such as whole dollars, tenths, or days. A number lies at
+ * The grid that nearly all of a column's numbers lie on, such as whole dollars, tenths, or days:
  * origin + n × step.
  *
  * @param origin one of the numbers
@@ -16,6 +16,7 @@ public record NumberGrid(double origin, double step, int decimals) {
   /** Numbers with more decimals are taken for continuous. */
   private static final int MOST_DECIMALS = 9;
 
+  private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
   private static final double LARGEST_WHOLE = 0x1p53;
 
   /** Checks the parts. */
@@ -43,49 +44,44 @@ public record NumberGrid(double origin, double step, int decimals) {
   }
 
   private static double power(int decimals) {
-    double power = 1;
-    for (int i = 0; i < decimals; i++) {
-      power *= 10;
-    }
-    return power;
+    return POWERS[decimals];
   }
 
-  /** Finds the coarsest grid of some numbers. */
+  /**
+   * Finds the grid of some numbers: of the fewest decimals that nearly all have, the coarsest that
+   * holds all of those.
+   */
   static final class Finder {
-    private int decimals;
-    private long origin;
-    private long step;
-    private boolean any;
-    private boolean none;
+
+    /** This share of the numbers lies on the grid at least; others were computed, or mistyped. */
+    private static final double SHARE = 0.95;
+
+    private final long[] counts = new long[MOST_DECIMALS + 1];
+    private final long[] origins = new long[MOST_DECIMALS + 1];
+    private final long[] steps = new long[MOST_DECIMALS + 1];
+    private long total;
 
     /** Takes a number. */
     void add(double value) {
-      while (!none && !fits(value)) {
-        refine();
+      total++;
+      int decimals = 0;
+      while (decimals <= MOST_DECIMALS && !fits(value, decimals)) {
+        decimals++;
       }
-      if (none) {
-        return;
-      }
-      long whole = (long) Math.rint(value * power(decimals));
-      if (any) {
-        step = divisor(step, Math.abs(whole - origin));
-      } else {
-        origin = whole;
-        any = true;
+      for (int d = decimals; d <= MOST_DECIMALS && fits(value, d); d++) {
+        long whole = (long) Math.rint(value * power(d));
+        if (counts[d]++ == 0) {
+          origins[d] = whole;
+        } else if (steps[d] != 1) {
+          steps[d] = divisor(steps[d], Math.abs(whole - origins[d]));
+        }
       }
     }
 
-    private boolean fits(double value) {
+    private static boolean fits(double value, int decimals) {
       double power = power(decimals);
       double whole = Math.rint(value * power);
       return Math.abs(whole) <= LARGEST_WHOLE && whole / power == value;
-    }
-
-    private void refine() {
-      decimals++;
-      none = decimals > MOST_DECIMALS || Math.abs(origin) > LARGEST_WHOLE || step > LARGEST_WHOLE;
-      origin *= 10;
-      step *= 10;
     }
 
     private static long divisor(long a, long b) {
@@ -101,8 +97,13 @@ public record NumberGrid(double origin, double step, int decimals) {
 
     /** The grid; none if the numbers have too many decimals, or are all the same. */
     NumberGrid grid() {
-      double power = power(Math.min(decimals, MOST_DECIMALS));
-      return none || step == 0 ? NONE : new NumberGrid(origin / power, step / power, decimals);
+      for (int d = 0; d <= MOST_DECIMALS; d++) {
+        if (counts[d] > 0 && counts[d] >= SHARE * total) {
+          double power = power(d);
+          return steps[d] == 0 ? NONE : new NumberGrid(origins[d] / power, steps[d] / power, d);
+        }
+      }
+      return NONE;
     }
   }
 }

@@ -133,7 +133,7 @@ public final class NumberSurvey {
             ? NumberModes.NONE
             : ModeSearch.modes(
                 ValueCounts.of(values[j], weights, (int) Math.min(seen, MOST_ROWS)),
-                grid.step(),
+                grid.step() > 0 ? grid.step() : scale * LineMixture.SMALLEST,
                 centre,
                 scale,
                 most);

@@ -91,16 +91,15 @@ public final class RowEncoding {
   }
 
   /**
-   * Writes the gradient by the parameters, summed over rows.
+   * Adds to the gradient by the parameters, summed over rows.
    *
    * @param x cells, as they were encoded
    * @param rows how many rows
    * @param byInputs the gradient by the inputs, row by row
-   * @param target takes the gradient
+   * @param target what is added to
    * @param from where it begins
    */
-  public void gradient(float[] x, int rows, float[] byInputs, float[] target, int from) {
-    Arrays.fill(target, from, from + parameters, 0);
+  public void addGradient(float[] x, int rows, float[] byInputs, float[] target, int from) {
     for (int row = 0; row < rows; row++) {
       int cell = row * cells;
       int input = row * inputs;

@@ -31,7 +31,7 @@ final class ModeColumn {
     logShares = Arrays.stream(modes.shares()).map(StrictMath::log).toArray();
     step = code.grid().step() / code.scale();
     logUnit = StrictMath.log(code.scale());
-    logOfAtom = step > 0 ? -StrictMath.log(code.grid().step()) : 0;
+    logOfAtom = -StrictMath.log(code.atomWidth());
   }
 
   int terms() {

@@ -13,13 +13,16 @@ import org.genera.numerics.VectorMath;
  * for each mode, in its deviations; the scales of modes are learned, the same for all rows.
  *
  * <p>Numbers on a grid have the probability of their bin over its width, so that densities of data
- * units stay below one over the step however small a scale gets. Without a grid an atom has its
- * probability, and modes their density elsewhere.
+ * units stay below one over the step however small a scale gets. Without a grid the bin of an atom
+ * is a thousandth of a standard deviation wide, and elsewhere modes have their density.
  */
 public final class ModeMixture implements RowLikelihood {
 
-  /** This times a parameter is added to the logarithm of a scale; see {@link Gaussian#SPEED}. */
-  static final float SPEED = 8;
+  /**
+   * This times a parameter is added to the logarithm of a scale, which so is as fast as the
+   * deviation of a {@link Gaussian}.
+   */
+  static final float SPEED = 4;
 
   /** A logistic distribution of this scale has the deviation 1: √3 / π. */
   private static final double UNIT_SCALE = 0.5513288954217920;

@@ -30,7 +30,16 @@ class NumberGridTest {
     assertEquals(NumberGrid.NONE, of(1, 1e300));
     assertEquals(NumberGrid.NONE, of(5, 5, 5));
     assertEquals(NumberGrid.NONE, of());
-    assertEquals(NumberGrid.NONE, of(1e-300, 2));
+    assertEquals(NumberGrid.NONE, of(1e-300, 2e-300));
+  }
+
+  @Test
+  void fewNumbersOffTheGridDoNotUndoIt() {
+    double[] values = new double[100];
+    for (int i = 0; i < 100; i++) {
+      values[i] = i % 25 == 7 ? i / 3.0 : i / 10.0;
+    }
+    assertEquals(0.1, of(values).step());
   }
 
   @Test

@@ -141,9 +141,8 @@ class TableCellsTest {
       byInputs[i] = i;
     }
     float[] gradient = new float[parameters.length];
-    java.util.Arrays.fill(gradient, 9);
-    encoding.gradient(x, 3, byInputs, gradient, 2);
-    assertEquals(9, gradient[0]);
+    encoding.addGradient(x, 3, byInputs, gradient, 2);
+    assertEquals(0, gradient[0]);
     assertEquals(2 + 14, gradient[14]);
     assertEquals(4 + 16, gradient[16]);
     assertEquals(0, gradient[5]);

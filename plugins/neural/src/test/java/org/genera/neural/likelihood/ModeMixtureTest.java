@@ -50,7 +50,7 @@ class ModeMixtureTest {
     assertEquals(1, sum, 1e-5);
   }
 
-  /** The density over all numbers, and the probability of the atoms. */
+  /** The density over all numbers, and that of the bins of atoms. */
   @Test
   void aDensityIntegratesToWhatAtomsLeave() {
     ModeMixture mixture = new ModeMixture(List.of(CONTINUOUS));
@@ -64,7 +64,10 @@ class ModeMixtureTest {
                   Differences.value(mixture, new float[] {CONTINUOUS.toCell(value)}, outputs));
     }
     for (double atom : MODES.atoms()) {
-      sum += Math.exp(Differences.value(mixture, new float[] {CONTINUOUS.toCell(atom)}, outputs));
+      sum +=
+          CONTINUOUS.atomWidth()
+              * Math.exp(
+                  Differences.value(mixture, new float[] {CONTINUOUS.toCell(atom)}, outputs));
     }
     assertEquals(1, sum, 1e-4);
   }
