@@ -14,7 +14,8 @@ final class ClassNetwork {
   ClassNetwork(VaeShape shape, LabelShape label, Parameters parameters) {
     start = shape.labelStart() + label.classifierStart();
     classes = label.classes();
-    network = Network.of(label.classifier().orElseThrow(), parameters, start, shape.embeddings() > 0);
+    network =
+        Network.of(label.classifier().orElseThrow(), parameters, start, shape.embeddings() > 0);
   }
 
   /** log q(y | x), row by row, class by class; each row's exponentials sum to 1. */

@@ -77,9 +77,7 @@ enum ColumnLikelihood {
       return List.of(BERNOULLI);
     }
     if (type instanceof ColumnType.Category category) {
-      return category.levels().size() == 2
-          ? List.of(BERNOULLI, CATEGORICAL)
-          : List.of(CATEGORICAL);
+      return category.levels().size() == 2 ? List.of(BERNOULLI, CATEGORICAL) : List.of(CATEGORICAL);
     }
     return type instanceof ColumnType.Whole
         ? List.of(MIXTURE, GAUSSIAN, POISSON, NEGATIVE_BINOMIAL)
@@ -137,8 +135,7 @@ enum ColumnLikelihood {
       deviations[j] =
           options.find(VaeOptions.DEVIATION, name).orElse(Double.NaN) / codes.get(j).scale();
     }
-    return Gaussian.ofColumns(
-        codes.stream().mapToDouble(NumberCode::scale).toArray(), deviations);
+    return Gaussian.ofColumns(codes.stream().mapToDouble(NumberCode::scale).toArray(), deviations);
   }
 
   private static List<NumberCode> numbers(List<ColumnCode> codes) {

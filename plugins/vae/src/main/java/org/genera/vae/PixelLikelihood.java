@@ -38,8 +38,7 @@ sealed interface PixelLikelihood {
     String asked = options.find(VaeOptions.LIKELIHOOD, column.name()).orElse("auto");
     return switch (asked) {
       case "auto", "bernoulli" ->
-          new Binary(
-              Treatment.valueOf(options.get(VaeOptions.BINARISE).toUpperCase(Locale.ROOT)));
+          new Binary(Treatment.valueOf(options.get(VaeOptions.BINARISE).toUpperCase(Locale.ROOT)));
       case "gaussian" ->
           new Grey(options.find(VaeOptions.DEVIATION, column.name()).orElse(Double.NaN));
       case "logistic" -> new Discretised(1);

@@ -48,8 +48,7 @@ record TableCodec(TableCells cells, List<ColumnLikelihood> likelihoods, Options 
         columns.stream().filter(column -> levels(column) > MOST_LEVELS).toList(),
         "these categories have more levels than vae can hold (" + MOST_LEVELS + ")");
     Map<Column, ColumnLikelihood> chosen = ColumnLikelihood.of(columns, options);
-    List<Column> ordered =
-        columns.stream().sorted(Comparator.comparing(chosen::get)).toList();
+    List<Column> ordered = columns.stream().sorted(Comparator.comparing(chosen::get)).toList();
     return new TableCodec(
         new TableCells(Schema.of(columns), ordered.stream().map(TableCodec::code).toList()),
         ordered.stream().map(chosen::get).toList(),

@@ -45,8 +45,7 @@ final class TableSurvey {
     for (int j = 0; j < variances.length; j++) {
       ColumnLikelihood likelihood = unknown.likelihoodsOfNumbers().get(j);
       int modes = likelihood.needsModes() ? options.get(VaeOptions.MODES) : 0;
-      NumberCode code =
-          survey.code(j, moments.means()[j], Math.sqrt(variances[j]), modes);
+      NumberCode code = survey.code(j, moments.means()[j], Math.sqrt(variances[j]), modes);
       if (likelihood.isOfCounts() && code.lowest() < 0) {
         throw negative(code, likelihood);
       }
@@ -83,10 +82,7 @@ final class TableSurvey {
 
   private NumberSurvey survey(List<Column> columns) {
     return NumberSurvey.of(
-        data,
-        columns,
-        RandomStream.of(context.seed(), PURPOSE, 0),
-        context.cancellation());
+        data, columns, RandomStream.of(context.seed(), PURPOSE, 0), context.cancellation());
   }
 
   private ColumnMoments moments(List<Column> numbers) {

@@ -13,7 +13,8 @@ import org.genera.neural.Perceptron;
 
 /**
  * The networks, and where their parameters lie in one vector: encoder, decoder, the parameters of
- * p(x | z) that are the same for all rows, then what a label, the prior and the encoding of rows need.
+ * p(x | z) that are the same for all rows, then what a label, the prior and the encoding of rows
+ * need.
  *
  * @param encoder from a row to means and log variances of the latent variables; with a label, to
  *     features from which those networks go on that know the label

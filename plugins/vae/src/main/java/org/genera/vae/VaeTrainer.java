@@ -59,7 +59,8 @@ final class VaeTrainer {
     GivenOptions.requireEffect(request);
     TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
-    RowCodec codec = start.map(model -> codec(model, asked)).orElseGet(() -> asked.learned(request));
+    RowCodec codec =
+        start.map(model -> codec(model, asked)).orElseGet(() -> asked.learned(request));
     VaeShape shape = VaeShape.of(codec, VaeTensors.classes(schema), options);
     start.ifPresent(model -> requireSame(model, shape));
     context.cancellation().throwIfCancelled();
@@ -81,8 +82,7 @@ final class VaeTrainer {
       TrainingSummary summary = summary(result, heldOut, rows, shape);
       ModelHeader header =
           new ModelHeader(VaeFamily.NAME, schema, options, request.provenance(), summary);
-      return new VaeModel(
-          header, codec, shape, rows.classPriors(), parameters.values());
+      return new VaeModel(header, codec, shape, rows.classPriors(), parameters.values());
     }
   }
 

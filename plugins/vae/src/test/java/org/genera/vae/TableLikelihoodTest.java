@@ -90,8 +90,8 @@ class TableLikelihoodTest {
   }
 
   /**
-   * The mean of log p(x) in nats: log 3 for the kind; a book's price in cents with deviation 500,
-   * a film's with 100; a film's gain or none, among 5000 whole numbers. Prices are densities of
+   * The mean of log p(x) in nats: log 3 for the kind; a book's price in cents with deviation 500, a
+   * film's with 100; a film's gain or none, among 5000 whole numbers. Prices are densities of
    * units, so a cent counts log 100.
    */
   @Test
@@ -104,8 +104,7 @@ class TableLikelihoodTest {
             + gain / 3;
     VaeModel model = train(sales(1), SMALL);
     double bound =
-        Arrays.stream(
-                model.bound(sales(2), 20, RandomStream.of(1, "b", 0)).importanceWeighted())
+        Arrays.stream(model.bound(sales(2), 20, RandomStream.of(1, "b", 0)).importanceWeighted())
             .average()
             .orElseThrow();
     assertEquals(-entropy, bound, 0.25);
@@ -133,16 +132,14 @@ class TableLikelihoodTest {
     }
     Batch rows = builder.build(0);
     GeneraException error =
-        assertThrows(
-            GeneraException.class, () -> train(rows, Map.of("likelihood.n", "poisson")));
+        assertThrows(GeneraException.class, () -> train(rows, Map.of("likelihood.n", "poisson")));
     assertTrue(String.valueOf(error.getMessage()).contains("-3"), error.getMessage());
   }
 
   private static String refused(Map<String, String> options) {
     GeneraException error =
         assertThrows(
-            GeneraException.class,
-            () -> RowCodec.of(SALES, Options.of(VaeOptions.ALL, options)));
+            GeneraException.class, () -> RowCodec.of(SALES, Options.of(VaeOptions.ALL, options)));
     assertEquals(StandardError.INVALID_OPTION, error.code());
     return String.valueOf(error.getMessage());
   }

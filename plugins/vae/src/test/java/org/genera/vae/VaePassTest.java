@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 class VaePassTest {
 
-
   private static final Options GAUSSIAN =
       Options.of(VaeOptions.ALL, Map.of("likelihood.*", "gaussian"));
 
@@ -110,8 +109,7 @@ class VaePassTest {
     TableCodec unknown =
         (TableCodec) RowCodec.of(Schema.of(Column.real("a"), Column.real("b")), GAUSSIAN);
     RowCodec codec =
-        unknown.withNumbers(
-            List.of(number(unknown, 0, 1, 2), number(unknown, 1, 2, 0.5)));
+        unknown.withNumbers(List.of(number(unknown, 0, 1, 2), number(unknown, 1, 2, 0.5)));
     VaeShape shape =
         new VaeShape(
             new Perceptron(4, List.of(), 2, Activation.RELU),

@@ -96,12 +96,7 @@ public final class CountLikelihood implements RowLikelihood {
     double logR = StrictMath.log(r);
     double logSum = StrictMath.log(r + mean);
     double slope =
-        Gamma.digamma(count + r)
-            - Gamma.digamma(r)
-            + logR
-            + 1
-            - logSum
-            - (count + r) / (r + mean);
+        Gamma.digamma(count + r) - Gamma.digamma(r) + logR + 1 - logSum - (count + r) / (r + mean);
     byLogSizes[j] -= weight * r * slope;
     return Gamma.logGamma(count + r)
         - Gamma.logGamma(r)

@@ -104,8 +104,7 @@ class TableCellsTest {
   @Test
   void encodingsTellMissingCellsFromAllOthers() {
     TableCells cells = learned(rows(500));
-    RowEncoding encoding =
-        new RowEncoding(cells.codes().stream().map(CellEncoding::of).toList());
+    RowEncoding encoding = new RowEncoding(cells.codes().stream().map(CellEncoding::of).toList());
     float[] x = new float[6];
     java.util.Arrays.fill(x, Float.NaN);
     float[] inputs = new float[encoding.inputs()];

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CountLikelihoodTest {
 
   private static final NumberCode COUNT =
-      new NumberCode(
-          Column.whole("n"), 5, 4, 0, 40, new NumberGrid(0, 1, 0), NumberModes.NONE);
+      new NumberCode(Column.whole("n"), 5, 4, 0, 40, new NumberGrid(0, 1, 0), NumberModes.NONE);
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -33,8 +32,7 @@ class CountLikelihoodTest {
     CountLikelihood counts = new CountLikelihood(List.of(COUNT), false);
     PoissonDistribution exact = new PoissonDistribution(5 * Math.exp(0.5));
     for (int n : new int[] {0, 3, 12, 40}) {
-      double value =
-          Differences.value(counts, new float[] {COUNT.toCell(n)}, new float[] {0.5f});
+      double value = Differences.value(counts, new float[] {COUNT.toCell(n)}, new float[] {0.5f});
       assertEquals(exact.logProbability(n), value, 1e-9);
     }
   }

@@ -29,8 +29,7 @@ class RowLikelihoodTest {
 
   @Test
   void oneVarianceForAllHasTheSumOfTheirGradients() {
-    Differences.check(
-        Gaussian.ofPixels(3, 256, NONE), new float[] {0.3f, NONE, -1}, 1, 2e-3);
+    Differences.check(Gaussian.ofPixels(3, 256, NONE), new float[] {0.3f, NONE, -1}, 1, 2e-3);
   }
 
   @Test
