@@ -76,7 +76,10 @@ final class SlowVae {
   double[] logClasses(double[] x) {
     LabelShape label = shape.labels().orElseThrow();
     double[] logits =
-        network(label.classifier().orElseThrow(), shape.labelStart() + label.classifierStart(), seen(x));
+        network(
+            label.classifier().orElseThrow(),
+            shape.labelStart() + label.classifierStart(),
+            seen(x));
     double total = 0;
     for (double logit : logits) {
       total += Math.exp(logit);

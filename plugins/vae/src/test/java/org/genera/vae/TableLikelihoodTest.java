@@ -139,7 +139,8 @@ class TableLikelihoodTest {
   private static String refused(Map<String, String> options) {
     GeneraException error =
         assertThrows(
-            GeneraException.class, () ->
+            GeneraException.class,
+            () ->
                 RowCodec.of(SALES, Options.of(VaeOptions.ALL, options))
                     .optionsInQuestion()
                     .requireEffect());
