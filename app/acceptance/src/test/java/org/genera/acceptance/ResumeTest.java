@@ -91,8 +91,7 @@ class ResumeTest {
     List<String> kept = fit("stopped.genera", "2", List.of());
     kept.addAll(List.of("--checkpoint", "state", "--checkpoint-every", "0.05"));
     String printed = end(kept, false);
-    assertTrue(
-        printed.contains("The same command with --resume goes on from 'state'."), printed);
+    assertTrue(printed.contains("The same command with --resume goes on from 'state'."), printed);
     Outcome again = run(kept).expect(2);
     assertTrue(again.err().contains("exists already. Go on from it with --resume"), again.err());
   }

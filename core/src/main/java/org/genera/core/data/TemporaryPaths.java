@@ -24,8 +24,7 @@ final class TemporaryPaths {
   private TemporaryPaths() {}
 
   private static void deleteAtTheEnd() {
-    Thread hook =
-        new Thread(() -> ALIVE.forEach(TemporaryPaths::delete), "genera-temporary-paths");
+    Thread hook = new Thread(() -> ALIVE.forEach(TemporaryPaths::delete), "genera-temporary-paths");
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
