@@ -3,7 +3,6 @@ package org.genera.vae;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.genera.api.option.Options;
 import org.genera.neural.Activation;
 import org.genera.neural.Architecture;
@@ -25,7 +24,7 @@ record VaeShape(Architecture encoder, Architecture decoder, int variances) {
     Collections.reverse(backwards);
     int latent = options.get(VaeOptions.LATENT);
     Activation activation =
-        Activation.valueOf(options.get(VaeOptions.ACTIVATION).toUpperCase(Locale.ROOT));
+        Activation.of(options.get(VaeOptions.ACTIVATION));
     return new VaeShape(
         new Perceptron(layout.width(), hidden, 2 * latent, activation),
         new Perceptron(latent, backwards, layout.width(), activation),
