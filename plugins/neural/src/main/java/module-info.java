@@ -10,4 +10,6 @@ module org.genera.neural {
   requires org.genera.numerics;
 
   exports org.genera.neural;
+  exports org.genera.neural.encoding;
+  exports org.genera.neural.likelihood;
 }

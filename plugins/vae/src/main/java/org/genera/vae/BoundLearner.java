@@ -28,7 +28,6 @@ final class BoundLearner implements Learner {
       store.put(rows[from + i], pass, i, random);
       weights[i] = store.weight(rows[from + i]);
     }
-    pass.forgetGradient();
     pass.encode();
     pass.draw(random);
     double loss = 0;

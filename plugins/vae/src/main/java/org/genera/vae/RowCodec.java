@@ -1,6 +1,7 @@
 package org.genera.vae;
 
 import java.util.List;
+import java.util.Map;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -8,8 +9,10 @@ import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Schema;
 import org.genera.api.option.Options;
+import org.genera.neural.encoding.RowEncoding;
+import org.genera.neural.likelihood.RowLikelihood;
 
-/** Rows as vectors of floats and back. */
+/** Rows of a batch as vectors of cells and back, and what a network is told and tells of them. */
 sealed interface RowCodec permits ImageCodec, TableCodec {
 
   /**
@@ -25,18 +28,32 @@ sealed interface RowCodec permits ImageCodec, TableCodec {
           StandardError.SCHEMA_MISMATCH, "There is no feature to model; leave fewer columns out.");
     }
     return features.size() == 1 && features.get(0).type() instanceof ColumnType.Image image
-        ? new ImageCodec(
-            Schema.of(features),
-            image.size(),
-            options.get(VaeOptions.LIKELIHOOD).equals("gaussian"))
+        ? ImageCodec.of(Schema.of(features), image.size(), options)
         : TableCodec.of(features);
   }
 
   /** The columns that it codes. */
   Schema features();
 
-  /** What the entries of a row are. */
-  RowLayout layout();
+  /** How cells become inputs of the encoder. */
+  RowEncoding encoding();
+
+  /** p(x | z), for one thread. */
+  RowLikelihood likelihood();
+
+  /** What becomes of cells before they are looked at. */
+  Treatment treatment();
+
+  /** Whether rows that are made are draws of p(x | z), or its means in any case. */
+  boolean isDrawn();
+
+  /** What a reader of the model should know. */
+  Map<String, String> notes();
+
+  /** How long the parts of a row are. */
+  default RowLayout layout() {
+    return RowLayout.of(encoding(), likelihood());
+  }
 
   /** The columns whose centres and scales are learned. */
   List<Column> scaledColumns();
@@ -56,12 +73,12 @@ sealed interface RowCodec permits ImageCodec, TableCodec {
   /** Centres of those columns. */
   double[] centres();
 
-  /** Data units of each Gaussian entry. */
+  /** Data units of a standard deviation of those columns. */
   double[] scales();
 
-  /** Encodes the features of a batch, row by row; a column that it lacks is missing. */
+  /** The cells of a batch's features, row by row; a column that it lacks is missing. */
   float[] encode(Batch batch);
 
   /** Makes rows of the features. */
-  Batch decode(float[] rows, int count);
+  Batch decode(float[] cells, int count);
 }

@@ -1,43 +1,20 @@
 package org.genera.vae;
 
-import java.util.List;
+import org.genera.neural.encoding.RowEncoding;
+import org.genera.neural.likelihood.RowLikelihood;
 
 /**
- * What the entries of an encoded row are: Bernoulli entries first (a probability, or 0 and 1), then
- * blocks of categories (one of their entries is 1), then Gaussian entries (standardised). A missing
- * cell is NaN throughout.
+ * How long the parts of a row are.
  *
- * @param bernoulli how many Bernoulli entries there are
- * @param categories the number of levels of each block
- * @param gaussian how many Gaussian entries there are
- * @param pixels whether the entries are pixels, which share one variance
+ * @param cells what a row is kept as, one number a column or pixel; NaN is a missing cell
+ * @param inputs of the encoder
+ * @param outputs of the decoder: the parameters of p(x | z)
+ * @param scalars parameters of p(x | z) that are learned and the same for all rows
  */
-record RowLayout(int bernoulli, List<Integer> categories, int gaussian, boolean pixels) {
+record RowLayout(int cells, int inputs, int outputs, int scalars) {
 
-  RowLayout {
-    categories = List.copyOf(categories);
-  }
-
-  /** How many entries of categories there are. */
-  int levels() {
-    return categories.stream().mapToInt(Integer::intValue).sum();
-  }
-
-  int gaussianStart() {
-    return bernoulli + levels();
-  }
-
-  int width() {
-    return gaussianStart() + gaussian;
-  }
-
-  /** How many variances are learned: one for all pixels, or one a column. */
-  int variances() {
-    return pixels ? Math.min(1, gaussian) : gaussian;
-  }
-
-  /** Which variance a Gaussian entry has, counted from the first of them. */
-  int variance(int entry) {
-    return pixels ? 0 : entry;
+  static RowLayout of(RowEncoding encoding, RowLikelihood likelihood) {
+    return new RowLayout(
+        encoding.cells(), encoding.inputs(), likelihood.outputs(), likelihood.scalars());
   }
 }

@@ -11,7 +11,7 @@ import org.genera.api.data.ReadRequest;
 import org.genera.api.data.Split;
 import org.genera.api.engine.RandomStream;
 
-/** Rows in memory in memory, encoded, in the batches that they were read in. */
+/** The cells of rows in memory, in the batches that they were read in. */
 final class RowStore {
 
   private final RowCodec codec;
@@ -26,7 +26,7 @@ final class RowStore {
 
   RowStore(RowCodec codec, Dataset data) {
     this.codec = codec;
-    width = codec.layout().width();
+    width = codec.layout().cells();
     lowest = codec.lowest().clone();
     highest = codec.highest().clone();
     ReadRequest request = ReadRequest.all().columns(columns(data));

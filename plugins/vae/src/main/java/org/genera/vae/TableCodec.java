@@ -1,30 +1,40 @@
 package org.genera.vae;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
-import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Schema;
+import org.genera.neural.encoding.CellEncoding;
+import org.genera.neural.encoding.Numbers;
+import org.genera.neural.encoding.OneHot;
+import org.genera.neural.encoding.RowEncoding;
+import org.genera.neural.likelihood.BernoulliLogits;
+import org.genera.neural.likelihood.Categorical;
+import org.genera.neural.likelihood.Gaussian;
+import org.genera.neural.likelihood.JointLikelihood;
+import org.genera.neural.likelihood.RowLikelihood;
 import org.genera.numerics.UnmodelledColumns;
 
 /**
- * A table of mixed columns: truth values and categories of two levels are one entry, other
- * categories one entry a level, numbers one entry.
+ * A table of mixed columns. The cells of a row are truth values and categories of two levels (0 or
+ * 1), then other categories (the index of the level), then numbers, standardised.
  */
 final class TableCodec implements RowCodec {
 
-  /** More entries than this make no network that anyone would train here. */
-  private static final int MOST_ENTRIES = 1 << 15;
+  /** More levels than this make no network that anyone would train here. */
+  private static final int MOST_LEVELS = 1 << 15;
 
   private final Schema features;
   private final List<Column> pairs;
   private final List<Column> categories;
   private final List<Column> numbers;
-  private final RowLayout layout;
+  private final int cells;
   private final double[] centres;
   private final double[] scales;
   private final double[] lowest;
@@ -46,12 +56,7 @@ final class TableCodec implements RowCodec {
         features.columns().stream()
             .filter(column -> column.type().isNumeric() && !isPair(column))
             .toList();
-    layout =
-        new RowLayout(
-            pairs.size(),
-            categories.stream().map(TableCodec::levels).toList(),
-            numbers.size(),
-            false);
+    cells = pairs.size() + categories.size() + numbers.size();
   }
 
   static TableCodec of(List<Column> columns) {
@@ -62,8 +67,8 @@ final class TableCodec implements RowCodec {
         "vae models one column of images, or numbers, truth values and categories, which these"
             + " columns are not");
     refuse(
-        columns.stream().filter(column -> levels(column) > MOST_ENTRIES).toList(),
-        "these categories have more levels than vae can hold (" + MOST_ENTRIES + ")");
+        columns.stream().filter(column -> levels(column) > MOST_LEVELS).toList(),
+        "these categories have more levels than vae can hold (" + MOST_LEVELS + ")");
     int numbers = (int) columns.stream().filter(c -> c.type().isNumeric() && !isPair(c)).count();
     return new TableCodec(
         Schema.of(columns),
@@ -100,8 +105,36 @@ final class TableCodec implements RowCodec {
   }
 
   @Override
-  public RowLayout layout() {
-    return layout;
+  public RowEncoding encoding() {
+    List<CellEncoding> parts = new ArrayList<>();
+    parts.add(new Numbers(pairs.size()));
+    categories.forEach(column -> parts.add(new OneHot(levels(column))));
+    parts.add(new Numbers(numbers.size()));
+    return new RowEncoding(parts);
+  }
+
+  @Override
+  public RowLikelihood likelihood() {
+    return new JointLikelihood(
+        List.of(
+            new BernoulliLogits(pairs.size()),
+            new Categorical(categories.stream().map(TableCodec::levels).toList()),
+            new Gaussian(scales, false)));
+  }
+
+  @Override
+  public Treatment treatment() {
+    return Treatment.NONE;
+  }
+
+  @Override
+  public boolean isDrawn() {
+    return true;
+  }
+
+  @Override
+  public Map<String, String> notes() {
+    return Map.of();
   }
 
   @Override
@@ -141,44 +174,27 @@ final class TableCodec implements RowCodec {
 
   @Override
   public float[] encode(Batch batch) {
-    float[] rows = new float[Math.multiplyExact(batch.rows(), layout.width())];
-    Arrays.fill(rows, Float.NaN);
-    int entry = 0;
+    float[] rows = new float[Math.multiplyExact(batch.rows(), cells)];
+    int cell = 0;
     for (Column column : pairs) {
-      encodeNumbers(batch, column, rows, entry++, 0, 1);
+      encode(batch, column, rows, cell++, 0, 1);
     }
     for (Column column : categories) {
-      encodeLevels(batch, column, rows, entry);
-      entry += levels(column);
+      encode(batch, column, rows, cell++, 0, 1);
     }
     for (int j = 0; j < numbers.size(); j++) {
-      encodeNumbers(batch, numbers.get(j), rows, entry + j, centres[j], scales[j]);
+      encode(batch, numbers.get(j), rows, cell++, centres[j], scales[j]);
     }
     return rows;
   }
 
-  private void encodeNumbers(
-      Batch batch, Column column, float[] rows, int entry, double centre, double scale) {
+  private void encode(
+      Batch batch, Column column, float[] rows, int cell, double centre, double scale) {
     OptionalInt index = batch.schema().find(column.name());
-    if (index.isPresent()) {
-      double[] values = batch.numbers(index.getAsInt());
-      for (int row = 0; row < values.length; row++) {
-        rows[row * layout.width() + entry] = (float) ((values[row] - centre) / scale);
-      }
-    }
-  }
-
-  private void encodeLevels(Batch batch, Column column, float[] rows, int entry) {
-    OptionalInt index = batch.schema().find(column.name());
-    if (index.isPresent()) {
-      int[] codes = ((CategoryVector) batch.column(index.getAsInt())).codes();
-      for (int row = 0; row < codes.length; row++) {
-        if (codes[row] >= 0) {
-          int start = row * layout.width() + entry;
-          Arrays.fill(rows, start, start + levels(column), 0);
-          rows[start + codes[row]] = 1;
-        }
-      }
+    double[] values = index.isPresent() ? batch.numbers(index.getAsInt()) : new double[0];
+    for (int row = 0; row < batch.rows(); row++) {
+      rows[row * cells + cell] =
+          index.isPresent() ? (float) ((values[row] - centre) / scale) : Float.NaN;
     }
   }
 
@@ -186,30 +202,19 @@ final class TableCodec implements RowCodec {
   public Batch decode(float[] rows, int count) {
     BatchBuilder builder = new BatchBuilder(features, count);
     for (int row = 0; row < count; row++) {
-      int entry = row * layout.width();
+      int cell = row * cells;
       for (Column column : pairs) {
-        builder.number(features.indexOf(column.name()), rows[entry++] >= 0.5 ? 1 : 0);
+        builder.number(features.indexOf(column.name()), rows[cell++] >= 0.5 ? 1 : 0);
       }
       for (Column column : categories) {
-        builder.number(features.indexOf(column.name()), likeliest(rows, entry, levels(column)));
-        entry += levels(column);
+        builder.number(features.indexOf(column.name()), rows[cell++]);
       }
       for (int j = 0; j < numbers.size(); j++) {
-        Column column = numbers.get(j);
-        builder.number(features.indexOf(column.name()), number(j, rows[entry + j]));
+        builder.number(features.indexOf(numbers.get(j).name()), number(j, rows[cell++]));
       }
       builder.endRow();
     }
     return builder.build(0);
-  }
-
-  /** NaN, a missing cell, if there is no level. */
-  private static double likeliest(float[] rows, int from, int levels) {
-    int best = 0;
-    for (int level = 1; level < levels; level++) {
-      best = rows[from + level] > rows[from + best] ? level : best;
-    }
-    return levels == 0 ? Double.NaN : best;
   }
 
   private double number(int j, double value) {

@@ -2,41 +2,54 @@ package org.genera.vae;
 
 import org.genera.api.engine.RandomStream;
 
-/** What becomes of encoded rows each time before they are looked at. */
+/** What becomes of the cells of a row each time before they are looked at. */
 enum Treatment {
-  /** Probabilities become 0 or 1 by chance; pixels of a Gaussian get the rest of their bin. */
+  /** Nothing. */
+  NONE,
+  /** Grey values become 0 or 1 by chance: they are the probability of 1. */
   DYNAMIC,
-  /** Probabilities become 1 from one half on. */
-  THRESHOLD;
+  /** Grey values become 1 from one half on. */
+  THRESHOLD,
+  /** Grey values get the rest of their bin by chance. */
+  DEQUANTISE;
 
   private static final double BIN = 1.0 / 256;
 
   /**
    * Treats a row.
    *
-   * @param layout what its entries are
-   * @param source encoded rows
+   * @param source cells
    * @param from where the row begins
-   * @param target treated rows
+   * @param target treated cells
    * @param to where the row begins there
+   * @param length how many cells
    */
-  void apply(
-      RowLayout layout, float[] source, int from, float[] target, int to, RandomStream random) {
-    int bernoulli = layout.bernoulli();
-    for (int j = 0; j < bernoulli; j++) {
-      target[to + j] = binary(source[from + j], random);
-    }
-    for (int j = bernoulli; j < layout.width(); j++) {
-      float value = source[from + j];
-      target[to + j] = layout.pixels() ? (float) (value + BIN * random.nextDouble()) : value;
+  void apply(float[] source, int from, float[] target, int to, int length, RandomStream random) {
+    switch (this) {
+      case NONE -> System.arraycopy(source, from, target, to, length);
+      case DYNAMIC -> {
+        for (int j = 0; j < length; j++) {
+          target[to + j] = drawn(source[from + j], random);
+        }
+      }
+      case THRESHOLD -> {
+        for (int j = 0; j < length; j++) {
+          float grey = source[from + j];
+          target[to + j] = Float.isNaN(grey) ? grey : grey >= 0.5f ? 1 : 0;
+        }
+      }
+      case DEQUANTISE -> {
+        for (int j = 0; j < length; j++) {
+          target[to + j] = (float) (source[from + j] + BIN * random.nextDouble());
+        }
+      }
     }
   }
 
-  private float binary(float probability, RandomStream random) {
+  private static float drawn(float probability, RandomStream random) {
     if (Float.isNaN(probability) || probability == 0 || probability == 1) {
       return probability;
     }
-    double threshold = this == DYNAMIC ? random.nextDouble() : 0.5;
-    return threshold < probability || (this == THRESHOLD && probability >= 0.5) ? 1 : 0;
+    return random.nextDouble() < probability ? 1 : 0;
   }
 }

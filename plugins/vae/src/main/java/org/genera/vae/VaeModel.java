@@ -2,10 +2,9 @@ package org.genera.vae;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.genera.api.data.Batch;
@@ -23,7 +22,6 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
-import org.genera.api.option.Options;
 import org.genera.neural.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
 
   private static final String ENCODER = "encoder";
   private static final String DECODER = "decoder";
-  private static final String VARIANCES = "log-variances";
+  private static final String LIKELIHOOD = "likelihood";
   private static final String CENTRES = "centres";
   private static final String SCALES = "scales";
   private static final String LOWEST = "lowest";
@@ -55,10 +53,6 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     this.values = values.clone();
   }
 
-  static Treatment treatment(Options options) {
-    return Treatment.valueOf(options.get(VaeOptions.BINARISE).toUpperCase(Locale.ROOT));
-  }
-
   static VaeModel read(ModelArchive archive) {
     ModelHeader header = archive.header();
     RowCodec codec = RowCodec.of(header.schema(), header.options());
@@ -73,11 +67,9 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     float[] values = new float[shape.parameters()];
     shape.encoder().read(archive, ENCODER, values, 0);
     shape.decoder().read(archive, DECODER, values, shape.decoderStart());
-    if (shape.variances() > 0) {
-      float[] variances = archive.floats(VARIANCES, shape.variances());
-      for (int i = 0; i < variances.length; i++) {
-        values[shape.varianceStart() + i] = variances[i] / RowLikelihood.VARIANCE_SPEED;
-      }
+    if (shape.scalars() > 0) {
+      float[] scalars = archive.floats(LIKELIHOOD, shape.scalars());
+      System.arraycopy(scalars, 0, values, shape.scalarStart(), scalars.length);
     }
     return new VaeModel(header, codec, shape, values);
   }
@@ -92,12 +84,11 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     }
     shape.encoder().write(writer, ENCODER, values, 0);
     shape.decoder().write(writer, DECODER, values, shape.decoderStart());
-    if (shape.variances() > 0) {
-      float[] variances = new float[shape.variances()];
-      for (int i = 0; i < variances.length; i++) {
-        variances[i] = values[shape.varianceStart() + i] * RowLikelihood.VARIANCE_SPEED;
-      }
-      writer.floats(VARIANCES, variances, variances.length);
+    if (shape.scalars() > 0) {
+      writer.floats(
+          LIKELIHOOD,
+          Arrays.copyOfRange(values, shape.scalarStart(), shape.parameters()),
+          shape.scalars());
     }
   }
 
@@ -120,20 +111,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
 
   @Override
   public Map<String, String> notes() {
-    Map<String, String> notes = new LinkedHashMap<>();
-    if (codec.layout().pixels()) {
-      boolean bernoulli = codec.layout().bernoulli() > 0;
-      notes.put("likelihood", bernoulli ? "bernoulli" : "gaussian, one learned variance");
-      notes.put("treatment", bernoulli ? binarisation() : "dequantised: uniform noise in each bin");
-    }
-    return notes;
-  }
-
-  private String binarisation() {
-    return treatment(header.options()) == Treatment.DYNAMIC
-        ? "dynamic binarisation: a pixel is white with its grey value over 255 as probability, drawn"
-            + " anew each time; samples are grey values"
-        : "thresholded: a pixel is white from one half on; samples are probabilities as grey values";
+    return codec.notes();
   }
 
   private <R> R withPass(Function<VaePass, R> work) {
@@ -162,7 +140,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
         parameters = shared;
       }
     }
-    return new VaePass(shape, codec, treatment(header.options()), shared);
+    return new VaePass(shape, codec, shared);
   }
 
   @Override
@@ -187,7 +165,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     int count = Math.min(BLOCK_ROWS, rows - first);
     pass.begin(count);
     for (int row = 0; row < count; row++) {
-      pass.put(row, encoded, (first + row) * shape.width(), random);
+      pass.put(row, encoded, (first + row) * codec.layout().cells(), random);
     }
     return count;
   }
@@ -216,7 +194,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
           for (int first = 0; first < rows.rows(); first += BLOCK_ROWS) {
             int count = Math.min(BLOCK_ROWS, rows.rows() - first);
             pass.begin(count);
-            pass.putUntreated(encoded, first * shape.width());
+            pass.putUntreated(encoded, first * codec.layout().cells());
             pass.encode();
             System.arraycopy(
                 pass.means(), 0, means, first * shape.latent(), count * shape.latent());
@@ -257,18 +235,18 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
         z[row * shape.latent() + k] = (float) column[row];
       }
     }
-    float[] made = new float[rows * shape.width()];
+    int cells = codec.layout().cells();
+    float[] made = new float[Math.multiplyExact(rows, cells)];
     withPass(
         pass -> {
           for (int first = 0; first < rows; first += BLOCK_ROWS) {
             int count = Math.min(BLOCK_ROWS, rows - first);
             float[] some =
-                java.util.Arrays.copyOfRange(
-                    z, first * shape.latent(), (first + count) * shape.latent());
+                Arrays.copyOfRange(z, first * shape.latent(), (first + count) * shape.latent());
             float[] outputs = pass.decode(some, count);
-            System.arraycopy(outputs, 0, made, first * shape.width(), count * shape.width());
+            new Emission(codec, pass.likelihood(), fill)
+                .apply(outputs, count, made, first * cells, random);
           }
-          new Emission(codec.layout(), pass).apply(made, rows, fill, random);
           return true;
         });
     return codec.decode(made, rows);

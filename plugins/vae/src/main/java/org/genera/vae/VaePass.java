@@ -3,6 +3,8 @@ package org.genera.vae;
 import org.genera.api.engine.RandomStream;
 import org.genera.neural.Network;
 import org.genera.neural.Parameters;
+import org.genera.neural.encoding.RowEncoding;
+import org.genera.neural.likelihood.RowLikelihood;
 import org.genera.numerics.VectorMath;
 
 /**
@@ -16,12 +18,12 @@ final class VaePass {
 
   private final VaeShape shape;
   private final RowLayout layout;
+  private final RowEncoding encoding;
   private final Treatment treatment;
   private final Parameters parameters;
   private final Network encoder;
   private final Network decoder;
   private final RowLikelihood likelihood;
-  private final double[] byVariances;
 
   private int rows;
   private float[] x = {};
@@ -36,24 +38,24 @@ final class VaePass {
   private float[] byOutputs = {};
   private float[] outputs = {};
 
-  VaePass(VaeShape shape, RowCodec codec, Treatment treatment, Parameters parameters) {
+  VaePass(VaeShape shape, RowCodec codec, Parameters parameters) {
     this.shape = shape;
     layout = codec.layout();
-    this.treatment = treatment;
+    encoding = codec.encoding();
+    treatment = codec.treatment();
     this.parameters = parameters;
     encoder = Network.of(shape.encoder(), parameters, 0, false);
     decoder = Network.of(shape.decoder(), parameters, shape.decoderStart(), true);
-    likelihood = new RowLikelihood(codec);
-    byVariances = new double[shape.variances()];
+    likelihood = codec.likelihood();
   }
 
   /** Makes room for rows, which {@link #put} then fills. */
   void begin(int count) {
     rows = count;
-    if (x.length != count * shape.width()) {
-      x = new float[count * shape.width()];
-      visible = new float[count * shape.width()];
-      byOutputs = new float[count * shape.width()];
+    if (x.length != count * layout.cells()) {
+      x = new float[count * layout.cells()];
+      visible = new float[count * layout.inputs()];
+      byOutputs = new float[count * layout.outputs()];
       int latents = count * shape.latent();
       deviations = new double[latents];
       logVariances = new double[latents];
@@ -67,7 +69,7 @@ final class VaePass {
 
   /** Treats a row and takes it. */
   void put(int row, float[] source, int from, RandomStream random) {
-    treatment.apply(layout, source, from, x, row * shape.width(), random);
+    treatment.apply(source, from, x, row * layout.cells(), layout.cells(), random);
   }
 
   /** Takes all rows as they are. */
@@ -75,11 +77,9 @@ final class VaePass {
     System.arraycopy(source, from, x, 0, x.length);
   }
 
-  /** Finds q(z | x) of all rows. A missing entry is shown to the encoder as 0. */
+  /** Finds q(z | x) of all rows. */
   void encode() {
-    for (int i = 0; i < x.length; i++) {
-      visible[i] = Float.isNaN(x[i]) ? 0 : x[i];
-    }
+    encoding.encode(x, rows, visible);
     float[] code = encoder.forward(visible, rows);
     int latent = shape.latent();
     for (int row = 0; row < rows; row++) {
@@ -104,15 +104,16 @@ final class VaePass {
     outputs = decode(z, rows);
   }
 
-  /** Decodes latent variables: logits, then means. */
+  /** Decodes latent variables to the parameters of p(x | z). */
   float[] decode(float[] latents, int count) {
-    likelihood.prepare(parameters.values(), shape.varianceStart());
+    likelihood.prepare(parameters.values(), shape.scalarStart());
     return decoder.forward(latents, count);
   }
 
   /** log p(x | z) of a row at the last draw; the gradient is kept for {@link #gradient}. */
   double logLikelihood(int row, double weight) {
-    return likelihood.row(x, outputs, row * shape.width(), weight, byOutputs, byVariances);
+    return likelihood.row(
+        x, row * layout.cells(), outputs, row * layout.outputs(), weight, byOutputs);
   }
 
   /** KL(q(z | x) || p(z)) of a row (Kingma and Welling 2014, appendix B). */
@@ -134,16 +135,13 @@ final class VaePass {
     return sum;
   }
 
-  double logVariance(int variance) {
-    return likelihood.logVariance(variance);
+  /** p(x | z) at the last decoding. */
+  RowLikelihood likelihood() {
+    return likelihood;
   }
 
   float[] means() {
     return means;
-  }
-
-  void forgetGradient() {
-    java.util.Arrays.fill(byVariances, 0);
   }
 
   /**
@@ -170,8 +168,6 @@ final class VaePass {
     encoder.backward(byCode, rows);
     encoder.gradient(gradient, 0);
     decoder.gradient(gradient, shape.decoderStart());
-    for (int i = 0; i < byVariances.length; i++) {
-      gradient[shape.varianceStart() + i] = (float) byVariances[i];
-    }
+    likelihood.gradient(gradient, shape.scalarStart());
   }
 }

@@ -9,14 +9,14 @@ import org.genera.neural.Architecture;
 import org.genera.neural.Perceptron;
 
 /**
- * The networks, and where their parameters lie in one vector: encoder, decoder, then the log
- * variances of Gaussian columns.
+ * The networks, and where their parameters lie in one vector: encoder, decoder, then the parameters
+ * of p(x | z) that are the same for all rows.
  *
  * @param encoder from a row to means and log variances of the latent variables
- * @param decoder from latent variables to logits, then means
- * @param variances how many log variances there are
+ * @param decoder from latent variables to the parameters of p(x | z)
+ * @param scalars how many parameters of p(x | z) are the same for all rows
  */
-record VaeShape(Architecture encoder, Architecture decoder, int variances) {
+record VaeShape(Architecture encoder, Architecture decoder, int scalars) {
 
   static VaeShape of(RowLayout layout, Options options) {
     List<Integer> hidden = options.get(VaeOptions.HIDDEN);
@@ -26,9 +26,9 @@ record VaeShape(Architecture encoder, Architecture decoder, int variances) {
     Activation activation =
         Activation.of(options.get(VaeOptions.ACTIVATION));
     return new VaeShape(
-        new Perceptron(layout.width(), hidden, 2 * latent, activation),
-        new Perceptron(latent, backwards, layout.width(), activation),
-        layout.variances());
+        new Perceptron(layout.inputs(), hidden, 2 * latent, activation),
+        new Perceptron(latent, backwards, layout.outputs(), activation),
+        layout.scalars());
   }
 
   /** As options have it, for messages. */
@@ -40,19 +40,15 @@ record VaeShape(Architecture encoder, Architecture decoder, int variances) {
     return decoder.inputs();
   }
 
-  int width() {
-    return encoder.inputs();
-  }
-
   int decoderStart() {
     return encoder.parameters();
   }
 
-  int varianceStart() {
+  int scalarStart() {
     return decoderStart() + decoder.parameters();
   }
 
   int parameters() {
-    return varianceStart() + variances;
+    return scalarStart() + scalars;
   }
 }

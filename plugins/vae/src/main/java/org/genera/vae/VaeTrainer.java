@@ -56,12 +56,12 @@ final class VaeTrainer {
       throw noData();
     }
     NativeBackend.load();
-    Parameters parameters = initial(shape, start);
+    Parameters parameters = initial(shape, codec, start);
     try (Workers workers = new Workers(context.engine().parallelism())) {
       List<BoundLearner> learners = new ArrayList<>();
       List<VaePass> passes = new ArrayList<>();
       for (int i = 0; i < workers.threads(); i++) {
-        VaePass pass = new VaePass(shape, codec, VaeModel.treatment(options), parameters);
+        VaePass pass = new VaePass(shape, codec, parameters);
         passes.add(pass);
         learners.add(new BoundLearner(store, pass));
       }
@@ -174,7 +174,7 @@ final class VaeTrainer {
         options.get(VaeOptions.PATIENCE));
   }
 
-  private Parameters initial(VaeShape shape, Optional<VaeModel> start) {
+  private Parameters initial(VaeShape shape, RowCodec codec, Optional<VaeModel> start) {
     Parameters parameters = new Parameters(shape.parameters());
     if (start.isPresent()) {
       start.get().copyParameters(parameters.values());
@@ -184,6 +184,7 @@ final class VaeTrainer {
     RandomStream random = RandomStream.of(context.seed(), INITIAL, 0);
     shape.encoder().initialise(parameters.values(), 0, random);
     shape.decoder().initialise(parameters.values(), shape.decoderStart(), random);
+    codec.likelihood().initialise(parameters.values(), shape.scalarStart());
     parameters.publish();
     return parameters;
   }

@@ -17,6 +17,7 @@ import org.genera.api.option.Options;
 import org.genera.neural.Activation;
 import org.genera.neural.Parameters;
 import org.genera.neural.Perceptron;
+import org.genera.neural.likelihood.Gaussian;
 import org.junit.jupiter.api.Test;
 
 class VaePassTest {
@@ -43,14 +44,14 @@ class VaePassTest {
     for (int i = 0; i < parameters.values().length; i++) {
       parameters.values()[i] = (float) (0.5 * random.nextGaussian());
     }
-    for (int i = shape.varianceStart(); i < shape.parameters(); i++) {
-      parameters.values()[i] /= RowLikelihood.VARIANCE_SPEED;
+    for (int i = shape.scalarStart(); i < shape.parameters(); i++) {
+      parameters.values()[i] /= Gaussian.SPEED;
     }
     parameters.publish();
     float none = Float.NaN;
-    float[] rows = {1, 0, 0, 1, 0.3f, -1, 0, none, none, none, none, 2, none, 1, 0, 0, 0.5f, 0.1f};
+    float[] rows = {1, 2, 0.3f, -1, 0, none, none, 2, none, 0, 0.5f, 0.1f};
     double[] weights = {1, 2, 0.5};
-    VaePass pass = new VaePass(shape, codec, Treatment.DYNAMIC, parameters);
+    VaePass pass = new VaePass(shape, codec, parameters);
     float[] gradient = new float[shape.parameters()];
     loss(pass, rows, weights, gradient);
     float step = 1e-3f;
@@ -74,7 +75,6 @@ class VaePassTest {
     RandomStream random = RandomStream.of(1, "fixed", 0);
     pass.begin(weights.length);
     pass.putUntreated(rows, 0);
-    pass.forgetGradient();
     pass.encode();
     pass.draw(random);
     double loss = 0;
@@ -140,13 +140,9 @@ class VaePassTest {
     values[5] = (float) -Math.log(precision);
     values[shape.decoderStart()] = (float) w[0];
     values[shape.decoderStart() + 1] = (float) w[1];
-    Arrays.fill(
-        values,
-        shape.varianceStart(),
-        values.length,
-        (float) Math.log(s) / RowLikelihood.VARIANCE_SPEED);
+    Arrays.fill(values, shape.scalarStart(), values.length, (float) Math.log(s) / Gaussian.SPEED);
     parameters.publish();
-    VaePass pass = new VaePass(shape, codec, Treatment.DYNAMIC, parameters);
+    VaePass pass = new VaePass(shape, codec, parameters);
     pass.begin(1);
     pass.putUntreated(new float[] {(float) ((row[0] - 1) / 2), (float) ((row[1] - 2) / 0.5)}, 0);
     return new BoundEstimator(pass, draws).bounds(1, RandomStream.of(4, "bounds", 0));
@@ -154,15 +150,12 @@ class VaePassTest {
 
   @Test
   void dynamicBinarisationHasTheGreyValueAsItsMean() {
-    RowCodec codec =
-        RowCodec.of(
-            Schema.of(new Column("image", new ColumnType.Image(1, 1, 3), Role.FEATURE)), DEFAULTS);
     float[] grey = {0, 0.3f, 1};
     float[] drawn = new float[3];
     double[] sums = new double[3];
     RandomStream random = RandomStream.of(2, "grey", 0);
     for (int i = 0; i < 20_000; i++) {
-      Treatment.DYNAMIC.apply(codec.layout(), grey, 0, drawn, 0, random);
+      Treatment.DYNAMIC.apply(grey, 0, drawn, 0, 3, random);
       for (int j = 0; j < 3; j++) {
         sums[j] += drawn[j] / 20_000.0;
       }
@@ -170,7 +163,7 @@ class VaePassTest {
     assertEquals(0, sums[0]);
     assertEquals(0.3, sums[1], 0.015);
     assertEquals(1, sums[2], 1e-9);
-    Treatment.THRESHOLD.apply(codec.layout(), new float[] {0.4f, 0.5f, 0.6f}, 0, drawn, 0, random);
+    Treatment.THRESHOLD.apply(new float[] {0.4f, 0.5f, 0.6f}, 0, drawn, 0, 3, random);
     assertEquals("[0.0, 1.0, 1.0]", Arrays.toString(drawn));
   }
 }

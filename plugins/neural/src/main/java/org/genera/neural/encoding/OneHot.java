@@ -1,0 +1,21 @@
+package org.genera.neural.encoding;
+
+/**
+ * The index of a level as one input a level, of which that level's is 1.
+ *
+ * @param inputs how many levels
+ */
+public record OneHot(int inputs) implements CellEncoding {
+
+  @Override
+  public int cells() {
+    return 1;
+  }
+
+  @Override
+  public void encode(float[] x, int cell, float[] inputs, int input) {
+    if (!Float.isNaN(x[cell])) {
+      inputs[input + (int) x[cell]] = 1;
+    }
+  }
+}

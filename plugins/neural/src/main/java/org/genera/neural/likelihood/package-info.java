@@ -1,0 +1,2 @@
+/** log p(x | outputs of a network) and its gradient, one small class a kind. */
+package org.genera.neural.likelihood;
