@@ -63,7 +63,7 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
               .standardised(archive.doubles(CENTRES, columns), archive.doubles(SCALES, columns))
               .within(archive.doubles(LOWEST, columns), archive.doubles(HIGHEST, columns));
     }
-    VaeShape shape = VaeShape.of(codec.layout(), header.options());
+    VaeShape shape = VaeShape.of(codec, header.options());
     float[] values = new float[shape.parameters()];
     shape.encoder().read(archive, ENCODER, values, 0);
     shape.decoder().read(archive, DECODER, values, shape.decoderStart());

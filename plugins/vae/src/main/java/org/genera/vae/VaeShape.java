@@ -1,12 +1,11 @@
 package org.genera.vae;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Optional;
+import org.genera.api.data.ColumnType;
+import org.genera.api.data.Schema;
 import org.genera.api.option.Options;
-import org.genera.neural.Activation;
 import org.genera.neural.Architecture;
-import org.genera.neural.Perceptron;
+import org.genera.neural.NetworkOptions;
 
 /**
  * The networks, and where their parameters lie in one vector: encoder, decoder, then the parameters
@@ -18,17 +17,22 @@ import org.genera.neural.Perceptron;
  */
 record VaeShape(Architecture encoder, Architecture decoder, int scalars) {
 
-  static VaeShape of(RowLayout layout, Options options) {
-    List<Integer> hidden = options.get(VaeOptions.HIDDEN);
-    List<Integer> backwards = new ArrayList<>(hidden);
-    Collections.reverse(backwards);
+  /** The networks for rows that a codec makes. */
+  static VaeShape of(RowCodec codec, Options options) {
+    RowLayout layout = codec.layout();
+    Optional<ColumnType.Image> image = image(codec.features());
     int latent = options.get(VaeOptions.LATENT);
-    Activation activation =
-        Activation.of(options.get(VaeOptions.ACTIVATION));
     return new VaeShape(
-        new Perceptron(layout.inputs(), hidden, 2 * latent, activation),
-        new Perceptron(latent, backwards, layout.outputs(), activation),
+        NetworkOptions.encoder(options, image, layout.inputs(), 2 * latent),
+        NetworkOptions.decoder(options, image, latent, layout.outputs()),
         layout.scalars());
+  }
+
+  private static Optional<ColumnType.Image> image(Schema features) {
+    return features.columns().size() == 1
+            && features.column(0).type() instanceof ColumnType.Image image
+        ? Optional.of(image)
+        : Optional.empty();
   }
 
   /** As options have it, for messages. */

@@ -47,9 +47,9 @@ final class VaeTrainer {
   Model train() {
     Optional<VaeModel> start = request.warmStart().map(this::start);
     RowCodec codec = start.map(VaeModel::codec).orElseGet(this::codec);
-    RowLayout layout = RowCodec.of(request.data().schema(), options).layout();
-    VaeShape shape = VaeShape.of(layout, options);
-    start.ifPresent(model -> requireSame(model, layout, shape));
+    RowCodec asked = RowCodec.of(request.data().schema(), options);
+    VaeShape shape = VaeShape.of(asked, options);
+    start.ifPresent(model -> requireSame(model, asked.layout(), shape));
     context.cancellation().throwIfCancelled();
     RowStore store = new RowStore(codec, request.data());
     if (!(store.weight() > 0)) {

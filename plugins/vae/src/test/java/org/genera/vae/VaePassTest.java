@@ -37,7 +37,7 @@ class VaePassTest {
             DEFAULTS);
     VaeShape shape =
         VaeShape.of(
-            codec.layout(),
+            codec,
             Options.of(VaeOptions.ALL, Map.of("hidden", "4", "latent", "2", "activation", "tanh")));
     Parameters parameters = new Parameters(shape.parameters());
     RandomStream random = RandomStream.of(9, "gradient", 0);
