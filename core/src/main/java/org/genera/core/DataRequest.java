@@ -3,8 +3,11 @@ package org.genera.core;
 import java.util.Map;
 import java.util.Optional;
 import org.genera.api.Cancellation;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.data.ColumnRoles;
 import org.genera.api.data.Schema;
+import org.genera.api.model.LatentSpace;
 import org.genera.api.model.Model;
 import org.genera.api.model.UnknownLevels;
 
@@ -152,6 +155,17 @@ public record DataRequest(
    */
   public DataRequest scoredBy(Model model) {
     return model(model).unknownLevels(model.unknownLevels() != UnknownLevels.REFUSED);
+  }
+
+  /**
+   * The same typed by a model's latent variables: columns by name, an absent one is an error.
+   *
+   * @param model a model with a latent space
+   * @return a new request
+   * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} if it has none
+   */
+  public DataRequest latentsOf(Model model) {
+    return schema(model.require(LatentSpace.class).latentSchema());
   }
 
   /**

@@ -158,7 +158,7 @@ final class DataService {
         : Optional.empty();
   }
 
-  private DatasetFormat outputFormat(OutputRequest output) {
+  DatasetFormat outputFormat(OutputRequest output) {
     Optional<String> named = output.format().or(() -> prefixed(output).map(p -> p[0]));
     DatasetFormat format = formats.get(named.orElseGet(() -> bySuffix(output.location())));
     if (!format.canWrite()) {

@@ -18,6 +18,7 @@ import org.genera.api.metric.MetricRequest;
 import org.genera.api.metric.MetricResult;
 import org.genera.api.model.Capability;
 import org.genera.api.model.Fill;
+import org.genera.api.model.LatentSpace;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.model.SeriesModel;
@@ -55,6 +56,8 @@ public final class Genera {
   private final Scoring scoring;
   private final Decoding decoding;
   private final Encoding encoding;
+  private final LatentDecoding latentDecoding;
+  private final Interpolation interpolation;
   private final SeriesOutlook outlook;
   private final Imputation imputation;
   private final Sampling sampling;
@@ -77,6 +80,8 @@ public final class Genera {
       Scoring scoring,
       Decoding decoding,
       Encoding encoding,
+      LatentDecoding latentDecoding,
+      Interpolation interpolation,
       SeriesOutlook outlook,
       Imputation imputation,
       Sampling sampling,
@@ -96,6 +101,8 @@ public final class Genera {
     this.scoring = scoring;
     this.decoding = decoding;
     this.encoding = encoding;
+    this.latentDecoding = latentDecoding;
+    this.interpolation = interpolation;
     this.outlook = outlook;
     this.imputation = imputation;
     this.sampling = sampling;
@@ -226,6 +233,17 @@ public final class Genera {
   }
 
   /**
+   * The format that an output would be written in.
+   *
+   * @param output where and how
+   * @return the format
+   * @throws GeneraException {@link StandardError#USAGE} if no format can write it
+   */
+  public DatasetFormat outputFormat(OutputRequest output) {
+    return data.outputFormat(output);
+  }
+
+  /**
    * Trains a model.
    *
    * @param request what to learn from which data
@@ -332,6 +350,62 @@ public final class Genera {
   public PathsResult decodePaths(
       Model model, Dataset rows, OutputRequest output, int count, RunOptions run) {
     return decoding.paths(model, rows, output, count, run);
+  }
+
+  /**
+   * Refuses a model that can neither {@link #decode} series nor {@link #decodeLatents}, before any
+   * data are read.
+   *
+   * @param model a model
+   * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} with what it can do, and
+   *     the families that can
+   */
+  public void requireDecoder(Model model) {
+    runs.requireAny(model, List.of(SeriesModel.class, LatentSpace.class));
+  }
+
+  /**
+   * Makes rows of latent variables.
+   *
+   * @param model a model with a latent space
+   * @param latents rows with its latent variables, such as {@link #encode} writes; other columns
+   *     are carried along, but for those that the model makes
+   * @param output where the rows are written
+   * @param fill a draw from p(x | z), its mean or its mode
+   * @param run seed, threads, listener, cancellation
+   * @return counts
+   * @throws GeneraException {@link StandardError#INVALID_DATA} where a latent variable is missing
+   */
+  public MadeRows decodeLatents(
+      Model model, Dataset latents, OutputRequest output, Fill fill, RunOptions run) {
+    return latentDecoding.decode(model, latents, output, fill, run);
+  }
+
+  /**
+   * Goes from row to row through the latent space, and makes the rows on the way.
+   *
+   * @param model a model with a latent space and an encoder
+   * @param rows rows with the model's features
+   * @param output where the rows that are made are written, beside the numbers of the two that they
+   *     lie between and how far behind the first
+   * @param request between which rows, in how many steps
+   * @param run seed, threads, listener, cancellation
+   * @return counts
+   * @throws GeneraException {@link StandardError#USAGE} for a row that is not there
+   */
+  public MadeRows interpolate(
+      Model model, Dataset rows, OutputRequest output, InterpolateRequest request, RunOptions run) {
+    return interpolation.interpolate(model, rows, output, request, run);
+  }
+
+  /**
+   * Refuses a model that cannot {@link #interpolate}, before any data are read.
+   *
+   * @param model a model
+   * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} with the families that can
+   */
+  public void requireInterpolation(Model model) {
+    interpolation.requireContinuous(model);
   }
 
   /**

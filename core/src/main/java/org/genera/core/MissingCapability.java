@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.model.Capability;
@@ -60,6 +61,43 @@ record MissingCapability(
             .find(model.header().family())
             .filter(family -> family.capabilities().equals(Set.of(Classifier.class)))
             .isPresent();
+  }
+
+  /** The error where a model has none of several capabilities that would serve. */
+  static GeneraException ofAll(
+      Registry<ModelFamily> families, Model model, List<Class<? extends Capability>> types) {
+    List<String> has =
+        families
+            .find(model.header().family())
+            .map(
+                family ->
+                    family.capabilities().stream()
+                        .filter(type -> model.capability(type).isPresent())
+                        .map(Capability::nameOf)
+                        .sorted()
+                        .toList())
+            .orElse(List.of());
+    return new GeneraException(
+        StandardError.UNSUPPORTED_CAPABILITY,
+        "This model (family '"
+            + model.header().family()
+            + "') has neither the capability "
+            + types.stream()
+                .map(
+                    type ->
+                        "'"
+                            + Capability.nameOf(type)
+                            + "' (families: "
+                            + listed(families, type)
+                            + ")")
+                .collect(Collectors.joining(" nor "))
+            + "."
+            + (has.isEmpty() ? "" : " It has: " + String.join(", ", has) + "."));
+  }
+
+  private static String listed(Registry<ModelFamily> families, Class<? extends Capability> type) {
+    List<String> names = names(families, type);
+    return names.isEmpty() ? "none here" : String.join(", ", names);
   }
 
   /** A sentence that says which families have a capability. */

@@ -35,6 +35,7 @@ final class PlatformTasks implements TaskProvider {
   static final String IMPUTE = "impute";
   static final String CLASSIFY = "classify";
   static final String DECODE = "decode";
+  static final String DECODE_LATENTS = "decode-latents";
   static final String PATHS = "paths";
   static final String ENCODE = "encode";
   static final String FORECAST = "forecast";
@@ -133,6 +134,9 @@ final class PlatformTasks implements TaskProvider {
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
       case ENCODE -> new EncodeTask(spec.model().orElseThrow(), spec.schema());
       case DECODE -> decode(spec);
+      case DECODE_LATENTS ->
+          new LatentDecodeTask(
+              spec.model().orElseThrow(), spec.schema(), Fill.valueOf(word(spec, FILL)));
       case PATHS ->
           new PathsTask(spec.model().orElseThrow(), spec.schema(), spec.options().get(COUNT));
       case FORECAST ->

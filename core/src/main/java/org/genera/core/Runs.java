@@ -1,6 +1,7 @@
 package org.genera.core;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,6 +66,13 @@ final class Runs {
     return model
         .capability(type)
         .orElseThrow(() -> new MissingCapability(families, model, type).error());
+  }
+
+  /** The model has at least one of these, or there is an error that says what it has instead. */
+  void requireAny(Model model, List<Class<? extends Capability>> types) {
+    if (types.stream().noneMatch(type -> model.capability(type).isPresent())) {
+      throw MissingCapability.ofAll(families, model, types);
+    }
   }
 
   /** A sentence that says which families have a capability. */

@@ -20,6 +20,7 @@ final class Commands {
           "classify",
           "decode",
           "encode",
+          "interpolate",
           "forecast",
           "compare",
           "update",
@@ -82,6 +83,7 @@ final class Commands {
       case "classify" -> new ClassifyCommand(session);
       case "decode" -> new DecodeCommand(session);
       case "encode" -> new EncodeCommand(session);
+      case "interpolate" -> new InterpolateCommand(session);
       case "forecast" -> new ForecastCommand(session);
       case "compare" -> new CompareCommand(session);
       case "update" -> new UpdateCommand(session);

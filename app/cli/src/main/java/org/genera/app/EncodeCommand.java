@@ -32,6 +32,7 @@ final class EncodeCommand extends GeneraCommand {
   @Option(names = "--out", required = true, paramLabel = "DATA", description = "Where to write.")
   String out = "";
 
+  @Mixin CarriedColumns carried = new CarriedColumns();
   @Mixin DataOptions dataOptions = new DataOptions();
   @Mixin OutputOptions outputOptions = new OutputOptions();
   @Mixin WorkOptions workOptions = new WorkOptions();
@@ -54,10 +55,8 @@ final class EncodeCommand extends GeneraCommand {
     try (DataHandle handle =
         session()
             .open(
-                dataOptions
-                    .request(data, session().cancellation())
-                    .scoredBy(loaded)
-                    .keepOthers(true))) {
+                carried.apply(
+                    dataOptions.request(data, session().cancellation()).scoredBy(loaded)))) {
       Inputs.protect(out, handle);
       EncodeResult encoded = genera().encode(loaded, handle.dataset(), output, run);
       return new Report()

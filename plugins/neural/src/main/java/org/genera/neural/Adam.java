@@ -1,39 +1,75 @@
 package org.genera.neural;
 
-/** Adam (Kingma and Ba 2015, algorithm 1), in one loop over a range of parameters. */
+import org.genera.api.model.ModelArchive;
+import org.genera.api.model.ModelArchiveWriter;
+
+/** Adam and AdamW in one loop over a range of parameters; see {@link AdamRule}. */
 final class Adam {
 
-  private static final float BETA1 = 0.9f;
-  private static final float BETA2 = 0.999f;
-  private static final float EPSILON = 1e-8f;
+  private static final String FIRST = "adam.first";
+  private static final String SECOND = "adam.second";
 
+  private final AdamRule rule;
   private final float[] first;
   private final float[] second;
-  private double power1 = 1;
-  private double power2 = 1;
 
-  Adam(int parameters) {
+  Adam(AdamRule rule, int parameters) {
+    this.rule = rule;
     first = new float[parameters];
     second = new float[parameters];
   }
 
-  /** Begins a step; {@link #update} of all ranges follows. */
-  void nextStep() {
-    power1 *= BETA1;
-    power2 *= BETA2;
+  /** A step of all parameters. */
+  final class Step {
+    private final float scale;
+    private final float size;
+    private final float correction;
+    private final float kept;
+
+    private Step(long number, double scale, double rate) {
+      this.scale = (float) scale;
+      size = (float) (rate / (1 - StrictMath.pow(rule.beta1(), (double) number)));
+      correction = (float) (1 / Math.sqrt(1 - StrictMath.pow(rule.beta2(), (double) number)));
+      kept = (float) (1 - rate * rule.weightDecay());
+    }
+
+    /** Moves the parameters from {@code from} to {@code to}. */
+    void update(float[] parameters, float[] gradient, int from, int to) {
+      float beta1 = (float) rule.beta1();
+      float beta2 = (float) rule.beta2();
+      float rest1 = 1 - beta1;
+      float rest2 = 1 - beta2;
+      float epsilon = (float) rule.epsilon();
+      float[] m = first;
+      float[] v = second;
+      for (int i = from; i < to; i++) {
+        float g = gradient[i] * scale;
+        m[i] = beta1 * m[i] + rest1 * g;
+        v[i] = beta2 * v[i] + rest2 * g * g;
+        parameters[i] =
+            kept * parameters[i] - size * m[i] / ((float) Math.sqrt(v[i]) * correction + epsilon);
+      }
+    }
   }
 
-  /** Moves the parameters from {@code from} to {@code to}, given gradients times a scale. */
-  void update(float[] parameters, float[] gradient, float scale, double rate, int from, int to) {
-    float correction = (float) (1 / Math.sqrt(1 - power2));
-    float step = (float) (rate / (1 - power1));
-    float[] m = first;
-    float[] v = second;
-    for (int i = from; i < to; i++) {
-      float g = gradient[i] * scale;
-      m[i] = BETA1 * m[i] + (1 - BETA1) * g;
-      v[i] = BETA2 * v[i] + (1 - BETA2) * g * g;
-      parameters[i] -= step * m[i] / ((float) Math.sqrt(v[i]) * correction + EPSILON);
-    }
+  /**
+   * Begins a step; {@link Step#update} of all ranges follows.
+   *
+   * @param number which it is, from 1
+   * @param scale what gradients are multiplied by
+   * @param rate the learning rate
+   */
+  Step step(long number, double scale, double rate) {
+    return new Step(number, scale, rate);
+  }
+
+  void write(ModelArchiveWriter writer) {
+    writer.floats(FIRST, first, first.length);
+    writer.floats(SECOND, second, second.length);
+  }
+
+  void read(ModelArchive archive) {
+    System.arraycopy(archive.floats(FIRST, first.length), 0, first, 0, first.length);
+    System.arraycopy(archive.floats(SECOND, second.length), 0, second, 0, second.length);
   }
 }

@@ -19,19 +19,16 @@ import org.genera.api.engine.RandomStream;
  */
 public final class GradientDescent {
 
-  private static final String SHUFFLE = "neural-shuffle";
   private static final String BATCH = "neural-batch";
   private static final String PHASE = "training";
   private static final int STEPS_UNTOLD = 50;
 
   private final TrainingPlan plan;
-  private final Parameters parameters;
   private final Workers workers;
   private final List<? extends Learner> learners;
   private final RunContext context;
-  private final GradientSum sum;
-  private final Adam adam;
-  private long steps;
+  private final Optimiser optimiser;
+  private final TrainingState state;
 
   /**
    * A descent.
@@ -49,12 +46,13 @@ public final class GradientDescent {
       List<? extends Learner> learners,
       RunContext context) {
     this.plan = plan;
-    this.parameters = parameters;
     this.workers = workers;
     this.learners = learners;
     this.context = context;
-    sum = new GradientSum(plan.parts(plan.batchRows()), parameters.values().length);
-    adam = new Adam(parameters.values().length);
+    optimiser = new Optimiser(plan, parameters, workers);
+    state =
+        new TrainingState(
+            optimiser, new BestParameters(parameters), new TrainingClock(plan.maxMinutes()));
   }
 
   /**
@@ -82,156 +80,141 @@ public final class GradientDescent {
    *     last epoch is the best
    * @return how it ended; the parameters are those of the best epoch
    * @throws GeneraException {@link StandardError#NUMERICAL} if the loss diverges in the first
-   *     epoch, {@link StandardError#CANCELLED}
+   *     epoch, {@link StandardError#CANCELLED}, {@link StandardError#INVALID_OPTION} for a learning
+   *     rate that waits for a plateau where no rows are held out
    */
   public Result train(int rows, double weight, Optional<? extends DoubleSupplier> heldOutLoss) {
-    Best best = new Best(parameters);
-    double trainingLoss = Double.NaN;
-    int epoch = 0;
-    boolean patient = true;
-    while (patient && epoch < plan.epochs()) {
-      double loss = epoch(rows, weight, epoch);
-      double heldOut = heldOutLoss.map(DoubleSupplier::getAsDouble).orElse(loss);
-      if (!Double.isFinite(loss) || !Double.isFinite(heldOut)) {
-        diverged(best, epoch);
-        break;
-      }
-      epoch++;
-      trainingLoss = loss;
-      best.offer(epoch, heldOut, heldOutLoss.isEmpty());
-      patient = epoch - best.epoch < plan.patience();
-      tell(epoch, rows, loss, heldOut);
+    requireHeldOut(heldOutLoss.isPresent());
+    boolean finite = true;
+    while (finite && goesOn()) {
+      double loss = epoch(rows, weight);
+      finite = Double.isFinite(loss) && endEpoch(rows, loss, heldOutLoss);
     }
-    best.restore();
+    if (!finite) {
+      diverged();
+    }
+    state.best.restore();
     return new Result(
-        epoch,
-        best.epoch,
-        !patient,
-        heldOutLoss.isPresent() ? OptionalDouble.of(best.loss) : OptionalDouble.empty(),
-        trainingLoss);
+        state.epochs,
+        state.best.epoch(),
+        !isPatient(),
+        heldOutLoss.isPresent() ? OptionalDouble.of(state.best.loss()) : OptionalDouble.empty(),
+        state.trainingLoss);
   }
 
-  private void diverged(Best best, int epoch) {
+  private void requireHeldOut(boolean heldOut) {
+    if (plan.rate().decay() instanceof RateDecay.Plateau && !heldOut) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "A learning rate that waits for a plateau needs rows held out. Hold some out with"
+              + " --validation, or take another rate-schedule.");
+    }
+  }
+
+  private boolean goesOn() {
+    return state.epochs < plan.epochs() && isPatient() && state.clock.hasTime();
+  }
+
+  private boolean isPatient() {
+    return state.waited() < plan.patience();
+  }
+
+  /** Evaluates what the epoch has brought; false if the loss on rows held out is not finite. */
+  private boolean endEpoch(int rows, double loss, Optional<? extends DoubleSupplier> heldOutLoss) {
+    int epoch = state.epochs + 1;
+    double[] heldOut = {loss};
+    optimiser.atKept(
+        () -> {
+          heldOutLoss.ifPresent(measured -> heldOut[0] = measured.getAsDouble());
+          if (Double.isFinite(heldOut[0])) {
+            state.best.offer(epoch, heldOut[0], heldOutLoss.isEmpty());
+          }
+        });
+    if (!Double.isFinite(heldOut[0])) {
+      return false;
+    }
+    state.endEpoch(loss);
+    if (plan.rate().decay() instanceof RateDecay.Plateau plateau) {
+      state.endEpoch(plateau);
+    }
+    Map<String, Double> figures =
+        heldOutLoss.isPresent()
+            ? Map.of("objective", -loss, "heldOut", -heldOut[0])
+            : Map.of("objective", -loss);
+    tell((long) epoch * rows, rows, figures);
+    return true;
+  }
+
+  private void diverged() {
     String what =
         "The loss is not finite in epoch "
-            + (epoch + 1)
+            + (state.epochs + 1)
             + ": training diverged. Lower learning-rate, or clip-norm.";
-    if (best.epoch == 0) {
+    if (state.best.epoch() == 0) {
       throw new GeneraException(StandardError.NUMERICAL, what);
     }
-    context.listener().warning(what + " The parameters of epoch " + best.epoch + " are kept.");
-  }
-
-  private void tell(int epoch, int rows, double loss, double heldOut) {
     context
         .listener()
-        .progress(
-            new Progress(
-                PHASE,
-                (long) epoch * rows,
-                (long) plan.epochs() * rows,
-                Map.of("objective", -loss, "heldOut", -heldOut)));
+        .warning(what + " The parameters of epoch " + state.best.epoch() + " are kept.");
   }
 
-  /** One pass over the rows: the mean loss, not finite as soon as that of a step is not. */
-  private double epoch(int rows, double weight, int epoch) {
-    int[] order = shuffled(rows, epoch);
-    double total = 0;
-    for (int start = 0; start < rows && Double.isFinite(total); start += plan.batchRows()) {
+  private void tell(long done, int rows, Map<String, Double> figures) {
+    long total = (long) plan.epochs() * rows;
+    context.listener().progress(new Progress(PHASE, done, total, figures));
+  }
+
+  /** What is left of a pass over the rows: the mean loss, not finite as soon as a step's is not. */
+  private double epoch(int rows, double weight) {
+    int[] order = Shuffle.order(context.seed(), state.epochs, rows);
+    int size = plan.batchRows();
+    for (long start = (long) state.batches * size; start < rows; start += size) {
       context.cancellation().throwIfCancelled();
-      int end = Math.min(rows, start + plan.batchRows());
-      total += step(order, start, end, weight / rows);
-      if (steps % STEPS_UNTOLD == 0) {
-        long done = (long) epoch * rows + end;
-        context
-            .listener()
-            .progress(new Progress(PHASE, done, (long) plan.epochs() * rows, Map.of()));
+      int end = (int) Math.min(rows, start + size);
+      double loss = step(order, (int) start, end, weight);
+      if (!Double.isFinite(loss)) {
+        return loss;
+      }
+      state.endStep(loss);
+      if (state.steps % STEPS_UNTOLD == 0) {
+        tell((long) state.epochs * rows + end, rows, Map.of());
       }
     }
-    return total / weight;
-  }
-
-  private int[] shuffled(int rows, int epoch) {
-    RandomStream random = RandomStream.of(context.seed(), SHUFFLE, epoch);
-    int[] order = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
+    return state.lossSum / weight;
   }
 
   /** Moves the parameters by one batch, unless the gradient is not finite. */
-  private double step(int[] order, int start, int end, double meanWeight) {
+  private double step(int[] order, int start, int end, double weight) {
+    int perEpoch = (order.length + plan.batchRows() - 1) / plan.batchRows();
+    double epochs = state.epochs + (double) start / order.length;
+    learners.forEach(learner -> learner.progress(epochs));
+    double loss = gradients(order, start, end);
+    double meanWeight = weight / order.length;
+    double rate = plan.rate().at(state.steps, perEpoch, plan.epochs(), state.cuts);
     int parts = plan.parts(end - start);
+    double scale = 1 / ((end - start) * meanWeight);
+    return Double.isFinite(loss) && optimiser.step(parts, state.steps + 1, scale, rate)
+        ? loss
+        : Double.NaN;
+  }
+
+  /** The gradients of a batch, micro-batch by micro-batch, and the sum of its losses. */
+  private double gradients(int[] order, int start, int end) {
+    int parts = plan.parts(end - start);
+    long stream = state.steps * plan.parts(plan.batchRows());
     double[] losses = new double[parts];
-    long stream = steps * plan.parts(plan.batchRows());
     workers.run(
         parts,
         (worker, part) -> {
           int from = start + part * plan.microRows();
           int to = Math.min(end, from + plan.microRows());
+          RandomStream random = RandomStream.of(context.seed(), BATCH, stream + part);
           losses[part] =
-              learners
-                  .get(worker)
-                  .gradient(
-                      order,
-                      from,
-                      to,
-                      RandomStream.of(context.seed(), BATCH, stream + part),
-                      sum.part(part));
+              learners.get(worker).gradient(order, from, to, random, optimiser.part(part));
         });
-    workers.run(sum.ranges(), (worker, range) -> sum.sum(range, parts));
-    steps++;
     double loss = 0;
     for (double part : losses) {
       loss += part;
     }
-    double scale = 1 / ((end - start) * meanWeight);
-    double norm = sum.norm() * scale;
-    if (!Double.isFinite(norm) || !Double.isFinite(loss)) {
-      return Double.NaN;
-    }
-    move((float) (scale * Math.min(1, plan.clipNorm() / norm)));
     return loss;
-  }
-
-  private void move(float scale) {
-    adam.nextStep();
-    workers.run(
-        sum.ranges(),
-        (worker, range) -> {
-          int from = sum.from(range);
-          int to = sum.to(range);
-          adam.update(parameters.values(), sum.total(), scale, plan.learningRate(), from, to);
-          parameters.publish(from, to);
-        });
-  }
-
-  /** The parameters with the smallest loss so far. */
-  private static final class Best {
-    private final Parameters parameters;
-    private final float[] values;
-    private int epoch;
-    private double loss = Double.POSITIVE_INFINITY;
-
-    Best(Parameters parameters) {
-      this.parameters = parameters;
-      values = parameters.values().clone();
-    }
-
-    void offer(int at, double value, boolean always) {
-      if (always || value < loss) {
-        loss = value;
-        epoch = at;
-        System.arraycopy(parameters.values(), 0, values, 0, values.length);
-      }
-    }
-
-    void restore() {
-      System.arraycopy(values, 0, parameters.values(), 0, values.length);
-      parameters.publish();
-    }
   }
 }

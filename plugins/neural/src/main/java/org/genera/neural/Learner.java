@@ -6,6 +6,13 @@ import org.genera.api.engine.RandomStream;
 public interface Learner {
 
   /**
+   * Hears before each step how far training has come, for a loss that changes on the way.
+   *
+   * @param epochs passes over the rows so far, the present one's fraction included
+   */
+  default void progress(double epochs) {}
+
+  /**
    * Computes a loss over some rows.
    *
    * @param rows row numbers

@@ -1,7 +1,11 @@
 package org.genera.neural;
 
+import static org.genera.neural.SineTraining.context;
+import static org.genera.neural.SineTraining.plan;
+import static org.genera.neural.SineTraining.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
 import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.Progress;
@@ -17,90 +20,42 @@ import org.genera.api.ProgressListener;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.engine.RandomStream;
-import org.genera.core.engine.LocalEngine;
+import org.genera.neural.SineTraining.Run;
 import org.junit.jupiter.api.Test;
 
 class GradientDescentTest {
 
-  private static final int ROWS = 200;
-  private static final Perceptron SHAPE = new Perceptron(1, List.of(16), 1, Activation.TANH);
-
-  /** Half the square of the distance to sin(3x). */
-  private static final class Sine implements Learner {
-    private final Network network;
-
-    Sine(Parameters parameters) {
-      network = Network.of(SHAPE, parameters, 0, false);
-    }
-
-    static float x(int row) {
-      return 2f * row / ROWS - 1;
-    }
-
-    @Override
-    public double gradient(int[] rows, int from, int to, RandomStream random, float[] gradient) {
-      float[] inputs = new float[to - from];
-      for (int i = 0; i < inputs.length; i++) {
-        inputs[i] = x(rows[from + i]);
-      }
-      float[] errors = network.forward(inputs, inputs.length).clone();
-      double loss = 0;
-      for (int i = 0; i < errors.length; i++) {
-        errors[i] -= (float) StrictMath.sin(3 * inputs[i]);
-        loss += 0.5 * errors[i] * errors[i];
-      }
-      network.backward(errors, errors.length);
-      network.gradient(gradient, 0);
-      return loss;
-    }
-  }
-
-  private static RunContext context() {
-    return RunContext.on(
-            new LocalEngine(
-                1,
-                spec -> {
-                  throw new AssertionError(spec);
-                }))
-        .seed(3)
-        .build();
-  }
-
-  private static TrainingPlan plan(int epochs, double rate, int patience) {
-    return new TrainingPlan(epochs, 50, 8, rate, 1000, patience);
-  }
-
-  private record Run(Parameters parameters, GradientDescent.Result result) {}
-
-  private static Run train(
-      TrainingPlan plan, int threads, RunContext context, Optional<DoubleSupplier> heldOut) {
-    Parameters parameters = new Parameters(SHAPE.parameters());
-    SHAPE.initialise(parameters.values(), 0, RandomStream.of(3, "sine", 0));
-    parameters.publish();
-    List<Sine> learners = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      learners.add(new Sine(parameters));
-    }
-    try (Workers workers = new Workers(threads)) {
-      GradientDescent descent = new GradientDescent(plan, parameters, workers, learners, context);
-      return new Run(parameters, descent.train(ROWS, ROWS, heldOut));
-    }
-  }
-
   @Test
   void aNetworkLearnsASine() {
-    Run run = train(plan(300, 0.01, 300), 2, context(), Optional.empty());
-    assertTrue(run.result.trainingLoss() < 3e-3, run.result.toString());
-    Network network = Network.of(SHAPE, run.parameters, 0, false);
+    Run run = train(plan("epochs=300", "patience=300"), 2, context(), Optional.empty());
+    assertTrue(run.result().trainingLoss() < 3e-3, run.result().toString());
+    Network network = Network.of(SineTraining.SHAPE, run.parameters(), 0, false);
     assertEquals(StrictMath.sin(1.5), network.forward(new float[] {0.5f}, 1)[0], 0.05);
   }
 
   @Test
   void theNumberOfThreadsChangesNoBit() {
-    float[] one = train(plan(5, 0.01, 5), 1, context(), Optional.empty()).parameters.values();
+    float[] one = train(plan("epochs=5", "patience=5"), 1, context(), Optional.empty()).values();
     for (int threads : new int[] {2, 4}) {
       assertArrayEquals(
-          one, train(plan(5, 0.01, 5), threads, context(), Optional.empty()).parameters.values());
+          one,
+          train(plan("epochs=5", "patience=5"), threads, context(), Optional.empty()).values());
+    }
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNoBitWithAnyOption() {
+    String[][] texts = {
+      {"ema=0.9", "weight-decay=0.1"},
+      {"rate-schedule=cosine", "rate-warm-up=2", "clip-norm=0.1"},
+      {"rate-schedule=plateau", "adam-beta1=0.5", "adam-epsilon=1e-4"}
+    };
+    for (String[] options : texts) {
+      TrainingPlan plan = plan(options).epochs(5, 9);
+      float[] one = train(plan, 1, context(), Optional.of(() -> 1)).values();
+      for (int threads : new int[] {2, 4}) {
+        assertArrayEquals(one, train(plan, threads, context(), Optional.of(() -> 1)).values());
+      }
     }
   }
 
@@ -108,12 +63,13 @@ class GradientDescentTest {
   void theBestParametersAreKeptAndPatienceEnds() {
     double[] losses = {5, 3, 4, 6, 7, 8, 9};
     int[] epoch = {0};
-    Run stopped = train(plan(7, 0.01, 3), 1, context(), Optional.of(() -> losses[epoch[0]++]));
-    assertEquals(5, stopped.result.epochs());
-    assertEquals(2, stopped.result.bestEpoch());
-    assertTrue(stopped.result.stoppedEarly());
-    Run two = train(plan(2, 0.01, 3), 1, context(), Optional.empty());
-    assertArrayEquals(two.parameters.values(), stopped.parameters.values());
+    Run stopped =
+        train(plan("epochs=7", "patience=3"), 1, context(), Optional.of(() -> losses[epoch[0]++]));
+    assertEquals(5, stopped.result().epochs());
+    assertEquals(2, stopped.result().bestEpoch());
+    assertTrue(stopped.result().stoppedEarly());
+    Run two = train(plan("epochs=2", "patience=3"), 1, context(), Optional.empty());
+    assertArrayEquals(two.values(), stopped.values());
   }
 
   @Test
@@ -121,7 +77,8 @@ class GradientDescentTest {
     GeneraException error =
         assertThrows(
             GeneraException.class,
-            () -> train(plan(5, 0.01, 5), 1, context(), Optional.of(() -> Double.NaN)));
+            () ->
+                train(plan("epochs=5", "patience=5"), 1, context(), Optional.of(() -> Double.NaN)));
     assertEquals(StandardError.NUMERICAL, error.code());
     assertTrue(String.valueOf(error.getMessage()).contains("learning-rate"));
   }
@@ -142,24 +99,85 @@ class GradientDescentTest {
     int[] epoch = {0};
     Run run =
         train(
-            plan(5, 0.01, 5),
+            plan("epochs=5", "patience=5"),
             1,
             context().toBuilder().listener(listener).build(),
             Optional.of(() -> epoch[0]++ < 2 ? 1.0 / epoch[0] : Double.POSITIVE_INFINITY));
     assertEquals(1, warnings.size());
-    assertEquals(2, run.result.bestEpoch());
+    assertEquals(2, run.result().bestEpoch());
     assertArrayEquals(
-        train(plan(2, 0.01, 5), 1, context(), Optional.empty()).parameters.values(),
-        run.parameters.values());
+        train(plan("epochs=2", "patience=5"), 1, context(), Optional.empty()).values(),
+        run.values());
   }
 
-  /** Far below Adam's epsilon a gradient hardly moves anything. */
+  /** A learner that fails in the middle of its third epoch, after 9 of 12 steps. */
+  private static final class Exploding implements Learner {
+    private final SineTraining.Sine sine;
+    private final boolean inLoss;
+    private double epochs;
+
+    Exploding(Parameters parameters, boolean inLoss) {
+      sine = new SineTraining.Sine(parameters);
+      this.inLoss = inLoss;
+    }
+
+    @Override
+    public void progress(double passed) {
+      epochs = passed;
+    }
+
+    @Override
+    public double gradient(int[] rows, int from, int to, RandomStream random, float[] gradient) {
+      double loss = sine.gradient(rows, from, to, random, gradient);
+      if (epochs < 2.25) {
+        return loss;
+      }
+      gradient[5] = Float.POSITIVE_INFINITY;
+      return inLoss ? Double.NaN : loss;
+    }
+  }
+
+  @Test
+  void divergenceWithinAnEpochKeepsThatBefore() {
+    float[] two = train(plan("epochs=2")).values();
+    for (boolean inLoss : new boolean[] {true, false}) {
+      Parameters parameters = SineTraining.start();
+      Run run =
+          train(
+              plan("epochs=9"),
+              parameters,
+              List.of(new Exploding(parameters, inLoss)),
+              context(),
+              Optional.empty());
+      assertEquals(2, run.result().epochs());
+      assertTrue(Double.isFinite(run.result().trainingLoss()));
+      assertArrayEquals(two, run.values());
+    }
+  }
+
+  @Test
+  void noEpochBeginsThatWouldEndTooLate() {
+    double[] now = {0};
+    TrainingClock clock = new TrainingClock(1, () -> Math.round(now[0] * 1e9));
+    clock.resumeAt(10);
+    now[0] = 20;
+    clock.endEpoch();
+    assertEquals(30, clock.elapsed());
+    assertTrue(clock.hasTime());
+    now[0] = 35;
+    clock.endEpoch(); // 45 seconds are over, and an epoch takes 15
+    assertTrue(clock.hasTime());
+    now[0] = 36;
+    assertFalse(clock.hasTime());
+  }
+
+  /** A gradient far below Adam's epsilon hardly moves anything. */
   @Test
   void gradientsAreClippedToTheNorm() {
-    float[] start = train(plan(0, 0.01, 5), 1, context(), Optional.empty()).parameters.values();
-    TrainingPlan clipped = new TrainingPlan(1, 50, 8, 0.01, 1e-12, 5);
-    float[] still = train(clipped, 1, context(), Optional.empty()).parameters.values();
-    float[] moved = train(plan(1, 0.01, 5), 1, context(), Optional.empty()).parameters.values();
+    float[] start = train(plan("epochs=1").epochs(0, 5), 1, context(), Optional.empty()).values();
+    TrainingPlan clipped = plan("epochs=1", "clip-norm=1e-9", "adam-epsilon=1e-6");
+    float[] still = train(clipped, 1, context(), Optional.empty()).values();
+    float[] moved = train(plan("epochs=1", "patience=5"), 1, context(), Optional.empty()).values();
     assertArrayEquals(start, still, 1e-4f);
     assertTrue(Math.abs(start[0] - moved[0]) > 1e-3);
   }
@@ -174,7 +192,8 @@ class GradientDescentTest {
             .build();
     GeneraException error =
         assertThrows(
-            GeneraException.class, () -> train(plan(50, 0.01, 50), 2, context, Optional.empty()));
+            GeneraException.class,
+            () -> train(plan("epochs=50", "patience=50"), 2, context, Optional.empty()));
     assertEquals(StandardError.CANCELLED, error.code());
   }
 
@@ -189,29 +208,6 @@ class GradientDescentTest {
     float expected = ((1e8f + 1) + (-1e8f + 1)) + 0.25f;
     assertEquals(expected, sum.total()[0]);
     assertEquals(Math.abs(expected), sum.norm(), 1e-6);
-  }
-
-  @Test
-  void aStepOfAdamIsThatOfThePaper() {
-    Adam adam = new Adam(2);
-    float[] parameters = {1, -2};
-    double[] m = new double[2];
-    double[] v = new double[2];
-    double[] expected = {1, -2};
-    float[][] gradients = {{0.5f, -3}, {0.25f, 1}, {-1, 2}};
-    for (int t = 1; t <= gradients.length; t++) {
-      adam.nextStep();
-      adam.update(parameters, gradients[t - 1], 2, 0.1, 0, 2);
-      for (int i = 0; i < 2; i++) {
-        double g = 2 * gradients[t - 1][i];
-        m[i] = 0.9 * m[i] + 0.1 * g;
-        v[i] = 0.999 * v[i] + 0.001 * g * g;
-        double mHat = m[i] / (1 - Math.pow(0.9, t));
-        double vHat = v[i] / (1 - Math.pow(0.999, t));
-        expected[i] -= 0.1 * mHat / (Math.sqrt(vHat) + 1e-8);
-      }
-    }
-    assertArrayEquals(expected, new double[] {parameters[0], parameters[1]}, 1e-5);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package org.genera.vae;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.genera.api.option.Option;
+import org.genera.neural.TrainingOptions;
+import org.genera.neural.TrainingPlan;
 
 /** The options of the family. */
 final class VaeOptions {
@@ -38,50 +41,14 @@ final class VaeOptions {
               "bernoulli pixels: drawn anew each time with the grey value as probability, or white"
                   + " from one half on");
 
-  static final Option<Integer> EPOCHS =
-      Option.integer("epochs").min(1).orElse(50).describe("passes over the rows at most");
-
-  static final Option<Integer> PATIENCE =
-      Option.integer("patience")
-          .min(1)
-          .orElse(5)
-          .describe("epochs without a better bound of the rows held out before training stops");
-
-  static final Option<Integer> BATCH =
-      Option.integer("batch").min(1).max(1 << 16).orElse(128).describe("rows in a step");
-
-  static final Option<Integer> MICRO_BATCH =
-      Option.integer("micro-batch")
-          .min(1)
-          .max(1 << 12)
-          .orElse(64)
-          .describe(
-              "rows that one thread works on at a time, at least a 32nd of a batch; it decides the"
-                  + " last bits");
-
-  static final Option<Double> LEARNING_RATE =
-      Option.real("learning-rate").min(1e-9).max(1).orElse(1e-3).describe("step size of Adam");
-
-  static final Option<Double> CLIP_NORM =
-      Option.real("clip-norm")
-          .min(1e-9)
-          .orElse(1000.0)
-          .describe("longer gradients of a step are shortened to this norm");
+  /** How the networks are trained. */
+  static final TrainingOptions TRAINING = new TrainingOptions(TrainingPlan.STANDARD);
 
   static final List<Option<?>> ALL =
-      List.of(
-          NETWORK,
-          HIDDEN,
-          ACTIVATION,
-          LATENT,
-          LIKELIHOOD,
-          BINARISE,
-          EPOCHS,
-          PATIENCE,
-          BATCH,
-          MICRO_BATCH,
-          LEARNING_RATE,
-          CLIP_NORM);
+      Stream.concat(
+              Stream.of(NETWORK, HIDDEN, ACTIVATION, LATENT, LIKELIHOOD, BINARISE),
+              TRAINING.all().stream())
+          .toList();
 
   private VaeOptions() {}
 }

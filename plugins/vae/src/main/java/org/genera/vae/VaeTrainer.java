@@ -32,7 +32,6 @@ import org.genera.numerics.ColumnMoments;
 final class VaeTrainer {
 
   private static final String INITIAL = "vae-initial";
-  private static final int MOST_PARTS = 32;
 
   private final TrainingRequest request;
   private final Options options;
@@ -45,6 +44,7 @@ final class VaeTrainer {
   }
 
   Model train() {
+    TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
     RowCodec codec = start.map(VaeModel::codec).orElseGet(this::codec);
     RowCodec asked = RowCodec.of(request.data().schema(), options);
@@ -66,7 +66,7 @@ final class VaeTrainer {
         learners.add(new BoundLearner(store, pass));
       }
       GradientDescent.Result result =
-          new GradientDescent(plan(), parameters, workers, learners, context)
+          new GradientDescent(plan, parameters, workers, learners, context)
               .train(store.rows(), store.weight(), heldOut(codec, workers, passes));
       return new VaeModel(
           header(summary(result, store, shape)),
@@ -159,19 +159,6 @@ final class VaeTrainer {
       deviations[j] = Math.sqrt(deviations[j]);
     }
     return codec.standardised(moments.means(), deviations);
-  }
-
-  /** Each micro-batch of a batch holds a gradient of its own, so there are not too many. */
-  private TrainingPlan plan() {
-    int batch = options.get(VaeOptions.BATCH);
-    int least = (batch + MOST_PARTS - 1) / MOST_PARTS;
-    return new TrainingPlan(
-        options.get(VaeOptions.EPOCHS),
-        batch,
-        Math.min(batch, Math.max(least, options.get(VaeOptions.MICRO_BATCH))),
-        options.get(VaeOptions.LEARNING_RATE),
-        options.get(VaeOptions.CLIP_NORM),
-        options.get(VaeOptions.PATIENCE));
   }
 
   private Parameters initial(VaeShape shape, RowCodec codec, Optional<VaeModel> start) {
