@@ -51,13 +51,13 @@ final class ChannelSums {
   }
 
   /** Σ (x - mean)². */
-  void squares(float[] x, int row, float[] mean) {
+  void squares(float[] x, float[] mean, int row) {
     sum(row, at -> addSquares(partial, x, at, mean));
   }
 
-  /** Σ x y. */
-  void products(float[] x, float[] y, int row) {
-    sum(row, at -> addProducts(partial, x, y, at));
+  /** Σ x (y - mean). */
+  void products(float[] x, float[] y, float[] mean, int row) {
+    sum(row, at -> addProducts(partial, x, y, mean, at));
   }
 
   private static void addTo(float[] sums, float[] x, int at) {
@@ -73,30 +73,30 @@ final class ChannelSums {
     }
   }
 
-  private static void addProducts(float[] sums, float[] x, float[] y, int at) {
+  private static void addProducts(float[] sums, float[] x, float[] y, float[] mean, int at) {
     for (int c = 0; c < sums.length; c++) {
-      sums[c] += x[at + c] * y[at + c];
+      sums[c] += x[at + c] * (y[at + c] - mean[c]);
     }
   }
 
-  /** a x + b at all points of a row. */
-  void map(float[] x, int row, float[] a, float[] b, float[] target) {
+  /** a (x - mean) + b at all points of a row. */
+  void map(float[] x, float[] mean, float[] a, float[] b, int row, float[] target) {
     int start = row * grid.size();
     for (int point = 0; point < grid.points(); point++) {
       int at = start + point * channels;
       for (int c = 0; c < channels; c++) {
-        target[at + c] = a[c] * x[at + c] + b[c];
+        target[at + c] = a[c] * (x[at + c] - mean[c]) + b[c];
       }
     }
   }
 
-  /** a x + b y + c at all points of a row. */
-  void map(float[] x, int row, float[] a, float[] y, float[] b, float[] c, float[] target) {
+  /** Adds a x to a row. */
+  void add(float[] x, float[] a, int row, float[] target) {
     int start = row * grid.size();
     for (int point = 0; point < grid.points(); point++) {
       int at = start + point * channels;
-      for (int i = 0; i < channels; i++) {
-        target[at + i] = a[i] * x[at + i] + (b[i] * y[at + i] + c[i]);
+      for (int c = 0; c < channels; c++) {
+        target[at + c] += a[c] * x[at + c];
       }
     }
   }

@@ -37,7 +37,7 @@ public record ConvolutionalDecoder(int inputs, ConvolutionStack stack, int plane
     Grid smallest = stack.smallest();
     layers.add(new DenseShape(inputs, smallest.size(), stack.inner()));
     stack.normalise(layers, smallest, stack.activation(), 1);
-    layers.addAll(stack.up(planes));
+    layers.add(new BesideShape(stack.up(planes), 0));
     return layers;
   }
 }

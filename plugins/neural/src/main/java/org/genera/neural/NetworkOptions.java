@@ -119,8 +119,24 @@ public final class NetworkOptions {
     return new ConvolutionalDecoder(inputs, stack, outputs / stack.image().size());
   }
 
+  /**
+   * Refuses options that have no effect beside others. A fit calls it; the options in a model file
+   * name defaults as well.
+   *
+   * @param options given
+   * @throws GeneraException {@link StandardError#INVALID_OPTION} that names the option
+   */
+  public static void requireEffect(Options options) {
+    String network = options.get(NETWORK);
+    boolean perceptron = network.equals("mlp");
+    refuse(options, HIDDEN, !perceptron, "network=" + network);
+    refuse(options, CHANNELS, perceptron, "network=mlp");
+    refuse(options, BLOCKS, !network.equals("resnet"), "network=" + network);
+    String normalisation = normalisation(options);
+    refuse(options, GROUPS, !normalisation.equals("group"), "normalisation=" + normalisation);
+  }
+
   private static boolean isPerceptron(Options options) {
-    requireEffect(options);
     return options.get(NETWORK).equals("mlp");
   }
 
@@ -170,16 +186,6 @@ public final class NetworkOptions {
     }
     int blocks = network.equals("resnet") ? options.get(BLOCKS) : 0;
     return new ConvolutionStack(image.get(), channels, blocks, activation(options), groups);
-  }
-
-  private static void requireEffect(Options options) {
-    String network = options.get(NETWORK);
-    boolean perceptron = network.equals("mlp");
-    refuse(options, HIDDEN, !perceptron, "network=" + network);
-    refuse(options, CHANNELS, perceptron, "network=mlp");
-    refuse(options, BLOCKS, !network.equals("resnet"), "network=" + network);
-    String normalisation = normalisation(options);
-    refuse(options, GROUPS, !normalisation.equals("group"), "normalisation=" + normalisation);
   }
 
   private static void refuse(Options options, Option<?> option, boolean idle, String why) {

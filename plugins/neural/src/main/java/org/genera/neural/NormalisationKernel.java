@@ -17,6 +17,8 @@ final class NormalisationKernel implements Kernel {
   private final float[] gain;
   private final float[] bias;
   private final float[] factor;
+  private final float[] mean;
+  private final float[] slope;
   private final float[] shift;
   private final double[] byGain;
   private final double[] byBias;
@@ -35,6 +37,8 @@ final class NormalisationKernel implements Kernel {
     gain = new float[grid.channels()];
     bias = new float[grid.channels()];
     factor = new float[grid.channels()];
+    mean = new float[grid.channels()];
+    slope = new float[grid.channels()];
     shift = new float[grid.channels()];
     byGain = new double[grid.channels()];
     byBias = new double[grid.channels()];
@@ -51,11 +55,9 @@ final class NormalisationKernel implements Kernel {
     for (int row = 0; row < count; row++) {
       measure(row);
       for (int c = 0; c < gain.length; c++) {
-        int group = row * groups + c / groupChannels;
-        factor[c] = gain[c] * precisions[group];
-        shift[c] = bias[c] - means[group] * factor[c];
+        factor[c] = gain[c] * precisions[row * groups + c / groupChannels];
       }
-      sums.map(rows, row, factor, shift, activations);
+      sums.map(rows, mean, factor, bias, row, activations);
     }
     nonlinearity.forward(activations, count * grid.size());
     return activations;
@@ -68,13 +70,17 @@ final class NormalisationKernel implements Kernel {
     for (int group = 0; group < groups; group++) {
       means[row * groups + group] = (float) (total(sums.sums(), group) / count);
     }
-    for (int c = 0; c < shift.length; c++) {
-      shift[c] = means[row * groups + c / groupChannels];
-    }
-    sums.squares(input, row, shift);
+    spreadMeans(row);
+    sums.squares(input, mean, row);
     for (int group = 0; group < groups; group++) {
       double variance = total(sums.sums(), group) / count;
       precisions[row * groups + group] = (float) (1 / Math.sqrt(variance + EPSILON));
+    }
+  }
+
+  private void spreadMeans(int row) {
+    for (int c = 0; c < mean.length; c++) {
+      mean[c] = means[row * groups + c / groupChannels];
     }
   }
 
@@ -96,44 +102,49 @@ final class NormalisationKernel implements Kernel {
     for (int row = 0; row < count; row++) {
       backward(delta, row);
     }
-    for (int c = 0; c < gain.length; c++) {
-      factor[c] = (float) byGain[c];
-      shift[c] = (float) byBias[c];
-    }
-    byParameters.put(factor, 0, factor.length);
-    Rows.at(byParameters, factor.length).put(shift, 0, shift.length);
+    put(byGain, byParameters);
+    put(byBias, Rows.at(byParameters, gain.length));
     return inputGradient;
+  }
+
+  private void put(double[] sums, FloatPointer target) {
+    for (int c = 0; c < factor.length; c++) {
+      factor[c] = (float) sums[c];
+    }
+    target.put(factor, 0, factor.length);
   }
 
   /**
    * With x̂ the normalised input and h = gain δ, means over a group: the gradient by x is (h - mean h
-   * - x̂ mean h x̂) / deviation, which is linear in δ and x.
+   * - x̂ mean h x̂) / deviation.
    */
   private void backward(float[] delta, int row) {
     double count = (double) grid.points() * groupChannels;
     sums.of(delta, row);
     double[] deltas = sums.sums().clone();
-    sums.products(delta, input, row);
+    spreadMeans(row);
+    sums.products(delta, input, mean, row);
     double[] products = sums.sums();
-    float[] byInput = new float[gain.length];
     for (int group = 0; group < groups; group++) {
-      double mean = means[row * groups + group];
       double precision = precisions[row * groups + group];
       double sum = 0;
       double product = 0;
-      for (int c = group * groupChannels; c < (group + 1) * groupChannels; c++) {
-        double normalised = precision * (products[c] - mean * deltas[c]);
+      int from = group * groupChannels;
+      int to = from + groupChannels;
+      for (int c = from; c < to; c++) {
+        double normalised = precision * products[c];
         byGain[c] += normalised;
         byBias[c] += deltas[c];
         sum += gain[c] * deltas[c] / count;
         product += gain[c] * normalised / count;
       }
-      for (int c = group * groupChannels; c < (group + 1) * groupChannels; c++) {
+      Arrays.fill(shift, from, to, (float) (-precision * sum));
+      Arrays.fill(slope, from, to, (float) (-precision * precision * product));
+      for (int c = from; c < to; c++) {
         factor[c] = (float) (gain[c] * precision);
-        byInput[c] = (float) (-precision * precision * product);
-        shift[c] = (float) (precision * (precision * product * mean - sum));
       }
     }
-    sums.map(delta, row, factor, input, byInput, shift, inputGradient);
+    sums.map(input, mean, slope, shift, row, inputGradient);
+    sums.add(delta, factor, row, inputGradient);
   }
 }

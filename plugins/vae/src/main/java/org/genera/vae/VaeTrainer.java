@@ -23,6 +23,7 @@ import org.genera.api.model.TrainingSummary;
 import org.genera.api.option.Options;
 import org.genera.neural.GradientDescent;
 import org.genera.neural.NativeBackend;
+import org.genera.neural.NetworkOptions;
 import org.genera.neural.Parameters;
 import org.genera.neural.TrainingPlan;
 import org.genera.neural.Workers;
@@ -47,6 +48,7 @@ final class VaeTrainer {
     TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
     RowCodec codec = start.map(VaeModel::codec).orElseGet(this::codec);
+    NetworkOptions.requireEffect(options);
     RowCodec asked = RowCodec.of(request.data().schema(), options);
     VaeShape shape = VaeShape.of(asked, options);
     start.ifPresent(model -> requireSame(model, asked.layout(), shape));
