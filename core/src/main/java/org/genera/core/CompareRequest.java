@@ -37,8 +37,9 @@ public record CompareRequest(Dataset data, Plan plan, Testing testing, RunOption
    * @param contenders the families, at least one, each once
    * @param shares the shares of the training labels that are kept in turn, above 0 and at most 1,
    *     each once; all labels are kept whatever stands here
+   * @param draws latent draws a row, by which log p(x) is bounded where a model has no density
    */
-  public record Plan(List<Contender> contenders, List<Double> shares) {
+  public record Plan(List<Contender> contenders, List<Double> shares, int draws) {
     /**
      * Copies the lists and checks them.
      *
@@ -58,6 +59,19 @@ public record CompareRequest(Dataset data, Plan plan, Testing testing, RunOption
         }
       }
       requireOnce("Share of labels", shares);
+      if (draws < 1) {
+        throw usage("The number of draws is 1 or more, not " + draws + ".");
+      }
+    }
+
+    /**
+     * A plan with bounds by one draw a row.
+     *
+     * @param contenders the families, at least one, each once
+     * @param shares the shares of the training labels that are kept in turn
+     */
+    public Plan(List<Contender> contenders, List<Double> shares) {
+      this(contenders, shares, 1);
     }
   }
 

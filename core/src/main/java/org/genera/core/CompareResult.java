@@ -48,6 +48,8 @@ public record CompareResult(
    *     denominator), where at least two folds have labelled rows
    * @param meanLogLikelihood the mean log p(x) of test rows in nats: of the features alone, a label
    *     summed out; where the model has a density
+   * @param meanBound the mean of a lower bound of that, where the model has nothing but a bound:
+   *     the evidence lower bound by one draw, the importance-weighted one by several
    * @param fitSeconds the time of one fit, the mean over folds
    * @param capabilities what the trained model can do
    */
@@ -56,6 +58,7 @@ public record CompareResult(
       ClassificationFigures figures,
       OptionalDouble accuracyDeviation,
       OptionalDouble meanLogLikelihood,
+      OptionalDouble meanBound,
       double fitSeconds,
       Set<Class<? extends Capability>> capabilities)
       implements Standing {

@@ -14,6 +14,7 @@ import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Density;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.model.TrainingRequest;
@@ -33,6 +34,7 @@ final class Comparing {
   private final Fitting fitting;
   private final Classification classification;
   private final Scoring scoring;
+  private final Bounding bounding;
 
   @Inject
   Comparing(
@@ -40,12 +42,14 @@ final class Comparing {
       Runs runs,
       Fitting fitting,
       Classification classification,
-      Scoring scoring) {
+      Scoring scoring,
+      Bounding bounding) {
     this.families = families;
     this.runs = runs;
     this.fitting = fitting;
     this.classification = classification;
     this.scoring = scoring;
+    this.bounding = bounding;
   }
 
   /** Contests of families that are there, can classify, and know their options. */
@@ -56,7 +60,7 @@ final class Comparing {
       if (!family.capabilities().contains(Classifier.class)) {
         throw cannotClassify(family);
       }
-      contests.add(new Contest(family, options(family, contender)));
+      contests.add(new Contest(family, options(family, contender), plan.draws()));
     }
     return contests;
   }
@@ -149,6 +153,8 @@ final class Comparing {
     classification.probabilities(model, test, context, contest.labels(round));
     if (model.capability(Density.class).isPresent()) {
       scoring.scores(model, test, context, contest.densities());
+    } else if (model.capability(DensityBound.class).isPresent()) {
+      bounding.bounds(model, test, contest.draws(), context, contest.bounds());
     }
     return round;
   }

@@ -10,6 +10,7 @@ import org.genera.api.GeneraException;
 import org.genera.api.data.BatchSink;
 import org.genera.api.model.Capability;
 import org.genera.api.model.Density;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.option.Options;
@@ -24,14 +25,23 @@ final class Contest {
   private final Options options;
   private final ClassificationTotal labels = new ClassificationTotal();
   private final Scoring.Total densities = new Scoring.Total();
+  private final int draws;
+  private final Bounding.Total bounds;
   private final List<Double> accuracies = new ArrayList<>();
   private Set<Class<? extends Capability>> capabilities = Set.of();
   private double seconds;
   private Optional<GeneraException> failure = Optional.empty();
 
-  Contest(ModelFamily family, Options options) {
+  /**
+   * A contest.
+   *
+   * @param draws how many latent draws a row bound log p(x) where it is out of reach
+   */
+  Contest(ModelFamily family, Options options, int draws) {
     this.family = family;
     this.options = options;
+    this.draws = draws;
+    bounds = new Bounding.Total(draws);
   }
 
   ModelFamily family() {
@@ -45,6 +55,15 @@ final class Contest {
   /** Takes log p(x) of test rows. */
   BatchSink densities() {
     return densities;
+  }
+
+  int draws() {
+    return draws;
+  }
+
+  /** Takes bounds of log p(x) of test rows. */
+  BatchSink bounds() {
+    return bounds;
   }
 
   /** Takes what became of the labels of test rows, and hands it on to the sum of a round. */
@@ -88,8 +107,13 @@ final class Contest {
         capabilities.contains(Density.class)
             ? OptionalDouble.of(densities.result().meanLogLikelihood())
             : OptionalDouble.empty(),
+        isBounded() ? OptionalDouble.of(bounds.result().mean()) : OptionalDouble.empty(),
         seconds / accuracies.size(),
         capabilities);
+  }
+
+  private boolean isBounded() {
+    return capabilities.contains(DensityBound.class) && !capabilities.contains(Density.class);
   }
 
   private static String reason(GeneraException thrown) {

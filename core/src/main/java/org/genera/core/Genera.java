@@ -54,6 +54,7 @@ public final class Genera {
   private final DataService data;
   private final Fitting fitting;
   private final Scoring scoring;
+  private final Bounding bounding;
   private final Decoding decoding;
   private final Encoding encoding;
   private final LatentDecoding latentDecoding;
@@ -78,6 +79,7 @@ public final class Genera {
       DataService data,
       Fitting fitting,
       Scoring scoring,
+      Bounding bounding,
       Decoding decoding,
       Encoding encoding,
       LatentDecoding latentDecoding,
@@ -99,6 +101,7 @@ public final class Genera {
     this.data = data;
     this.fitting = fitting;
     this.scoring = scoring;
+    this.bounding = bounding;
     this.decoding = decoding;
     this.encoding = encoding;
     this.latentDecoding = latentDecoding;
@@ -301,6 +304,23 @@ public final class Genera {
   public ScoreResult score(
       Model model, Dataset rows, Optional<OutputRequest> output, RunOptions run) {
     return scoring.score(model, rows, output, run);
+  }
+
+  /**
+   * Bounds log p(x) of every row from below, where a model has no density itself.
+   *
+   * @param model a model with a bound
+   * @param rows rows with the model's features
+   * @param output where the bounds are written, if anywhere: {@code elbo}, and with several draws
+   *     {@code importanceWeighted} and its {@code standardError}
+   * @param draws latent draws a row, 1 to a million: the more, the tighter the importance-weighted
+   *     bound
+   * @param run seed, threads, listener, cancellation
+   * @return sums
+   */
+  public BoundResult bound(
+      Model model, Dataset rows, Optional<OutputRequest> output, int draws, RunOptions run) {
+    return bounding.bound(model, rows, output, draws, run);
   }
 
   /**

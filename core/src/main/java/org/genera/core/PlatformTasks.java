@@ -42,6 +42,13 @@ final class PlatformTasks implements TaskProvider {
   static final String CONTINUE = "continue";
   static final Schema SCORES = Schema.of(Column.real("logDensity"), Column.real("weight"));
 
+  static final Schema BOUNDS =
+      Schema.of(
+          Column.real("elbo"),
+          Column.real("importanceWeighted"),
+          Column.real("standardError"),
+          Column.real("weight"));
+
   private static final Option<String> FILL =
       Option.choice("fill", "draw", "mean", "mode").describe("what fills a cell");
 
@@ -56,6 +63,9 @@ final class PlatformTasks implements TaskProvider {
 
   private static final Option<List<Double>> INTERVALS =
       Option.reals("intervals").orElse(List.of()).describe("coverages of intervals");
+
+  private static final Option<Integer> DRAWS =
+      Option.integer("draws").min(1).max(1_000_000).orElse(1).describe("latent draws a row");
 
   private static final Option<Boolean> PREFIX =
       Option.bool("prefix").orElse(false).describe("whether what was known is written too");
@@ -92,11 +102,15 @@ final class PlatformTasks implements TaskProvider {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FILL, METHOD, COUNT, STEPS, INTERVALS, PREFIX);
+    return List.of(FILL, METHOD, COUNT, STEPS, INTERVALS, PREFIX, DRAWS);
   }
 
   static Options fill(Fill fill) {
     return Options.of(List.of(FILL), Map.of(FILL.name(), fill.name().toLowerCase(Locale.ROOT)));
+  }
+
+  static Options draws(int draws) {
+    return Options.of(List.of(DRAWS), Map.of(DRAWS.name(), Integer.toString(draws)));
   }
 
   static Options method(SeriesModel.Decoding method) {
@@ -129,7 +143,8 @@ final class PlatformTasks implements TaskProvider {
   public BlockTask blockTask(TaskSpec spec) {
     return switch (spec.task()) {
       case SCORE -> score(spec.model().orElseThrow().require(Density.class));
-      case BOUND -> bound(spec.model().orElseThrow().require(DensityBound.class));
+      case BOUND ->
+          bound(spec.model().orElseThrow().require(DensityBound.class), spec.options().get(DRAWS));
       case IMPUTE -> new ImputeTask(spec, Fill.valueOf(word(spec, FILL)));
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
       case ENCODE -> new EncodeTask(spec.model().orElseThrow(), spec.schema());
@@ -163,15 +178,19 @@ final class PlatformTasks implements TaskProvider {
             List.of(new RealVector(density.logDensity(block)), new RealVector(block.weights())));
   }
 
-  private static BlockTask bound(DensityBound model) {
-    return (block, random) ->
-        Batch.of(
-            SCORES,
-            block.firstRow(),
-            block.rows(),
-            List.of(
-                new RealVector(model.bound(block, 1, random).elbo()),
-                new RealVector(block.weights())));
+  private static BlockTask bound(DensityBound model, int draws) {
+    return (block, random) -> {
+      DensityBound.Bounds bounds = model.bound(block, draws, random);
+      return Batch.of(
+          BOUNDS,
+          block.firstRow(),
+          block.rows(),
+          List.of(
+              new RealVector(bounds.elbo()),
+              new RealVector(bounds.importanceWeighted()),
+              new RealVector(bounds.standardError()),
+              new RealVector(block.weights())));
+    };
   }
 
   private static String word(TaskSpec spec, Option<String> option) {

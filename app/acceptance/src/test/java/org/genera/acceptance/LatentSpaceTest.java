@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.genera.acceptance.Distribution.Outcome;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +96,26 @@ class LatentSpaceTest {
   }
 
   @Test
+  void rowsAreScoredByABoundThatIsNamedAsOne() throws IOException {
+    Outcome one = run("score m.genera " + DIGITS).expect(0);
+    assertTrue(one.out().contains("bound            log p(x) is at least"), one.out());
+    assertTrue(one.out().contains("dynamic binarisation"), one.out());
+    Outcome many = run("score m.genera " + DIGITS + " --draws 30 --out s.csv --json").expect(0);
+    double elbo = figure(many.out(), "meanElbo");
+    double tighter = figure(many.out(), "meanImportanceWeighted");
+    assertTrue(-40 < elbo && elbo < tighter && tighter < 0, many.out());
+    List<String> lines = Files.readAllLines(file("s.csv"));
+    assertEquals("elbo,importanceWeighted,standardError", lines.get(0));
+    assertEquals(201, lines.size());
+  }
+
+  private static double figure(String json, String name) {
+    Matcher matcher = Pattern.compile("\"" + name + "\":(-?[0-9.]+)").matcher(json);
+    assertTrue(matcher.find(), json);
+    return Double.parseDouble(matcher.group(1));
+  }
+
+  @Test
   void whatCannotBeDoneIsSaidBeforeItIsTried() {
     run("fit gmm toy:moons?n=200 --out g.genera").expect(0);
     Outcome decode = run("decode g.genera x.csv --out y.csv").expect(2);
@@ -101,6 +123,8 @@ class LatentSpaceTest {
         decode.err().contains("neither the capability 'series-model' (families: hmm)"),
         decode.err());
     assertTrue(decode.err().contains("It has: ancestral-sampling, conditioning"), decode.err());
+    Outcome draws = run("score g.genera toy:moons?n=9 --draws 3").expect(2);
+    assertTrue(draws.err().contains("it has log p(x) itself"), draws.err());
     Outcome beyond = run("interpolate m.genera " + DIGITS + " --rows 3,201 --out n.png").expect(2);
     assertTrue(beyond.err().contains("There is no row 201: the data have 200 rows."), beyond.err());
     Outcome method = run("decode m.genera x.csv --method viterbi --out y.png").expect(2);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "Log loss and log p(x) are means in nats. Brier: the mean of the squared error of p(class |"
           + " x) summed over all classes, 0 to 2 (Brier, 1950). Calibration: the expected"
           + " calibration error of the likeliest class in 15 bins of equal width (Guo et al.,"
-          + " 2017). Log p(x) is of the features alone. With folds, figures are pooled over all"
+          + " 2017). Log p(x) is of the features alone; '>=' marks a lower bound of it, of a model"
+          + " that has no density. With folds, figures are pooled over all"
           + " rows, SD is the standard deviation of the accuracy over folds, and seconds are those"
           + " of one fit."
     },
@@ -75,6 +76,14 @@ final class CompareCommand extends GeneraCommand {
               + " a label.")
   List<Double> shares = List.of();
 
+  @Option(
+      names = "--draws",
+      paramLabel = "K",
+      description =
+          "Latent draws a row that bound log p(x) of a model without a density (default: 1, the"
+              + " evidence lower bound; with several the importance-weighted one).")
+  int draws = 1;
+
   @Mixin DataOptions dataOptions = new DataOptions();
   @Mixin ColumnOptions columnOptions = new ColumnOptions();
   @Mixin WorkOptions workOptions = new WorkOptions();
@@ -86,7 +95,7 @@ final class CompareCommand extends GeneraCommand {
   @Override
   Report run() {
     RunOptions run = workOptions.apply(session());
-    Plan plan = new Plan(Contenders.parse(families, options, ofColumns()), shares);
+    Plan plan = new Plan(Contenders.parse(families, options, ofColumns()), shares, draws);
     genera().checkComparison(plan);
     Testing.Folds parts = new Testing.Folds(folds.orElse(FOLDS));
     if (test.isPresent() && folds.isPresent()) {

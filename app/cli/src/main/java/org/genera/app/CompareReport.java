@@ -6,6 +6,8 @@ import org.genera.api.model.Capability;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
+import org.genera.api.model.DensityBound;
+import org.genera.api.model.LatentSpace;
 import org.genera.core.CompareRequest;
 import org.genera.core.CompareRequest.Testing;
 import org.genera.core.CompareResult;
@@ -23,8 +25,10 @@ final class CompareReport {
       List.of(
           new Ability("sample", AncestralSampling.class),
           new Ability("density", Density.class),
+          new Ability("bound", DensityBound.class),
           new Ability("impute", Conditioning.class),
-          new Ability("classify", Classifier.class));
+          new Ability("classify", Classifier.class),
+          new Ability("decode", LatentSpace.class));
 
   private CompareReport() {}
 
@@ -70,6 +74,7 @@ final class CompareReport {
     ClassificationReport.addTo(report, compared.figures());
     compared.accuracyDeviation().ifPresent(sd -> report.put("accuracyDeviation", sd));
     compared.meanLogLikelihood().ifPresent(mean -> report.put("meanLogLikelihood", mean));
+    compared.meanBound().ifPresent(mean -> report.put("meanBound", mean));
     return report.put("fitSeconds", compared.fitSeconds()).put("can", abilities(compared));
   }
 

@@ -43,11 +43,18 @@ final class CompareTables {
       row.put("logLoss", decimals(figures.logLoss()))
           .put("brier", decimals(figures.brierScore()))
           .put("calibration", decimals(figures.calibrationError()))
-          .put("log p(x)", decimals(compared.meanLogLikelihood()))
+          .put("log p(x)", density(compared))
           .put("seconds", decimals(compared.fitSeconds()))
           .put("can", CompareReport.abilities(compared));
     }
     return row;
+  }
+
+  /** A bound is marked as one. */
+  private static String density(Compared compared) {
+    return compared.meanBound().isPresent()
+        ? ">= " + decimals(compared.meanBound())
+        : decimals(compared.meanLogLikelihood());
   }
 
   /** One row a share, one column a family: the learning curves side by side. */

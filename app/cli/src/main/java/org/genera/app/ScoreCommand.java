@@ -14,11 +14,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "score",
-    description = "Computes log p(x) of each row in nats; a label is summed out.",
+    description =
+        "Computes log p(x) of each row in nats; a label is summed out. Of a model that has no"
+            + " density, but a lower bound of it, the bound, which the report names as one.",
     footerHeading = "%nExample:%n",
     footer = {
       "  genera score people.genera other-people.csv",
-      "  genera score people.genera other-people.csv --out scores.csv"
+      "  genera score people.genera other-people.csv --out scores.csv",
+      "  genera score digits.genera mnist --draws 100"
     })
 final class ScoreCommand extends GeneraCommand {
 
@@ -30,6 +33,14 @@ final class ScoreCommand extends GeneraCommand {
 
   @Option(names = "--out", paramLabel = "DATA", description = "Write the score of each row here.")
   Optional<String> out = Optional.empty();
+
+  @Option(
+      names = "--draws",
+      paramLabel = "K",
+      description =
+          "Of a model with a bound: latent draws a row (default: 1). With several also the"
+              + " importance-weighted bound, which is the tighter the more there are.")
+  Optional<Integer> draws = Optional.empty();
 
   @Mixin DataOptions dataOptions = new DataOptions();
   @Mixin OutputOptions outputOptions = new OutputOptions();
@@ -52,6 +63,14 @@ final class ScoreCommand extends GeneraCommand {
     try (DataHandle handle =
         session().open(dataOptions.request(data, session().cancellation()).scoredBy(loaded))) {
       out.ifPresent(path -> Inputs.protect(path, handle));
+      if (BoundReport.isNeeded(loaded)) {
+        return BoundReport.of(
+            genera().bound(loaded, handle.dataset(), output, draws.orElse(1), run),
+            loaded,
+            out,
+            run);
+      }
+      BoundReport.refuse(draws);
       ScoreResult scored = genera().score(loaded, handle.dataset(), output, run);
       return new Report()
           .put("rows", scored.rows())

@@ -1,6 +1,8 @@
 package org.genera.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.genera.api.data.Schema;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Density;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.MixtureMembership;
 import org.genera.core.ClassificationFigures;
 import org.genera.core.CompareRequest;
@@ -38,6 +41,7 @@ class CompareReportTest {
           new ClassificationFigures(0.96, 0.125, 0.0625, 0.03125),
           OptionalDouble.of(0.015),
           OptionalDouble.of(-15.5),
+          OptionalDouble.empty(),
           0.25,
           Set.of(
               AncestralSampling.class, Density.class, Classifier.class, MixtureMembership.class));
@@ -46,6 +50,7 @@ class CompareReportTest {
           "logistic",
           new ClassificationFigures(0.5, Double.POSITIVE_INFINITY, 1, 0.5),
           OptionalDouble.of(0),
+          OptionalDouble.empty(),
           OptionalDouble.empty(),
           1.5,
           Set.of(Classifier.class));
@@ -126,5 +131,26 @@ class CompareReportTest {
             + String.join(",", failed, generative)
             + "]}]}",
         JsonReport.write(report()));
+  }
+
+  @Test
+  void aBoundIsMarkedAsOne() {
+    Compared bounded =
+        new Compared(
+            "vae",
+            new ClassificationFigures(0.9, 0.5, 0.25, 0.125),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.of(-104.5),
+            2,
+            Set.of(DensityBound.class, Classifier.class));
+    CompareResult result = new CompareResult(10, 10, 10, List.of(bounded), List.of());
+    Dataset data = Dataset.of(Batch.ofReals(Schema.of(Column.real("x")), new double[1]));
+    CompareRequest request =
+        CompareRequest.of(data, new Plan(List.of(new Contender("vae", Map.of())), List.of()));
+    Report report = CompareReport.of(request, result);
+    assertTrue(TextReport.write(report).contains(" >= -104.5000 "), TextReport.write(report));
+    assertTrue(JsonReport.write(report).contains("\"meanBound\":-104.5,"));
+    assertFalse(JsonReport.write(report).contains("meanLogLikelihood"));
   }
 }

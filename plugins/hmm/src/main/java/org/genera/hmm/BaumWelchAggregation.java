@@ -18,7 +18,7 @@ final class BaumWelchAggregation implements Aggregation {
   private double unlabelledWeight;
 
   BaumWelchAggregation(HmmModel model) {
-    this(model, Segmentation.of(model.plan().states()));
+    this(model, Segmentation.of(model.parameters().chain()));
   }
 
   BaumWelchAggregation(HmmModel model, Segmentation segmentation) {
@@ -55,5 +55,6 @@ final class BaumWelchAggregation implements Aggregation {
       statistics[plan.ends() + i] += counts.ends[i];
     }
     counts.addTransitions(statistics, plan.transitions());
+    counts.addDurations(statistics, plan.durations());
   }
 }

@@ -3,6 +3,7 @@ package org.genera.hmm;
 import java.util.Arrays;
 import java.util.Optional;
 import org.genera.api.option.Options;
+import org.genera.hmm.durations.DurationEstimate;
 import org.genera.hmm.structure.ConstrainedDirichlet;
 import org.genera.hmm.structure.Structure;
 import org.genera.hmm.structure.StructureOptions;
@@ -38,7 +39,15 @@ record ChainEstimate(Chain chain, double logPrior) {
       }
     }
     Optional<double[]> end = structure.hasEnds() ? Optional.of(ends) : Optional.empty();
-    return new ChainEstimate(new Chain(start, transitions, end), logPrior);
+    if (!structure.durations().isExplicit()) {
+      return new ChainEstimate(new Chain(start, transitions, end), logPrior);
+    }
+    DurationEstimate durations =
+        DurationEstimate.of(
+            structure.durations(), statistics, plan.durations(), alpha, structure.lasting());
+    return new ChainEstimate(
+        new Chain(start, transitions, end, Optional.of(durations.durations())),
+        logPrior + durations.logPrior());
   }
 
   private static double[] alphas(int outcomes, double alpha) {

@@ -73,8 +73,9 @@ final class Decoder {
         .filter(
             model.layout().in(rows),
             (place, filtered) -> {
-              states[place] = Likeliest.of(filtered);
-              probabilities[place] = filtered[states[place]];
+              double[] shares = model.parameters().chain().byState(filtered);
+              states[place] = Likeliest.of(shares);
+              probabilities[place] = shares[states[place]];
             },
             (row, log, last) -> Impossible.refuse(log, rows.firstRow() + row));
   }

@@ -5,7 +5,7 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.engine.RandomStream;
 
-/** Draws sequences of states that are as long as the chain makes them. */
+/** Draws sequences of phases that are as long as the chain makes them. */
 final class EndingPaths {
 
   /** Far longer than anyone wants a series that was to end by itself. */
@@ -14,7 +14,7 @@ final class EndingPaths {
   private final Chain.Draws chain;
   private final RandomStream random;
   private final int[] offsets;
-  private int[] states = new int[1 << 8];
+  private int[] phases = new int[1 << 8];
   private int size;
 
   EndingPaths(Chain.Draws chain, int rows, RandomStream random) {
@@ -23,7 +23,7 @@ final class EndingPaths {
     offsets = new int[rows + 1];
   }
 
-  /** A path from its first state to its end. */
+  /** A path from its first phase to its end. */
   void add(int row) {
     if (!add(row, chain.first(random), LONGEST)) {
       throw new GeneraException(
@@ -35,7 +35,7 @@ final class EndingPaths {
     }
   }
 
-  /** How a path goes on after a state, for so many steps at most. */
+  /** How a path goes on after a phase, for so many steps at most. */
   void addAfter(int row, int last, int limit) {
     offsets[row + 1] = size;
     if (!chain.ends(last, random)) {
@@ -45,15 +45,15 @@ final class EndingPaths {
 
   /** A path of so many steps at most; whether it came to its end. */
   boolean add(int row, int first, int limit) {
-    int state = first;
+    int phase = first;
     boolean ended = false;
     while (!ended && size - offsets[row] < limit) {
-      if (size == states.length) {
-        states = Arrays.copyOf(states, Math.multiplyExact(size, 2));
+      if (size == phases.length) {
+        phases = Arrays.copyOf(phases, Math.multiplyExact(size, 2));
       }
-      states[size++] = state;
-      ended = chain.ends(state, random);
-      state = ended ? state : chain.next(state, random);
+      phases[size++] = phase;
+      ended = chain.ends(phase, random);
+      phase = ended ? phase : chain.next(phase, random);
     }
     offsets[row + 1] = size;
     return ended;
@@ -64,7 +64,7 @@ final class EndingPaths {
     return offsets;
   }
 
-  int[] states() {
-    return Arrays.copyOf(states, size);
+  int[] phases() {
+    return Arrays.copyOf(phases, size);
   }
 }

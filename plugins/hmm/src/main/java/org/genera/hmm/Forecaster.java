@@ -66,11 +66,14 @@ final class Forecaster {
     double[][] shares = new double[Math.multiplyExact(rows.rows(), horizon)][states];
     int from = 0;
     for (Part part : parts) {
+      Chain chain = part.model().parameters().chain();
+      ChainKernel kernel = ChainKernel.of(chain);
       double[][] last = new LastStates(part.model()).of(rows, part.weights());
       for (int row = 0; row < last.length; row++) {
-        double[] share = last[row];
+        double[] phases = last[row];
         for (int h = 0; h < horizon && part.weights()[row] > 0; h++) {
-          share = next(part.model().parameters().chain(), share);
+          phases = next(chain, kernel, phases);
+          double[] share = chain.byState(phases);
           for (int i = 0; i < share.length; i++) {
             shares[row * horizon + h][from + i] = part.weights()[row] * share[i];
           }
@@ -81,13 +84,14 @@ final class Forecaster {
     return shares;
   }
 
-  /** p(state) one step on, given that there is one; without a step before, that of the first. */
-  private static double[] next(Chain chain, double[] share) {
-    if (share.length == 0) {
-      return chain.start();
+  /** p(phase) one step on, given that there is one; without a step before, that of the first. */
+  private static double[] next(Chain chain, ChainKernel kernel, double[] phases) {
+    double[] next = new double[chain.phases()];
+    if (phases.length == 0) {
+      kernel.start(next);
+      return next;
     }
-    double[] next = new double[share.length];
-    ForwardBackward.multiply(share, 0, chain.transitions(), next, next.length);
+    kernel.predict(phases, 0, next);
     double goesOn = Arrays.stream(next).sum();
     if (chain.end().isPresent() && goesOn > 0) {
       Arrays.setAll(next, i -> next[i] / goesOn);

@@ -17,6 +17,7 @@ import org.genera.api.data.Schema;
 import org.genera.api.model.Model;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
+import org.genera.hmm.durations.DurationModel;
 import org.genera.hmm.structure.StructureOptions;
 import org.genera.likelihoods.ClassShares;
 import org.genera.likelihoods.Likelihood;
@@ -64,6 +65,8 @@ final class GivenStart {
       throw invalid(file.get(), "cannot stand beside 'tied'; leave one out");
     } else if (options.isGiven(StructureOptions.ENDS)) {
       throw invalid(file.get(), "cannot stand beside 'ends'; leave one out");
+    } else if (DurationModel.of(options).isExplicit()) {
+      throw invalid(file.get(), "cannot stand beside 'durations'; leave one out");
     }
   }
 

@@ -128,7 +128,7 @@ final class HmmModel
     HmmTensors.write(this, writer);
   }
 
-  /** Which emission each column of a step has, whoever chose it. */
+  /** Which emission each column of a step has, whoever chose it; and how long states last. */
   @Override
   public Map<String, String> notes() {
     Map<String, String> notes = new LinkedHashMap<>();
@@ -137,6 +137,10 @@ final class HmmModel
         notes.put(HmmOptions.EMISSION.name() + "." + column.name(), factor.type().name());
       }
     }
+    parameters
+        .chain()
+        .durations()
+        .ifPresent(of -> notes.put("durations", of.describe(layout.names(plan.states()))));
     return notes;
   }
 

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
+import org.genera.hmm.durations.DurationModel;
+import org.genera.hmm.durations.DurationTensors;
+import org.genera.hmm.durations.Durations;
 import org.genera.hmm.structure.Structure;
 import org.genera.hmm.structure.StructureTensors;
 import org.genera.hmm.structure.TiedStates;
@@ -15,9 +18,10 @@ import org.genera.likelihoods.TensorReader;
 
 /**
  * The content of a model file: {@code start} (states), {@code transitions} (states x states),
- * {@code ends} (states) if series end by the chain, the {@linkplain FactorTensors emissions},
- * {@linkplain StructureTensors what is fixed}, and the {@code lengths} of the series with their
- * {@code length-weights}; then the {@link LearningState}.
+ * {@code ends} (states) if series end by the chain, {@linkplain DurationTensors durations} if
+ * states have any, the {@linkplain FactorTensors emissions}, {@linkplain StructureTensors what is
+ * fixed}, and the {@code lengths} of the series with their {@code length-weights}; then the {@link
+ * LearningState}.
  */
 final class HmmTensors {
 
@@ -36,6 +40,7 @@ final class HmmTensors {
     if (chain.end().isPresent()) {
       writer.doubles(ENDS, chain.end().get(), chain.states());
     }
+    chain.durations().ifPresent(durations -> DurationTensors.write(durations, writer));
     FactorTensors.write(model.parameters().emissions(), model.layout().features(), writer);
     FactorTensors.writeLikelihoods(model.plan().emissions(), writer);
     StructureTensors.write(model.plan().structure(), model.plan().tied(), writer);
@@ -52,8 +57,11 @@ final class HmmTensors {
     if (states == 0 || layout.states().map(labels -> labels.count() != states).orElse(false)) {
       throw TensorReader.invalid("it has not as many states as the label has levels");
     }
-    Structure structure = StructureTensors.structure(archive, states);
-    Chain chain = chain(tensors, structure);
+    Optional<Durations> durations = DurationTensors.read(archive, states);
+    Structure structure =
+        StructureTensors.structure(
+            archive, states, durations.map(Durations::model).orElse(DurationModel.GEOMETRIC));
+    Chain chain = chain(tensors, structure, durations);
     TiedStates tied = StructureTensors.tied(archive, states);
     FactorTensors emissions = FactorTensors.in(archive, layout.features(), tied.count());
     List<Factor> factors = emissions.factors().stream().map(tied::factor).toList();
@@ -67,12 +75,14 @@ final class HmmTensors {
         LearningState.read(archive, plan));
   }
 
-  private static Chain chain(TensorReader tensors, Structure structure) {
+  private static Chain chain(
+      TensorReader tensors, Structure structure, Optional<Durations> durations) {
     int states = structure.states();
     double[] start = tensors.doubles(START, p -> p >= 0, states);
     requireSumOne(START, Arrays.stream(start).sum());
     if (!structure.hasEnds()) {
-      return new Chain(start, tensors.distributions(TRANSITIONS, states, states));
+      double[] transitions = tensors.distributions(TRANSITIONS, states, states);
+      return new Chain(start, transitions, Optional.empty(), durations);
     }
     double[] transitions = tensors.doubles(TRANSITIONS, p -> p >= 0, states, states);
     double[] ends = tensors.doubles(ENDS, p -> p >= 0, states);
@@ -80,7 +90,7 @@ final class HmmTensors {
       double goesOn = Arrays.stream(transitions, i * states, (i + 1) * states).sum();
       requireSumOne(TRANSITIONS + "' and '" + ENDS, goesOn + ends[i]);
     }
-    return new Chain(start, transitions, Optional.of(ends));
+    return new Chain(start, transitions, Optional.of(ends), durations);
   }
 
   private static void requireSumOne(String name, double sum) {

@@ -3,7 +3,7 @@ package org.genera.hmm;
 import java.util.Arrays;
 import org.genera.api.data.Batch;
 
-/** What is known of the last state of series. */
+/** What is known of the last phase of series. */
 final class LastStates {
 
   private final HmmModel model;
@@ -12,7 +12,7 @@ final class LastStates {
     this.model = model;
   }
 
-  /** p(last state | series), {@code [row][state]}; empty where a series has no step. */
+  /** p(last phase | series), {@code [row][phase]}; empty where a series has no step. */
   double[][] of(Batch rows) {
     double[] ones = new double[rows.rows()];
     Arrays.fill(ones, 1);

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * kept, each with the state it came from and that path's rank there. By logarithms; of equally
  * probable ones those of the first states come first. Not thread-safe.
  */
-final class ListViterbi {
+final class ListViterbi implements PathAlgorithm {
 
   private static final double NONE = Double.NEGATIVE_INFINITY;
 
@@ -42,23 +42,23 @@ final class ListViterbi {
     reached = new double[best.length];
   }
 
-  /** log p(steps so far, path) of the best paths to each state: {@code [state * paths + rank]}. */
-  double[] scores() {
+  @Override
+  public int places() {
+    return best.length;
+  }
+
+  @Override
+  public double[] scores() {
     return best.clone();
   }
 
-  /** The next step is one after steps that have these scores. */
-  void resume(double[] scores) {
+  @Override
+  public void resume(double[] scores) {
     System.arraycopy(scores, 0, best, 0, best.length);
   }
 
-  /**
-   * Goes over some steps of a series.
-   *
-   * @param tile their emissions
-   * @param first whether the series begins there
-   */
-  void forward(EmissionTile tile, boolean first) {
+  @Override
+  public void forward(EmissionTile tile, boolean first) {
     length = tile.length();
     if (from.length < (long) length * best.length) {
       from = new int[Math.multiplyExact(length, best.length)];
@@ -123,8 +123,8 @@ final class ListViterbi {
    */
   record Last(double log, int place) {}
 
-  /** Where the best paths of a series end, the best first; only those that are possible. */
-  Last[] last() {
+  @Override
+  public Last[] last() {
     for (int i = 0; i < states; i++) {
       heads[i] = best[i * paths] + logEnd[i];
     }
@@ -143,15 +143,8 @@ final class ListViterbi {
     return last;
   }
 
-  /**
-   * Goes a path back over the steps that {@link #forward} took.
-   *
-   * @param place of the last step
-   * @param path takes the states
-   * @param first where that of the first step belongs
-   * @return the place before the first step; any number where the series begins there
-   */
-  int back(int place, int[] path, int first) {
+  @Override
+  public int back(int place, int[] path, int first) {
     int at = place;
     for (int t = length - 1; t >= 0; t--) {
       path[first + t] = at / paths;

@@ -64,8 +64,7 @@ final class LongSeries {
     int[] cuts = segmentation.cuts(series, row);
     int last = cuts.length - 2;
     double[][] predictions = new double[last + 1][];
-    predictions[0] = parameters.chain().start();
-    algorithm.begin();
+    predictions[0] = algorithm.begin();
     double log = 0;
     for (int i = 0; i < last; i++) {
       log += forward(load(series, cuts, i));
@@ -79,7 +78,7 @@ final class LongSeries {
       if (i == last) {
         log += logOfRun + algorithm.logEnd(end);
         Impossible.refuse(log, number);
-        algorithm.end(end);
+        algorithm.end(end, weight, counts.ratios);
       } else {
         algorithm.before(end, weight, counts.ratios);
       }

@@ -26,7 +26,7 @@ final class PathSearch {
   private final Optional<Labels> labels;
   private final int paths;
   private final EmissionTile tile;
-  private final ListViterbi algorithm;
+  private final PathAlgorithm algorithm;
   private final int numbersOfRun;
 
   /**
@@ -41,13 +41,13 @@ final class PathSearch {
   }
 
   PathSearch(Parameters parameters, Optional<Labels> labels, int paths, int numbersOfRun) {
-    requireRoom(2L * parameters.states() * paths, "");
+    requireRoom(2L * parameters.chain().phases() * paths, "");
     this.parameters = parameters;
     this.labels = labels;
     this.paths = paths;
     this.numbersOfRun = numbersOfRun;
     tile = new EmissionTile(parameters.states());
-    algorithm = new ListViterbi(parameters.chain(), paths);
+    algorithm = PathAlgorithm.of(parameters.chain(), paths);
   }
 
   /**
@@ -115,7 +115,7 @@ final class PathSearch {
   /** Where the runs of a series begin among the steps of its block, and its end. */
   private int[] cuts(SeriesVector series, int row, long firstRow) {
     int length = series.length(row);
-    long width = (long) parameters.states() * paths;
+    long width = algorithm.places();
     long run = Math.max(numbersOfRun / width, (long) Math.ceil(Math.sqrt(length)));
     int runs = (int) ((length + run - 1) / run);
     String which = "Series " + (firstRow + row + 1) + ", of " + length + " steps: ";

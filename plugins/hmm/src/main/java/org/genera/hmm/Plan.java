@@ -15,7 +15,8 @@ import org.genera.likelihoods.Likelihood;
 /**
  * What is counted of the data, in the order of the statistics vector: the log-likelihood; the
  * weight of the observed steps; the start counts (states); the transition counts (states x states);
- * the end counts (states), if series end by the chain; then each emission's part.
+ * the end counts (states), if series end by the chain; how often states were left at each age, and
+ * how often they stayed (states x ages each), if they have durations; then each emission's part.
  *
  * @param structure what is fixed of the chain
  * @param tied which states share an emission
@@ -47,6 +48,11 @@ record Plan(Structure structure, TiedStates tied, List<Likelihood> emissions) {
     return transitions() + Math.multiplyExact(states(), states());
   }
 
+  /** Where the counts of durations begin, if there are any. */
+  int durations() {
+    return ends() + (structure.hasEnds() ? states() : 0);
+  }
+
   /** The length of the statistics vector. */
   int length() {
     return from(emissions.size());
@@ -58,7 +64,7 @@ record Plan(Structure structure, TiedStates tied, List<Likelihood> emissions) {
   }
 
   private int from(int emission) {
-    int from = ends() + (structure.hasEnds() ? states() : 0);
+    int from = durations() + Math.multiplyExact(2 * states(), structure.durations().longest());
     for (int j = 0; j < emission; j++) {
       from = Math.addExact(from, Math.multiplyExact(states(), emissions.get(j).length()));
     }

@@ -37,6 +37,12 @@ record Segmentation(int lanes, int abreast, int run) {
         Math.max(FEWEST_STEPS, NUMBERS_OF_A_RUN / states));
   }
 
+  /** What suits a chain: where states have durations, series are worked on one by one. */
+  static Segmentation of(Chain chain) {
+    Segmentation of = of(chain.phases());
+    return chain.durations().isPresent() ? new Segmentation(0, of.abreast, of.run) : of;
+  }
+
   /**
    * The series of a block.
    *

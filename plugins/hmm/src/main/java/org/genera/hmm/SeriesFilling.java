@@ -113,7 +113,10 @@ final class SeriesFilling {
     double[][] all = new double[series.steps().rows()][states];
     double[] weights = new double[series.size()];
     Arrays.fill(weights, 1);
-    new SeriesPass(model.parameters(), model.layout().states(), Segmentation.of(states))
+    new SeriesPass(
+            model.parameters(),
+            model.layout().states(),
+            Segmentation.of(model.parameters().chain()))
         .smooth(
             series,
             weights,
@@ -132,8 +135,10 @@ final class SeriesFilling {
   /** Which series cannot be, with the states that they tell. */
   boolean[] impossible(Batch rows) {
     boolean[] impossible = new boolean[rows.rows()];
-    int states = model.parameters().states();
-    new SeriesPass(model.parameters(), model.layout().states(), Segmentation.of(states))
+    new SeriesPass(
+            model.parameters(),
+            model.layout().states(),
+            Segmentation.of(model.parameters().chain()))
         .filter(
             model.layout().in(rows),
             (row, log, last) -> impossible[row] = log == Double.NEGATIVE_INFINITY);

@@ -37,7 +37,7 @@ final class SeriesPass {
 
   /** A pass over steps whose states are unknown, that counts no transitions. */
   SeriesPass(Parameters parameters) {
-    this(parameters, Optional.empty(), Segmentation.of(parameters.states()), false);
+    this(parameters, Optional.empty(), Segmentation.of(parameters.chain()), false);
   }
 
   /** Takes what is known at the end of a series that has a step. */
@@ -47,7 +47,7 @@ final class SeriesPass {
      *
      * @param row its position in the batch
      * @param logDensity log p(series)
-     * @param last p(last state | series)
+     * @param last p(last phase | series)
      */
     void accept(int row, double logDensity, double[] last);
   }
@@ -70,7 +70,7 @@ final class SeriesPass {
      * A step.
      *
      * @param place of the step among those of the block
-     * @param filtered p(state | steps up to it)
+     * @param filtered p(phase | steps up to it)
      */
     void accept(int place, double[] filtered);
   }
@@ -89,10 +89,20 @@ final class SeriesPass {
     for (int[] rows : parting.groups()) {
       abreast.decode(series, rows, ones, firstRow, counts, path, taker);
     }
-    LongViterbi viterbi = new LongViterbi(parameters, segmentation);
     for (int row : parting.alone()) {
-      viterbi.decode(series, row, path);
+      find(series, row, firstRow, path);
       alone.smooth(series, row, 1, firstRow + row, counts, taker);
+    }
+  }
+
+  private void find(SeriesVector series, int row, long firstRow, int[] path) {
+    if (parameters.chain().durations().isEmpty()) {
+      new LongViterbi(parameters, segmentation).decode(series, row, path);
+      return;
+    }
+    PathSearch search = new PathSearch(parameters, Optional.empty(), 1);
+    for (PathSearch.Path found : search.of(series, row, firstRow)) {
+      System.arraycopy(found.states(), 0, path, series.offsets()[row], series.length(row));
     }
   }
 

@@ -33,7 +33,7 @@ final class SeriesSampler {
       for (int row = 0; row < rows; row++) {
         paths.add(row);
       }
-      return emitted(paths.offsets(), paths.states(), 0, random);
+      return emitted(paths.offsets(), paths.phases(), 0, random);
     }
     int[] offsets = new int[rows + 1];
     for (int row = 0; row < rows; row++) {
@@ -45,34 +45,34 @@ final class SeriesSampler {
               .orElseGet(() -> model.lengths().draw(random));
       offsets[row + 1] = Math.addExact(offsets[row], length);
     }
-    int[] states = new int[offsets[rows]];
+    int[] phases = new int[offsets[rows]];
     for (int row = 0; row < rows; row++) {
-      fill(states, offsets[row], offsets[row + 1], chain.first(random), random);
+      fill(phases, offsets[row], offsets[row + 1], chain.first(random), random);
     }
-    return emitted(offsets, states, 0, random);
+    return emitted(offsets, phases, 0, random);
   }
 
-  /** How series go on after what is known of their last states; shorter where they end. */
+  /** How series go on after what is known of their last phases; shorter where they end. */
   Batch continued(Batch prefixes, int steps, RandomStream random) {
     double[][] last = new LastStates(model).of(prefixes);
     if (ends) {
       EndingPaths paths = endingAfter(last, steps, random);
-      return emitted(paths.offsets(), paths.states(), prefixes.firstRow(), random);
+      return emitted(paths.offsets(), paths.phases(), prefixes.firstRow(), random);
     }
     int[] offsets = new int[last.length + 1];
     for (int row = 0; row < last.length; row++) {
       offsets[row + 1] = Math.multiplyExact(row + 1, steps);
     }
-    int[] states = new int[offsets[last.length]];
+    int[] phases = new int[offsets[last.length]];
     for (int row = 0; row < last.length && steps > 0; row++) {
       int first =
           last[row].length == 0
               ? chain.first(random)
               : chain.next(
                   random.nextIndex(Chain.Draws.cumulative(last[row], 0, last[row].length)), random);
-      fill(states, offsets[row], offsets[row + 1], first, random);
+      fill(phases, offsets[row], offsets[row + 1], first, random);
     }
-    return emitted(offsets, states, prefixes.firstRow(), random);
+    return emitted(offsets, phases, prefixes.firstRow(), random);
   }
 
   private EndingPaths endingAfter(double[][] last, int steps, RandomStream random) {
@@ -88,15 +88,16 @@ final class SeriesSampler {
     return paths;
   }
 
-  private void fill(int[] states, int from, int to, int first, RandomStream random) {
-    int state = first;
+  private void fill(int[] phases, int from, int to, int first, RandomStream random) {
+    int phase = first;
     for (int t = from; t < to; t++) {
-      states[t] = state;
-      state = t + 1 < to ? chain.next(state, random) : state;
+      phases[t] = phase;
+      phase = t + 1 < to ? chain.next(phase, random) : phase;
     }
   }
 
-  private Batch emitted(int[] offsets, int[] states, long firstRow, RandomStream random) {
+  private Batch emitted(int[] offsets, int[] phases, long firstRow, RandomStream random) {
+    int[] states = chain.states(phases);
     SeriesLayout layout = model.layout();
     Map<String, ColumnVector> vectors = new HashMap<>();
     layout

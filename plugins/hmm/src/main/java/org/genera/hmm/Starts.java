@@ -158,10 +158,27 @@ final class Starts {
       Arrays.fill(statistics, plan.ends(), plan.ends() + k, ends);
     }
     Arrays.fill(statistics, Plan.STARTS, plan.transitions(), 1);
+    durations(random, statistics);
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {
         statistics[plan.transitions() + i * k + j] =
             1 + random.nextDouble() + (i == j ? lasting : 0);
+      }
+    }
+  }
+
+  /** Geometric durations of some mean, which each start draws anew for each state. */
+  private void durations(RandomStream random, double[] statistics) {
+    int longest = plan.structure().durations().longest();
+    int stayed = plan.states() * longest;
+    for (int place = 0; place < stayed; place += longest) {
+      double leaves = StrictMath.pow(longest, -random.nextDouble());
+      double there = longest;
+      for (int a = 0; a < longest; a++) {
+        double goesOn = a < longest - 1 ? there * (1 - leaves) : 0;
+        statistics[plan.durations() + place + a] = there - goesOn;
+        statistics[plan.durations() + stayed + place + a] = goesOn;
+        there = goesOn;
       }
     }
   }

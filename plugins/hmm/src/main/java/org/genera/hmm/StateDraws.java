@@ -22,7 +22,7 @@ final class StateDraws {
    */
   StateDraws(Parameters parameters, Optional<Labels> labels) {
     chain = parameters.chain();
-    pass = new SeriesPass(parameters, labels, Segmentation.of(parameters.states()));
+    pass = new SeriesPass(parameters, labels, Segmentation.of(chain));
   }
 
   /**
@@ -36,28 +36,21 @@ final class StateDraws {
     int[] states = new int[series.steps().rows()];
     for (int row = 0; row < series.size(); row++) {
       int from = series.offsets()[row];
-      SeriesVector one = series.pick(new int[] {row});
-      double[][] filtered = filtered(one, firstRow + row);
+      double[][] filtered = filtered(series.pick(new int[] {row}), firstRow + row);
+      int next = -1;
       for (int t = filtered.length - 1; t >= 0; t--) {
         double[] weights = filtered[t];
         for (int i = 0; i < weights.length; i++) {
-          weights[i] *= t + 1 < filtered.length ? next(i, states[from + t + 1]) : end(i);
+          weights[i] *= next < 0 ? chain.end(i) : chain.next(i, next);
         }
-        states[from + t] = random.nextIndex(Chain.Draws.cumulative(weights, 0, weights.length));
+        next = random.nextIndex(Chain.Draws.cumulative(weights, 0, weights.length));
+        states[from + t] = chain.state(next);
       }
     }
     return states;
   }
 
-  private double next(int state, int next) {
-    return chain.transitions()[state * chain.states() + next];
-  }
-
-  private double end(int state) {
-    return chain.end().map(end -> end[state]).orElse(1.0);
-  }
-
-  /** p(state | steps up to it) of each step of a series. */
+  /** p(phase | steps up to it) of each step of a series. */
   private double[][] filtered(SeriesVector one, long number) {
     double[][] filtered = new double[one.steps().rows()][];
     pass.filter(

@@ -4,23 +4,28 @@ import java.util.Optional;
 import org.genera.api.data.Batch;
 import org.genera.api.model.SeriesModel.Filter;
 
-/** Takes steps one by one and keeps p(state | steps so far), and nothing else. */
+/** Takes steps one by one and keeps p(phase | steps so far), and nothing else. */
 final class StateFilter implements Filter {
 
   private final Parameters parameters;
+  private final ChainKernel kernel;
   private final EmissionTile tile;
   private final double[] predicted;
+  private final double[] joint;
   private final double[] current;
 
   StateFilter(HmmModel model) {
     parameters = model.parameters();
+    kernel = ChainKernel.of(parameters.chain());
     tile = new EmissionTile(parameters.states());
-    predicted = parameters.chain().start().clone();
+    predicted = new double[parameters.chain().phases()];
+    kernel.start(predicted);
+    joint = new double[predicted.length];
     current = predicted.clone();
   }
 
   int states() {
-    return current.length;
+    return parameters.states();
   }
 
   @Override
@@ -38,32 +43,23 @@ final class StateFilter implements Filter {
       throw new IllegalArgumentException(step.rows() + " rows are not one step");
     }
     tile.fill(step, parameters.emissions(), Optional.empty());
-    double sum = joint();
+    double sum = kernel.weigh(predicted, tile.scaled, 0, joint, 0);
     if (sum < ForwardBackward.TINY) {
-      tile.rescale(0, predicted);
-      sum = joint();
+      tile.rescale(0, parameters.chain().byState(predicted));
+      sum = kernel.weigh(predicted, tile.scaled, 0, joint, 0);
     }
     if (!(sum > 0)) {
       return Double.NEGATIVE_INFINITY;
     }
     for (int i = 0; i < current.length; i++) {
-      current[i] = predicted[i] * tile.scaled[i] / sum;
+      current[i] = joint[i] / sum;
     }
-    ForwardBackward.multiply(
-        current, 0, parameters.chain().transitions(), predicted, current.length);
+    kernel.predict(current, 0, predicted);
     return StrictMath.log(sum) + tile.scales[0];
-  }
-
-  private double joint() {
-    double sum = 0;
-    for (int i = 0; i < current.length; i++) {
-      sum += predicted[i] * tile.scaled[i];
-    }
-    return sum;
   }
 
   @Override
   public double[] stateProbabilities() {
-    return current.clone();
+    return parameters.chain().byState(current).clone();
   }
 }

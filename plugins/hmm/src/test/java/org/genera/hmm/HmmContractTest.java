@@ -40,6 +40,15 @@ class HmmContractTest extends ModelFamilyContract {
             .withEnds()
             .without(Classifier.class)
             .exact(Exactness.OBJECTIVE),
+        ModelFixture.of("durations", symbols(Column.category("symbol", "a", "b", "c")))
+            .options(Map.of("states", "3", "durations", "non-parametric", "max-duration", "12"))
+            .without(Classifier.class)
+            .exact(Exactness.OBJECTIVE),
+        ModelFixture.of("durations and ends", symbols(Column.category("symbol", "a", "b", "c")))
+            .options(Map.of("durations", "negative-binomial", "max-duration", "20", "ends", "true"))
+            .withEnds()
+            .without(Classifier.class)
+            .exact(Exactness.OBJECTIVE),
         ModelFixture.of("symbols", symbols(Column.category("symbol", "a", "b", "c")))
             .options(Map.of("states", "2"))
             .without(Classifier.class)

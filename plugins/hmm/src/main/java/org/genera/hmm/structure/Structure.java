@@ -2,6 +2,7 @@ package org.genera.hmm.structure;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.genera.hmm.durations.DurationModel;
 
 /**
  * What is not free in a chain of states: starts, transitions and ends that are fixed. Each entry is
@@ -12,14 +13,28 @@ import java.util.Optional;
  * @param transitions p(next | state), {@code [state * states + next]}
  * @param ends p(end | state), {@code [state]}; empty if series do not end by the chain. With it the
  *     transitions from a state and its end sum to 1
+ * @param durations how long states last; unless they are geometric, a state that can be left has no
+ *     transition to itself
  */
-public record Structure(double[] start, double[] transitions, double[] ends) {
+public record Structure(
+    double[] start, double[] transitions, double[] ends, DurationModel durations) {
 
   /** The mark of an entry that is learnt. */
   public static final double FREE = -1;
 
   /** What a sum of fixed probabilities may be off by. */
   private static final double ROUNDING = 1e-9;
+
+  /**
+   * A structure of states with geometric durations.
+   *
+   * @param start p(first state)
+   * @param transitions p(next | state)
+   * @param ends p(end | state), or empty
+   */
+  public Structure(double[] start, double[] transitions, double[] ends) {
+    this(start, transitions, ends, DurationModel.GEOMETRIC);
+  }
 
   /**
    * Nothing fixed, and no ends.
@@ -82,6 +97,19 @@ public record Structure(double[] start, double[] transitions, double[] ends) {
     return states() > 1;
   }
 
+  /**
+   * Which states have a distribution of durations: those that can be left, if any have.
+   *
+   * @return {@code [state]}
+   */
+  public boolean[] lasting() {
+    boolean[] lasting = new boolean[states()];
+    for (int i = 0; i < lasting.length; i++) {
+      lasting[i] = durations.isExplicit() && transitions[i * states() + i] == 0;
+    }
+    return lasting;
+  }
+
   static boolean isFree(double entry) {
     return entry == FREE;
   }
@@ -110,7 +138,7 @@ public record Structure(double[] start, double[] transitions, double[] ends) {
   public long parameters() {
     long count = parameters(start);
     for (int i = 0; i < states(); i++) {
-      count += parameters(row(i));
+      count += parameters(row(i)) + (lasting()[i] ? durations.parameters() : 0);
     }
     return count;
   }

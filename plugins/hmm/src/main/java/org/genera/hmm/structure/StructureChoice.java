@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.option.Options;
+import org.genera.hmm.durations.DurationModel;
 
 /** The structure that options ask for. */
 public final class StructureChoice {
@@ -41,7 +42,8 @@ public final class StructureChoice {
    */
   public Structure of(List<String> names) {
     Structure shape = Topology.of(names.size(), options);
-    Structure structure = file.map(read -> read.fix(shape, names)).orElse(shape);
+    Structure fixed = file.map(read -> read.fix(shape, names)).orElse(shape);
+    Structure structure = Lasting.of(fixed, DurationModel.of(options), names);
     new Reachability(structure, names).require();
     requireSticky(structure);
     return structure;

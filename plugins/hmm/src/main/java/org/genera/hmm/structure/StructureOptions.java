@@ -2,9 +2,13 @@ package org.genera.hmm.structure;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.genera.api.option.Option;
+import org.genera.hmm.durations.DurationOptions;
 
-/** The options that say which states can follow each other, and which emit alike. */
+/**
+ * The options that say which states can follow each other, which emit alike and how long they last.
+ */
 public final class StructureOptions {
 
   /** Which transitions there are. */
@@ -47,7 +51,10 @@ public final class StructureOptions {
 
   /** All of them. */
   public static final List<Option<?>> ALL =
-      List.of(TOPOLOGY, BAND, STICKINESS, TIED, ENDS, TRANSITIONS_FILE);
+      Stream.concat(
+              Stream.<Option<?>>of(TOPOLOGY, BAND, STICKINESS, TIED, ENDS, TRANSITIONS_FILE),
+              DurationOptions.ALL.stream())
+          .toList();
 
   private StructureOptions() {}
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
+import org.genera.hmm.durations.DurationModel;
 import org.genera.likelihoods.TensorReader;
 
 /**
@@ -44,10 +45,11 @@ public final class StructureTensors {
    *
    * @param archive a model file
    * @param states how many states
+   * @param durations how long they last
    * @return the structure
    */
-  public static Structure structure(ModelArchive archive, int states) {
-    if (!archive.tensors().contains(START)) {
+  public static Structure structure(ModelArchive archive, int states, DurationModel durations) {
+    if (!archive.tensors().contains(START) && !durations.isExplicit()) {
       return Structure.free(states);
     }
     double[] ends = archive.doubles(ENDS, -1);
@@ -56,7 +58,10 @@ public final class StructureTensors {
     }
     Structure structure =
         new Structure(
-            archive.doubles(START, states), archive.doubles(TRANSITIONS, states, states), ends);
+            archive.doubles(START, states),
+            archive.doubles(TRANSITIONS, states, states),
+            ends,
+            durations);
     check(structure.start());
     for (int i = 0; i < states; i++) {
       check(structure.row(i));
