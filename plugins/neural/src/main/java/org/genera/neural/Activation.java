@@ -45,9 +45,9 @@ public enum Activation {
   }
 
   /**
-   * The variance that weights start with, uniform about zero: 2 / inputs before a rectifier and what
-   * is like it (He et al. 2015, eqs. 10 and 15), else 2 / (inputs + outputs) (Glorot and Bengio
-   * 2010, eq. 16).
+   * The variance that weights start with, uniform about zero: 2 / inputs before a rectifier and
+   * what is like it (He et al. 2015, eqs. 10 and 15), else 2 / (inputs + outputs) (Glorot and
+   * Bengio 2010, eq. 16).
    *
    * @param inputs how many inputs an output sees
    * @param outputs how many outputs an input goes to

@@ -25,7 +25,13 @@ final class BesideKernel implements Kernel {
     float[] made = layers.forward(first, rows, parameters);
     columns(made, 0, shape.made(), output, 0, shape.outputs(), shape.made(), rows);
     columns(
-        input, shape.first(), shape.inputs(), output, shape.made(), shape.outputs(), shape.rest(),
+        input,
+        shape.first(),
+        shape.inputs(),
+        output,
+        shape.made(),
+        shape.outputs(),
+        shape.rest(),
         rows);
     return output;
   }
@@ -40,15 +46,27 @@ final class BesideKernel implements Kernel {
       inputGradient = Rows.room(inputGradient, rows, shape.inputs());
       columns(byFirst, 0, shape.first(), inputGradient, 0, shape.inputs(), shape.first(), rows);
       columns(
-          above, shape.made(), shape.outputs(), inputGradient, shape.first(), shape.inputs(),
-          shape.rest(), rows);
+          above,
+          shape.made(),
+          shape.outputs(),
+          inputGradient,
+          shape.first(),
+          shape.inputs(),
+          shape.rest(),
+          rows);
     }
     return inputGradient;
   }
 
   /** Copies some columns of a matrix to some of another. */
   private static void columns(
-      float[] source, int from, int width, float[] target, int to, int targetWidth, int count,
+      float[] source,
+      int from,
+      int width,
+      float[] target,
+      int to,
+      int targetWidth,
+      int count,
       int rows) {
     for (int row = 0; row < rows; row++) {
       System.arraycopy(source, row * width + from, target, row * targetWidth + to, count);

@@ -7,15 +7,15 @@ import org.genera.api.data.ColumnType;
 
 /**
  * The convolutions between pictures and small grids of many features, in either direction: windows
- * of 3 x 3 that halve the picture (rounded up) at each step, and residual blocks (He et al. 2016) at
- * each of the smaller sizes.
+ * of 3 x 3 that halve the picture (rounded up) at each step, and residual blocks (He et al. 2016)
+ * at each of the smaller sizes.
  *
  * @param image what pictures are like
  * @param channels features after each halving
  * @param blocks residual blocks at each size; 0 for plain convolutions
  * @param activation of all layers
- * @param groups of channels that are normalised together before each activation (Wu and He 2018);
- *     1 is layer normalisation, 0 is none
+ * @param groups of channels that are normalised together before each activation (Wu and He 2018); 1
+ *     is layer normalisation, 0 is none
  */
 public record ConvolutionStack(
     ColumnType.Image image, List<Integer> channels, int blocks, Activation activation, int groups) {

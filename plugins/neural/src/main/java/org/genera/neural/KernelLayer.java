@@ -66,8 +66,7 @@ final class KernelLayer extends BaseLayer<KernelConfiguration> {
 
   /** The gradient by the input of the last backward pass. */
   void inputGradient(float[] target) {
-    System.arraycopy(
-        inputGradient, 0, target, 0, requireNonNull(buffers).rows * shape.inputs());
+    System.arraycopy(inputGradient, 0, target, 0, requireNonNull(buffers).rows * shape.inputs());
   }
 
   private Buffers buffers(int rows) {
@@ -99,8 +98,7 @@ final class KernelLayer extends BaseLayer<KernelConfiguration> {
     FloatPointer parameters = pointer(getParam(FlatParameters.KEY));
     INDArray byInput = kept.byInput;
     inputGradient =
-        kernel.backward(
-            kept.delta, kept.rows, parameters, pointer(byParameters), byInput != null);
+        kernel.backward(kept.delta, kept.rows, parameters, pointer(byParameters), byInput != null);
     Gradient gradient = new DefaultGradient();
     gradient.gradientForVariable().put(FlatParameters.KEY, byParameters);
     if (byInput == null) {

@@ -3,7 +3,8 @@ package org.genera.neural;
 import java.util.List;
 
 /** A layer and the parameters that it has. */
-sealed interface LayerShape permits DenseShape,
+sealed interface LayerShape
+    permits DenseShape,
         ConvolutionShape,
         TransposedConvolutionShape,
         NormalisationShape,

@@ -65,7 +65,8 @@ public final class NetworkOptions {
       Option.integer("groups")
           .min(1)
           .orElse(8)
-          .describe("normalisation=group: groups of channels, of which each channels is a multiple");
+          .describe(
+              "normalisation=group: groups of channels, of which each channels is a multiple");
 
   /** All of them. */
   public static final List<Option<?>> ALL =
@@ -112,8 +113,7 @@ public final class NetworkOptions {
     if (isPerceptron(options)) {
       List<Integer> hidden = new ArrayList<>(options.get(HIDDEN));
       Collections.reverse(hidden);
-      return new Perceptron(
-          inputs, hidden, outputs, activation(options), isNormalised(options));
+      return new Perceptron(inputs, hidden, outputs, activation(options), isNormalised(options));
     }
     ConvolutionStack stack = stack(options, image);
     return new ConvolutionalDecoder(inputs, stack, outputs / stack.image().size());

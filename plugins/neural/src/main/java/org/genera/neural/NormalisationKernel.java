@@ -94,7 +94,11 @@ final class NormalisationKernel implements Kernel {
 
   @Override
   public float[] backward(
-      float[] delta, int count, FloatPointer parameters, FloatPointer byParameters, boolean wanted) {
+      float[] delta,
+      int count,
+      FloatPointer parameters,
+      FloatPointer byParameters,
+      boolean wanted) {
     nonlinearity.backward(delta, activations, count * grid.size());
     inputGradient = Rows.room(inputGradient, count, grid.size());
     Arrays.fill(byGain, 0);
@@ -115,8 +119,8 @@ final class NormalisationKernel implements Kernel {
   }
 
   /**
-   * With x̂ the normalised input and h = gain δ, means over a group: the gradient by x is (h - mean h
-   * - x̂ mean h x̂) / deviation.
+   * With x̂ the normalised input and h = gain δ, means over a group: the gradient by x is (h - mean
+   * h - x̂ mean h x̂) / deviation.
    */
   private void backward(float[] delta, int row) {
     double count = (double) grid.points() * groupChannels;

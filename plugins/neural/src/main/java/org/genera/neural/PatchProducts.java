@@ -4,8 +4,8 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * The linear part of convolutions, in both directions: patches of the larger grid times weights,
- * block by block of lines, so that a block stays in a processor's cache. The blocks depend on
- * sizes alone.
+ * block by block of lines, so that a block stays in a processor's cache. The blocks depend on sizes
+ * alone.
  */
 final class PatchProducts {
 

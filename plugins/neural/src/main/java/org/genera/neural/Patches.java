@@ -71,7 +71,11 @@ final class Patches {
       int to = Math.min(window.width(), left + window.size());
       int length = (to - from) * channels;
       move.run(
-          grids, start + from * channels, matrix, at + i * patch + (from - left) * channels, length);
+          grids,
+          start + from * channels,
+          matrix,
+          at + i * patch + (from - left) * channels,
+          length);
     }
   }
 

@@ -1,11 +1,10 @@
 package org.genera.neural;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A residual block (He et al. 2016, figure 2): layers, to whose outputs the block's inputs are added
- * before its activation.
+ * A residual block (He et al. 2016, figure 2): layers, to whose outputs the block's inputs are
+ * added before its activation.
  */
 record ResidualShape(List<LayerShape> layers, Activation activation) implements LayerShape {
 

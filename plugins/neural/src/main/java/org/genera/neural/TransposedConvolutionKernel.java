@@ -29,7 +29,11 @@ final class TransposedConvolutionKernel implements Kernel {
 
   @Override
   public float[] backward(
-      float[] delta, int count, FloatPointer parameters, FloatPointer byParameters, boolean wanted) {
+      float[] delta,
+      int count,
+      FloatPointer parameters,
+      FloatPointer byParameters,
+      boolean wanted) {
     bias.backward(delta, activations, count, biases(byParameters));
     products.byWeights(input, delta, count, byParameters);
     if (wanted) {

@@ -38,8 +38,7 @@ class ArchitectureTest {
   @MethodSource("stacks")
   void layersFitTogetherAndTheDecoderFindsBackToThePicture(ConvolutionStack stack) {
     for (Architecture network :
-        List.of(
-            new ConvolutionalEncoder(stack, 3, 5), new ConvolutionalDecoder(4, stack, 2))) {
+        List.of(new ConvolutionalEncoder(stack, 3, 5), new ConvolutionalDecoder(4, stack, 2))) {
       int width = network.inputs();
       for (LayerShape layer : Layers.of(network)) {
         assertEquals(width, layer.inputs());
@@ -47,8 +46,7 @@ class ArchitectureTest {
       }
       assertEquals(network.outputs(), width);
     }
-    assertEquals(
-        2 * stack.image().size(), new ConvolutionalDecoder(4, stack, 2).outputs());
+    assertEquals(2 * stack.image().size(), new ConvolutionalDecoder(4, stack, 2).outputs());
   }
 
   /** The whole network, through DL4J's graph. */
@@ -56,8 +54,7 @@ class ArchitectureTest {
   @MethodSource("stacks")
   void gradientsAreThoseOfFiniteDifferences(ConvolutionStack stack) {
     for (Architecture network :
-        List.of(
-            new ConvolutionalEncoder(stack, 2, 3), new ConvolutionalDecoder(3, stack, 1))) {
+        List.of(new ConvolutionalEncoder(stack, 2, 3), new ConvolutionalDecoder(3, stack, 1))) {
       holdGradients(network);
     }
   }

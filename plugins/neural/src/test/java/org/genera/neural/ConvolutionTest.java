@@ -63,10 +63,8 @@ class ConvolutionTest {
     for (int row = 0; row < ROWS; row++) {
       for (int point = 0; point < small.points(); point++) {
         for (int cell = 0; cell < window.size() * window.size(); cell++) {
-          int y =
-              point / small.width() * window.stride() - window.padding() + cell / window.size();
-          int x =
-              point % small.width() * window.stride() - window.padding() + cell % window.size();
+          int y = point / small.width() * window.stride() - window.padding() + cell / window.size();
+          int x = point % small.width() * window.stride() - window.padding() + cell % window.size();
           if (y < 0 || x < 0 || y >= large.height() || x >= large.width()) {
             continue;
           }
@@ -141,17 +139,14 @@ class ConvolutionTest {
     graph.getLayer("0").setParam("b", bias);
     INDArray rows =
         Nd4j.create(
-            layer.rows,
-            new long[] {ROWS, grid.height(), grid.width(), grid.channels()},
-            'c');
+            layer.rows, new long[] {ROWS, grid.height(), grid.width(), grid.channels()}, 'c');
     INDArray outputs = graph.outputSingle(rows.permute(0, 3, 1, 2).dup('c'));
     return outputs.permute(0, 2, 3, 1).dup('c').data().asFloat();
   }
 
   @Test
   void aRowIsConvolvedByItself() {
-    ConvolutionShape shape =
-        new ConvolutionShape(new Window(40, 40, 8, 3, 2), 16, Activation.RELU);
+    ConvolutionShape shape = new ConvolutionShape(new Window(40, 40, 8, 3, 2), 16, Activation.RELU);
     LayerFixture many = new LayerFixture(shape, 9);
     float[] all = many.outputs();
     LayerFixture one = new LayerFixture(shape, 1);

@@ -139,9 +139,13 @@ class NetworkTest {
                 .graphBuilder()
                 .addInputs("x")
                 .addLayer(
-                    "0", new DenseLayer.Builder().nIn(5).nOut(4).activation(activation).build(), "x")
+                    "0",
+                    new DenseLayer.Builder().nIn(5).nOut(4).activation(activation).build(),
+                    "x")
                 .addLayer(
-                    "1", new DenseLayer.Builder().nIn(4).nOut(3).activation(activation).build(), "0")
+                    "1",
+                    new DenseLayer.Builder().nIn(4).nOut(3).activation(activation).build(),
+                    "0")
                 .addLayer(
                     "2",
                     new DenseLayer.Builder()

@@ -69,8 +69,7 @@ class NormalisationTest {
     LayerFixture fixture = new LayerFixture(block, 2);
     int at = 0;
     for (ParameterTensor tensor : block.tensors()) {
-      tensor.initialise(
-          fixture.values, at, org.genera.api.engine.RandomStream.of(1, "block", 0));
+      tensor.initialise(fixture.values, at, org.genera.api.engine.RandomStream.of(1, "block", 0));
       at += tensor.length();
     }
     float[] rectified = fixture.rows.clone();

@@ -36,8 +36,7 @@ class VaeNetworksTest {
   /** A bright square of 3 x 3 somewhere on a dark picture, in one of the channels. */
   private static Batch squares(int channels, int height, int width) {
     Schema schema =
-        Schema.of(
-            new Column("image", new ColumnType.Image(channels, height, width), Role.FEATURE));
+        Schema.of(new Column("image", new ColumnType.Image(channels, height, width), Role.FEATURE));
     RandomStream random = RandomStream.of(8, "squares", 0);
     byte[] pixels = new byte[ROWS * channels * height * width];
     for (int row = 0; row < ROWS; row++) {
