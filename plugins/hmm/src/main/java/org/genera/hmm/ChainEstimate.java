@@ -57,7 +57,7 @@ record ChainEstimate(Chain chain, double logPrior) {
   }
 
   /** What came after a state: each state, and the end if there is one. */
-  private static double[] counts(Plan plan, double[] statistics, int state) {
+  static double[] counts(Plan plan, double[] statistics, int state) {
     int k = plan.states();
     int from = plan.transitions() + state * k;
     double[] counts = new double[plan.structure().hasEnds() ? k + 1 : k];

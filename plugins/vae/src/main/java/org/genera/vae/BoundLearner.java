@@ -3,38 +3,40 @@ package org.genera.vae;
 import org.genera.api.engine.RandomStream;
 import org.genera.neural.Learner;
 
-/**
- * Minus the evidence lower bound of rows, by one draw of z each (Kingma and Welling 2014, eq. 10).
- */
+/** Minus the bound of log p(x) of rows, by draws of z (Kingma and Welling 2014, eq. 10). */
 final class BoundLearner implements Learner {
 
   private final RowStore store;
   private final VaePass pass;
+  private final Objective objective;
 
-  BoundLearner(RowStore store, VaePass pass) {
+  BoundLearner(RowStore store, VaePass pass, ObjectiveForm form) {
     this.store = store;
     this.pass = pass;
+    objective = new Objective(pass, form);
   }
 
-  VaePass pass() {
-    return pass;
+  @Override
+  public void progress(double epochs) {
+    objective.setEpochs(epochs);
   }
 
   @Override
   public double gradient(int[] rows, int from, int to, RandomStream random, float[] gradient) {
-    double[] weights = new double[to - from];
-    pass.begin(weights.length);
-    for (int i = 0; i < weights.length; i++) {
-      store.put(rows[from + i], pass, i, random);
-      weights[i] = store.weight(rows[from + i]);
+    pass.begin(to - from);
+    for (int i = from; i < to; i++) {
+      store.put(rows[i], pass, i - from, random);
     }
     pass.encode();
-    pass.draw(random);
+    pass.codeRows();
+    pass.draw(random, objective.draws());
+    objective.begin();
     double loss = 0;
-    for (int i = 0; i < weights.length; i++) {
-      loss -= weights[i] * (pass.logLikelihood(i, weights[i]) - pass.divergence(i));
+    for (int i = from; i < to; i++) {
+      double weight = store.weight(rows[i]);
+      loss -= weight * objective.bound(i - from, weight);
     }
-    pass.gradient(weights, gradient);
+    objective.gradient(gradient);
     return loss;
   }
 }

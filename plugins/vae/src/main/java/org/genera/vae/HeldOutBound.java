@@ -1,46 +1,101 @@
 package org.genera.vae;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleSupplier;
+import java.util.Optional;
 import org.genera.api.engine.RandomStream;
 import org.genera.neural.Workers;
 
-/** The mean loss, minus the evidence lower bound, of rows that are not trained on. */
-final class HeldOutBound implements DoubleSupplier {
+/** How well a model does on rows that are not trained on, the same chance each time. */
+final class HeldOutBound {
 
   private static final String PURPOSE = "vae-held-out";
   private static final int BLOCK_ROWS = 128;
 
   private final RowStore store;
+  private final Optional<RowLabels> labels;
+  private final double[] logPrior;
   private final Workers workers;
   private final List<VaePass> passes;
   private final long seed;
 
   /**
-   * A measurement, the same chance each time.
+   * A measurement.
    *
+   * @param labels classes of the rows, if the model has a label
+   * @param logPrior log p(y); one 0 without a label
    * @param passes one a thread
    */
-  HeldOutBound(RowStore store, Workers workers, List<VaePass> passes, long seed) {
+  HeldOutBound(
+      RowStore store,
+      Optional<RowLabels> labels,
+      double[] logPrior,
+      Workers workers,
+      List<VaePass> passes,
+      long seed) {
     this.store = store;
+    this.labels = labels;
+    this.logPrior = logPrior;
     this.workers = workers;
     this.passes = passes;
     this.seed = seed;
   }
 
-  @Override
-  public double getAsDouble() {
-    int blocks = (store.rows() + BLOCK_ROWS - 1) / BLOCK_ROWS;
-    double[] sums = new double[blocks];
-    workers.run(blocks, (worker, block) -> sums[block] = sum(passes.get(worker), block));
-    double sum = 0;
-    for (double part : sums) {
-      sum += part;
+  /**
+   * Sums over rows by weight.
+   *
+   * @param bound of log p(x), or of log p(x, y) where the label is known
+   * @param weight of all rows
+   * @param logLoss of the labels that are known
+   * @param right those that are the likeliest class
+   * @param labelled the weight of rows whose label is known
+   */
+  record Sums(double bound, double weight, double logLoss, double right, double labelled) {
+
+    private static Sums of(ClassBounds bounds, int row, int y, double weight) {
+      if (y < 0) {
+        return new Sums(weight * bounds.elbo(row), weight, 0, 0, 0);
+      }
+      double[] logs = bounds.logClasses()[row];
+      double right = Arrays.stream(logs).allMatch(log -> log <= logs[y]) ? weight : 0;
+      return new Sums(weight * bounds.elbo()[row][y], weight, -weight * logs[y], right, weight);
     }
-    return -sum / store.weight();
+
+    private Sums plus(Sums other) {
+      return new Sums(
+          bound + other.bound,
+          weight + other.weight,
+          logLoss + other.logLoss,
+          right + other.right,
+          labelled + other.labelled);
+    }
+
+    double meanBound() {
+      return bound / weight;
+    }
+
+    double meanLogLoss() {
+      return logLoss / labelled;
+    }
+
+    double accuracy() {
+      return right / labelled;
+    }
   }
 
-  private double sum(VaePass pass, int block) {
+  /** Measures the networks as they are. */
+  Sums measure() {
+    int blocks = (store.rows() + BLOCK_ROWS - 1) / BLOCK_ROWS;
+    Sums[] sums = new Sums[blocks];
+    workers.run(blocks, (worker, block) -> sums[block] = sum(passes.get(worker), block));
+    Sums total = new Sums(0, 0, 0, 0, 0);
+    for (Sums part : sums) {
+      total = total.plus(part);
+    }
+    return total;
+  }
+
+  private Sums sum(VaePass pass, int block) {
     int first = block * BLOCK_ROWS;
     int rows = Math.min(BLOCK_ROWS, store.rows() - first);
     RandomStream random = RandomStream.of(seed, PURPOSE, block);
@@ -48,11 +103,13 @@ final class HeldOutBound implements DoubleSupplier {
     for (int row = 0; row < rows; row++) {
       store.put(first + row, pass, row, random);
     }
-    double[] elbo = new BoundEstimator(pass, 1).bounds(rows, random).elbo();
-    double sum = 0;
+    ClassBounds bounds = new BoundEstimator(pass, logPrior, 1).bounds(random);
+    Sums sums = new Sums(0, 0, 0, 0, 0);
     for (int row = 0; row < rows; row++) {
-      sum += store.weight(first + row) * elbo[row];
+      int at = first + row;
+      int y = labels.map(all -> all.of(at)).orElse(-1);
+      sums = sums.plus(Sums.of(bounds, row, y, store.weight(at)));
     }
-    return sum;
+    return sums;
   }
 }

@@ -47,6 +47,11 @@ sealed interface RowCodec permits ImageCodec, TableCodec {
   /** Whether rows that are made are draws of p(x | z), or its means in any case. */
   boolean isDrawn();
 
+  /** Whether the encoder's inputs are between 0 and 1. */
+  default boolean isBounded() {
+    return this instanceof ImageCodec;
+  }
+
   /** What a reader of the model should know. */
   Map<String, String> notes();
 

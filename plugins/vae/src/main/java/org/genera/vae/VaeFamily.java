@@ -7,6 +7,7 @@ import org.genera.api.engine.Aggregation;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.DensityBound;
 import org.genera.api.model.LatentEncoder;
 import org.genera.api.model.LatentSpace;
@@ -52,7 +53,11 @@ public final class VaeFamily implements ModelFamily {
   @Override
   public Set<Class<? extends Capability>> capabilities() {
     return Set.of(
-        AncestralSampling.class, DensityBound.class, LatentEncoder.class, LatentSpace.class);
+        AncestralSampling.class,
+        Classifier.class,
+        DensityBound.class,
+        LatentEncoder.class,
+        LatentSpace.class);
   }
 
   @Override
@@ -74,6 +79,6 @@ public final class VaeFamily implements ModelFamily {
 
   @Override
   public Model read(ModelArchive archive) {
-    return VaeModel.read(archive);
+    return VaeTensors.read(archive);
   }
 }

@@ -1,95 +1,63 @@
 package org.genera.vae;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import org.genera.api.data.Batch;
+import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnVector;
-import org.genera.api.data.RealVector;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.Capability;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.DensityBound;
 import org.genera.api.model.Fill;
 import org.genera.api.model.LatentEncoder;
 import org.genera.api.model.LatentSpace;
 import org.genera.api.model.Model;
-import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
-import org.genera.neural.Parameters;
-import org.jspecify.annotations.Nullable;
+import org.genera.numerics.Labels;
 
-/** A trained autoencoder. Networks are built when they are first needed, one for each thread. */
-final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEncoder, LatentSpace {
-
-  private static final String ENCODER = "encoder";
-  private static final String DECODER = "decoder";
-  private static final String LIKELIHOOD = "likelihood";
-  private static final String CENTRES = "centres";
-  private static final String SCALES = "scales";
-  private static final String LOWEST = "lowest";
-  private static final String HIGHEST = "highest";
+/** A trained autoencoder. */
+final class VaeModel
+    implements Model, AncestralSampling, DensityBound, LatentEncoder, LatentSpace, Classifier {
 
   /** Rows that go through the networks at a time. */
   private static final int BLOCK_ROWS = 128;
 
+  /** Numbers farther off, in standard deviations, would leave what networks can hold. */
+  private static final float FARTHEST = 1e6f;
+
   private final ModelHeader header;
   private final RowCodec codec;
   private final VaeShape shape;
+  private final ClassPriors classPriors;
   private final float[] values;
-  private final Deque<VaePass> idle = new ArrayDeque<>();
-  private @Nullable Parameters parameters;
+  private final Optional<Labels> labels;
+  private final LatentColumns latents;
+  private final PassPool passes;
 
-  VaeModel(ModelHeader header, RowCodec codec, VaeShape shape, float[] values) {
+  VaeModel(
+      ModelHeader header, RowCodec codec, VaeShape shape, ClassPriors classPriors, float[] values) {
     this.header = header;
     this.codec = codec;
     this.shape = shape;
+    this.classPriors = classPriors;
     this.values = values.clone();
-  }
-
-  static VaeModel read(ModelArchive archive) {
-    ModelHeader header = archive.header();
-    RowCodec codec = RowCodec.of(header.schema(), header.options());
-    int columns = codec.scaledColumns().size();
-    if (columns > 0) {
-      codec =
-          codec
-              .standardised(archive.doubles(CENTRES, columns), archive.doubles(SCALES, columns))
-              .within(archive.doubles(LOWEST, columns), archive.doubles(HIGHEST, columns));
-    }
-    VaeShape shape = VaeShape.of(codec, header.options());
-    float[] values = new float[shape.parameters()];
-    shape.encoder().read(archive, ENCODER, values, 0);
-    shape.decoder().read(archive, DECODER, values, shape.decoderStart());
-    if (shape.scalars() > 0) {
-      float[] scalars = archive.floats(LIKELIHOOD, shape.scalars());
-      System.arraycopy(scalars, 0, values, shape.scalarStart(), scalars.length);
-    }
-    return new VaeModel(header, codec, shape, values);
+    labels = header.schema().label().map(Labels::new);
+    latents = new LatentColumns(shape.latent(), labels.map(Labels::levels).orElse(List.of()));
+    passes = new PassPool(shape, codec, this.values);
   }
 
   @Override
   public void write(ModelArchiveWriter writer) {
-    if (!codec.scaledColumns().isEmpty()) {
-      writer.doubles(CENTRES, codec.centres(), codec.centres().length);
-      writer.doubles(SCALES, codec.scales(), codec.scales().length);
-      writer.doubles(LOWEST, codec.lowest(), codec.lowest().length);
-      writer.doubles(HIGHEST, codec.highest(), codec.highest().length);
-    }
-    shape.encoder().write(writer, ENCODER, values, 0);
-    shape.decoder().write(writer, DECODER, values, shape.decoderStart());
-    if (shape.scalars() > 0) {
-      writer.floats(
-          LIKELIHOOD,
-          Arrays.copyOfRange(values, shape.scalarStart(), shape.parameters()),
-          shape.scalars());
-    }
+    VaeTensors.write(this, values, writer);
   }
 
   @Override
@@ -105,53 +73,51 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     return shape;
   }
 
+  ClassPriors classPriors() {
+    return classPriors;
+  }
+
   void copyParameters(float[] target) {
     System.arraycopy(values, 0, target, 0, values.length);
   }
 
+  /** Only a model with a label classifies. */
+  @Override
+  public <C extends Capability> Optional<C> capability(Class<C> type) {
+    boolean lacking = labels.isEmpty() && type == Classifier.class;
+    return lacking ? Optional.empty() : Model.super.capability(type);
+  }
+
+  @Override
+  public Optional<String> whyLacking(Class<? extends Capability> type) {
+    return type == Classifier.class && labels.isEmpty()
+        ? Optional.of("it has no label; fit it anew with --label COLUMN")
+        : Optional.empty();
+  }
+
   @Override
   public Map<String, String> notes() {
-    return codec.notes();
-  }
-
-  private <R> R withPass(Function<VaePass, R> work) {
-    VaePass pass = borrow();
-    try {
-      return work.apply(pass);
-    } finally {
-      synchronized (idle) {
-        idle.push(pass);
-      }
-    }
-  }
-
-  private VaePass borrow() {
-    Parameters shared;
-    synchronized (idle) {
-      VaePass pass = idle.poll();
-      if (pass != null) {
-        return pass;
-      }
-      shared = parameters;
-      if (shared == null) {
-        shared = new Parameters(values.length);
-        System.arraycopy(values, 0, shared.values(), 0, values.length);
-        shared.publish();
-        parameters = shared;
-      }
-    }
-    return new VaePass(shape, codec, shared);
+    Map<String, String> notes = new LinkedHashMap<>(codec.notes());
+    labels.ifPresent(
+        label ->
+            notes.put(
+                "label",
+                LabelMode.valueOf(header.options()) == LabelMode.M2
+                    ? "m2: p(y) p(z) p(x | y, z), classes told by a network q(y | x)"
+                    : "conditional: p(y) p(z) p(x | y, z), classes told by Bayes' rule from bounds"));
+    return notes;
   }
 
   @Override
   public Bounds bound(Batch rows, int draws, RandomStream random) {
-    float[] encoded = codec.encode(rows);
+    float[] cells = codec.encode(rows);
     double[][] bounds = new double[3][rows.rows()];
-    withPass(
+    passes.with(
         pass -> {
           for (int first = 0; first < rows.rows(); first += BLOCK_ROWS) {
-            int count = take(pass, encoded, first, rows.rows(), random);
-            Bounds some = new BoundEstimator(pass, draws).bounds(count, random);
+            int count = take(pass, cells, first, rows.rows(), random);
+            Bounds some =
+                new BoundEstimator(pass, classPriors.logs(), draws).bounds(random).marginal();
             System.arraycopy(some.elbo(), 0, bounds[0], first, count);
             System.arraycopy(some.importanceWeighted(), 0, bounds[1], first, count);
             System.arraycopy(some.standardError(), 0, bounds[2], first, count);
@@ -161,88 +127,151 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
     return new Bounds(bounds[0], bounds[1], bounds[2]);
   }
 
-  private int take(VaePass pass, float[] encoded, int first, int rows, RandomStream random) {
+  private int take(VaePass pass, float[] cells, int first, int rows, RandomStream random) {
     int count = Math.min(BLOCK_ROWS, rows - first);
     pass.begin(count);
     for (int row = 0; row < count; row++) {
-      pass.put(row, encoded, (first + row) * codec.layout().cells(), random);
+      pass.put(row, cells, (first + row) * codec.layout().cells(), random);
     }
     return count;
   }
 
   @Override
-  public Schema latentSchema() {
-    List<Column> columns = new ArrayList<>();
-    for (int k = 1; k <= shape.latent(); k++) {
-      columns.add(Column.real("z" + k));
+  public List<String> classes() {
+    return latents.classes();
+  }
+
+  @Override
+  public double[][] logProbabilities(Batch rows) {
+    float[] cells = codec.encode(rows);
+    double[][] logs = new double[rows.rows()][];
+    passes.with(
+        pass -> {
+          for (int first = 0; first < rows.rows(); first += BLOCK_ROWS) {
+            takeUntreated(pass, cells, first);
+            double[][] some = pass.logClasses(classPriors.logs());
+            int count = Math.min(BLOCK_ROWS, rows.rows() - first);
+            System.arraycopy(some, 0, logs, first, count);
+          }
+          return true;
+        });
+    return logs;
+  }
+
+  /**
+   * Encodes rows as they are, without chance. There are always as many, and the last ones may be
+   * empty, so that what is said of a row does not depend on how many others there are.
+   */
+  private void takeUntreated(VaePass pass, float[] cells, int first) {
+    int width = codec.layout().cells();
+    float[] some = Arrays.copyOfRange(cells, first * width, (first + BLOCK_ROWS) * width);
+    for (int i = 0; i < some.length; i++) {
+      some[i] = Math.max(-FARTHEST, Math.min(FARTHEST, some[i]));
     }
-    return Schema.of(columns);
+    pass.begin(BLOCK_ROWS);
+    pass.putUntreated(some, 0);
+    pass.encode();
+  }
+
+  @Override
+  public Schema latentSchema() {
+    return latents.schema();
   }
 
   @Override
   public Schema encodingSchema() {
-    return latentSchema();
+    return latents.schema();
   }
 
-  /** Means of q(z | x). Grey values go to the encoder as they are, without chance. */
+  /** Means of q(z | x), or of q(z | x, y) with the likeliest class, and q(y | x). */
   @Override
   public Batch encode(Batch rows) {
-    float[] encoded = codec.encode(rows);
-    float[] means = new float[rows.rows() * shape.latent()];
-    withPass(
+    float[] cells = codec.encode(rows);
+    float[] encoded = new float[rows.rows() * latents.width()];
+    passes.with(
         pass -> {
           for (int first = 0; first < rows.rows(); first += BLOCK_ROWS) {
+            takeUntreated(pass, cells, first);
             int count = Math.min(BLOCK_ROWS, rows.rows() - first);
-            pass.begin(count);
-            pass.putUntreated(encoded, first * codec.layout().cells());
-            pass.encode();
-            System.arraycopy(
-                pass.means(), 0, means, first * shape.latent(), count * shape.latent());
+            if (labels.isPresent()) {
+              encodeClasses(pass, count, encoded, first * latents.width());
+            } else {
+              pass.codeRows();
+              System.arraycopy(
+                  pass.codes().means(),
+                  0,
+                  encoded,
+                  first * latents.width(),
+                  count * latents.width());
+            }
           }
           return true;
         });
-    return latents(means, rows.rows());
+    return latents.batch(encoded, rows.rows());
   }
 
-  private Batch latents(float[] means, int rows) {
-    List<ColumnVector> columns = new ArrayList<>();
-    for (int k = 0; k < shape.latent(); k++) {
-      double[] column = new double[rows];
-      for (int row = 0; row < rows; row++) {
-        column[row] = means[row * shape.latent() + k];
+  private void encodeClasses(VaePass pass, int rows, float[] encoded, int from) {
+    double[][] logs = pass.logClasses(classPriors.logs());
+    int[] rowOf = new int[pass.rows()];
+    int[] classOf = new int[pass.rows()];
+    Arrays.setAll(rowOf, row -> row);
+    Arrays.setAll(classOf, row -> largest(logs[row]));
+    pass.codeClasses(rowOf, classOf);
+    for (int row = 0; row < rows; row++) {
+      int at = from + row * latents.width();
+      System.arraycopy(pass.codes().means(), row * latents.latent(), encoded, at, latents.latent());
+      for (int y = 0; y < logs[row].length; y++) {
+        encoded[at + latents.latent() + y] = (float) StrictMath.exp(logs[row][y]);
       }
-      columns.add(new RealVector(column));
     }
-    return Batch.of(latentSchema(), 0, rows, columns);
+  }
+
+  private static int largest(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
   }
 
   @Override
   public Batch prior(int rows, RandomStream random) {
-    float[] z = new float[rows * shape.latent()];
-    for (int i = 0; i < z.length; i++) {
-      z[i] = (float) random.nextGaussian();
-    }
-    return latents(z, rows);
+    return latents.batch(drawLatents(new int[rows], labels.isPresent(), random), rows);
+  }
+
+  /** Latent variables from p(z), with classes from p(y) or as given. */
+  private float[] drawLatents(int[] classOf, boolean fromPrior, RandomStream random) {
+    float[] drawn = new float[classOf.length * latents.width()];
+    passes.with(
+        pass -> {
+          LatentPrior prior = pass.prior();
+          for (int row = 0; row < classOf.length; row++) {
+            int at = row * latents.width();
+            prior.draw(drawn, at, random);
+            if (labels.isPresent()) {
+              classOf[row] = fromPrior ? classPriors.draw(random) : classOf[row];
+              drawn[at + latents.latent() + classOf[row]] = 1;
+            }
+          }
+          return true;
+        });
+    return drawn;
   }
 
   @Override
-  public Batch decode(Batch latents, Fill fill, RandomStream random) {
-    int rows = latents.rows();
-    float[] z = new float[rows * shape.latent()];
-    for (int k = 0; k < shape.latent(); k++) {
-      double[] column = latents.numbers(latents.schema().indexOf("z" + (k + 1)));
-      for (int row = 0; row < rows; row++) {
-        z[row * shape.latent() + k] = (float) column[row];
-      }
-    }
+  public Batch decode(Batch latentRows, Fill fill, RandomStream random) {
+    return decode(latents.rows(latentRows), latentRows.rows(), fill, random);
+  }
+
+  private Batch decode(float[] inputs, int rows, Fill fill, RandomStream random) {
     int cells = codec.layout().cells();
+    int width = latents.width();
     float[] made = new float[Math.multiplyExact(rows, cells)];
-    withPass(
+    passes.with(
         pass -> {
           for (int first = 0; first < rows; first += BLOCK_ROWS) {
             int count = Math.min(BLOCK_ROWS, rows - first);
-            float[] some =
-                Arrays.copyOfRange(z, first * shape.latent(), (first + count) * shape.latent());
+            float[] some = Arrays.copyOfRange(inputs, first * width, (first + count) * width);
             float[] outputs = pass.decode(some, count);
             new Emission(codec, pass.likelihood(), fill)
                 .apply(outputs, count, made, first * cells, random);
@@ -254,6 +283,21 @@ final class VaeModel implements Model, AncestralSampling, DensityBound, LatentEn
 
   @Override
   public Batch sample(int rows, RandomStream random) {
-    return decode(prior(rows, random), Fill.DRAW, random);
+    int[] classOf = new int[rows];
+    Batch features = decode(drawLatents(classOf, true, random), rows, Fill.DRAW, random);
+    return labels
+        .map(label -> withLabel(features, label.column(), new CategoryVector(classOf)))
+        .orElse(features);
+  }
+
+  private static Batch withLabel(Batch features, Column label, CategoryVector classes) {
+    List<Column> columns = new ArrayList<>(features.schema().columns());
+    List<ColumnVector> vectors = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      vectors.add(features.column(i));
+    }
+    columns.add(label);
+    vectors.add(classes);
+    return Batch.of(Schema.of(columns), 0, features.rows(), vectors);
   }
 }

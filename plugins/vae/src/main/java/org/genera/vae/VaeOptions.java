@@ -31,7 +31,12 @@ final class VaeOptions {
   static final TrainingOptions TRAINING = new TrainingOptions(TrainingPlan.STANDARD);
 
   static final List<Option<?>> ALL =
-      Stream.of(NetworkOptions.ALL, List.of(LATENT, LIKELIHOOD, BINARISE), TRAINING.all())
+      Stream.of(
+              NetworkOptions.ALL,
+              List.of(LATENT, LIKELIHOOD, BINARISE),
+              ObjectiveOptions.ALL,
+              LabelOptions.ALL,
+              TRAINING.all())
           .<Option<?>>flatMap(List::stream)
           .toList();
 

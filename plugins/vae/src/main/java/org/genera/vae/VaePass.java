@@ -1,20 +1,22 @@
 package org.genera.vae;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.genera.api.engine.RandomStream;
 import org.genera.neural.Network;
 import org.genera.neural.Parameters;
 import org.genera.neural.encoding.RowEncoding;
 import org.genera.neural.likelihood.RowLikelihood;
-import org.genera.numerics.VectorMath;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Both networks at work on some rows (Kingma and Welling 2014): x, then q(z | x), a draw of z, then
- * p(x | z). Used by one thread at a time.
+ * The networks at work on some rows (Kingma and Welling 2014): x, then q(z | x), draws of z, then
+ * p(x | z). With a label, q(z | x, y) and p(x | y, z) of as many classes of each row as are asked
+ * for, all in one go. Used by one thread at a time.
  */
 final class VaePass {
-
-  /** Log variances of q beyond these say nothing more. */
-  private static final float LARGEST_LOG_VARIANCE = 20;
 
   private final VaeShape shape;
   private final RowLayout layout;
@@ -23,20 +25,21 @@ final class VaePass {
   private final Parameters parameters;
   private final Network encoder;
   private final Network decoder;
+  private final LatentPrior prior;
   private final RowLikelihood likelihood;
+  private final Codes codes;
+  private final ClassedCodes classed;
+  private final @Nullable ClassNetwork classifier;
 
   private int rows;
   private float[] x = {};
   private float[] visible = {};
-  private double[] deviations = {};
-  private double[] logVariances = {};
-  private float[] means = {};
-  private float[] noise = {};
-  private float[] z = {};
-  private float[] byZ = {};
-  private float[] byCode = {};
-  private float[] byOutputs = {};
+  private float[] features = {};
+  private int[] rowOf = {};
   private float[] outputs = {};
+  private float[] byOutputs = {};
+  private float[] byInputs = {};
+  private float[] byCodes = {};
 
   VaePass(VaeShape shape, RowCodec codec, Parameters parameters) {
     this.shape = shape;
@@ -46,7 +49,36 @@ final class VaePass {
     this.parameters = parameters;
     encoder = Network.of(shape.encoder(), parameters, 0, false);
     decoder = Network.of(shape.decoder(), parameters, shape.decoderStart(), true);
+    prior = prior(shape, parameters);
     likelihood = codec.likelihood();
+    codes = new Codes(shape.latent());
+    classed = new ClassedCodes(shape, parameters, codes);
+    classifier =
+        shape
+            .labels()
+            .filter(label -> label.classifier().isPresent())
+            .map(label -> new ClassNetwork(shape, label, parameters))
+            .orElse(null);
+  }
+
+  private static LatentPrior prior(VaeShape shape, Parameters parameters) {
+    PriorShape prior = shape.prior();
+    return switch (prior.kind()) {
+      case NORMAL -> new NormalPrior(shape.latent());
+      case MIXTURE ->
+          new MixturePrior(
+              shape.latent(),
+              prior.components(),
+              new LearnedMixture(prior, parameters, shape.priorStart()));
+      case VAMP ->
+          new MixturePrior(shape.latent(), prior.components(), new PseudoInputs(shape, parameters));
+    };
+  }
+
+  /** p(z) at the current parameters. */
+  LatentPrior prior() {
+    prior.prepare();
+    return prior;
   }
 
   /** Makes room for rows, which {@link #put} then fills. */
@@ -55,15 +87,6 @@ final class VaePass {
     if (x.length != count * layout.cells()) {
       x = new float[count * layout.cells()];
       visible = new float[count * layout.inputs()];
-      byOutputs = new float[count * layout.outputs()];
-      int latents = count * shape.latent();
-      deviations = new double[latents];
-      logVariances = new double[latents];
-      means = new float[latents];
-      noise = new float[latents];
-      z = new float[latents];
-      byZ = new float[latents];
-      byCode = new float[2 * latents];
     }
   }
 
@@ -77,62 +100,137 @@ final class VaePass {
     System.arraycopy(source, from, x, 0, x.length);
   }
 
-  /** Finds q(z | x) of all rows. */
+  /** Goes through the encoder. */
   void encode() {
     encoding.encode(x, rows, visible);
-    float[] code = encoder.forward(visible, rows);
-    int latent = shape.latent();
-    for (int row = 0; row < rows; row++) {
-      for (int k = 0; k < latent; k++) {
-        int at = row * latent + k;
-        means[at] = code[row * 2 * latent + k];
-        float logVariance = code[row * 2 * latent + latent + k];
-        logVariances[at] =
-            Math.max(-LARGEST_LOG_VARIANCE, Math.min(LARGEST_LOG_VARIANCE, logVariance));
-        deviations[at] = 0.5 * logVariances[at];
-      }
-    }
-    VectorMath.exp(deviations, new double[deviations.length], deviations.length);
+    features = encoder.forward(visible, rows);
+    prior.prepare();
   }
 
-  /** Draws z = mean + deviation × noise for all rows, and decodes it. */
-  void draw(RandomStream random) {
-    for (int i = 0; i < z.length; i++) {
-      noise[i] = (float) random.nextGaussian();
-      z[i] = (float) (means[i] + deviations[i] * noise[i]);
+  /**
+   * log q(y | x) of rows that were encoded, row by row, class by class: by a network, or by Bayes'
+   * rule. Without a label there is one class.
+   */
+  double[][] logClasses(double[] logPrior) {
+    if (classifier != null) {
+      return classifier.logProbabilities(visible, rows);
     }
-    outputs = decode(z, rows);
+    return isLabelled() ? new BayesPosterior(logPrior).logProbabilities(this) : new double[rows][1];
   }
 
-  /** Decodes latent variables to the parameters of p(x | z). */
-  float[] decode(float[] latents, int count) {
+  /** Whether classes are told by a network. */
+  boolean hasClassifier() {
+    return classifier != null;
+  }
+
+  /** Goes back through that network from the gradient by its logits, row by row. */
+  void classGradient(float[] byLogits, float[] gradient) {
+    requireNonNull(classifier).gradient(byLogits, gradient);
+  }
+
+  /** Rows as the encoder sees them. */
+  float[] visible() {
+    return visible;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /** One code a row, of a model without a label. */
+  void codeRows() {
+    codes.set(features, rows);
+    rowOf = new int[rows];
+    Arrays.setAll(rowOf, row -> row);
+  }
+
+  /** Codes of all rows with one class. */
+  void codeClass(int y) {
+    int[] classOf = new int[rows];
+    Arrays.fill(classOf, y);
+    codeClasses(IntStream.range(0, rows).toArray(), classOf);
+  }
+
+  /**
+   * Codes of rows and classes.
+   *
+   * @param row of each code, rising
+   * @param classOf each code
+   */
+  void codeClasses(int[] row, int[] classOf) {
+    rowOf = row;
+    classed.set(features, row, classOf);
+  }
+
+  Codes codes() {
+    return codes;
+  }
+
+  /** Draws latent variables of all codes, and decodes them. */
+  void draw(RandomStream random, int perCode) {
+    codes.draw(random, perCode, rowOf);
+    decodeDraws(perCode);
+  }
+
+  /** The same with noise that all codes have in common. */
+  void drawAlike(RandomStream random, int perCode) {
+    codes.draw(random, perCode, new int[codes.count()]);
+    decodeDraws(perCode);
+  }
+
+  private void decodeDraws(int perCode) {
+    int draws = codes.count() * perCode;
+    outputs = decode(isLabelled() ? classed.withClasses() : codes.z(), draws);
+    if (byOutputs.length != outputs.length) {
+      byOutputs = new float[outputs.length];
+      byInputs = new float[draws * shape.decoder().inputs()];
+    }
+  }
+
+  /** Decodes latent variables (and classes) to the parameters of p(x | z). */
+  float[] decode(float[] inputs, int count) {
     likelihood.prepare(parameters.values(), shape.scalarStart());
-    return decoder.forward(latents, count);
+    return decoder.forward(inputs, count);
   }
 
-  /** log p(x | z) of a row at the last draw; the gradient is kept for {@link #gradient}. */
-  double logLikelihood(int row, double weight) {
+  /**
+   * log p(x | z) of a draw. The gradient of minus that times the weight is kept for {@link
+   * #gradient}.
+   */
+  double logLikelihood(int draw, double weight) {
+    int row = rowOf[draw / codes.draws()];
     return likelihood.row(
-        x, row * layout.cells(), outputs, row * layout.outputs(), weight, byOutputs);
+        x, row * layout.cells(), outputs, draw * layout.outputs(), weight, byOutputs);
   }
 
-  /** KL(q(z | x) || p(z)) of a row (Kingma and Welling 2014, appendix B). */
-  double divergence(int row) {
-    double sum = 0;
-    for (int i = row * shape.latent(); i < (row + 1) * shape.latent(); i++) {
-      double mean = means[i];
-      sum += 0.5 * (mean * mean + deviations[i] * deviations[i] - 1 - logVariances[i]);
-    }
-    return sum;
+  /** log p(z) - log q(z | x) of a draw. */
+  double logPriorOverPosterior(int draw) {
+    return prior.logDensity(codes.z(), draw * shape.latent()) - codes.logDensity(draw);
   }
 
-  /** log p(z) - log q(z | x) of a row at the last draw. */
-  double logPriorOverPosterior(int row) {
-    double sum = 0;
-    for (int i = row * shape.latent(); i < (row + 1) * shape.latent(); i++) {
-      sum += 0.5 * ((double) noise[i] * noise[i] + logVariances[i] - (double) z[i] * z[i]);
+  /** KL(q(z | x) || p(z)) of a code; by its draws where there is no closed form. */
+  double divergence(int code) {
+    if (isClosed()) {
+      return codes.divergence(code);
     }
-    return sum;
+    double sum = 0;
+    for (int draw = code * codes.draws(); draw < (code + 1) * codes.draws(); draw++) {
+      sum -= logPriorOverPosterior(draw);
+    }
+    return sum / codes.draws();
+  }
+
+  /** Whether KL(q(z | x) || p(z)) has a closed form. */
+  boolean isClosed() {
+    return prior instanceof NormalPrior;
+  }
+
+  boolean isLabelled() {
+    return shape.classes() > 0;
+  }
+
+  int latent() {
+    return shape.latent();
   }
 
   /** p(x | z) at the last decoding. */
@@ -140,34 +238,55 @@ final class VaePass {
     return likelihood;
   }
 
-  float[] means() {
-    return means;
+  /**
+   * Goes back through the networks after {@link #logLikelihood} of all draws, where divergences
+   * have a closed form.
+   *
+   * @param weights of the divergences of codes
+   * @param counted which latent variables have a divergence that counts
+   * @param gradient where the gradient of minus the weighted sum of bounds goes
+   */
+  void gradient(double[] weights, boolean[] counted, float[] gradient) {
+    decoder.backward(byOutputs, codes.count() * codes.draws());
+    decoder.inputGradient(byInputs);
+    codes.gradient(byInputs, shape.decoder().inputs(), byCodes());
+    codes.addDivergence(weights, counted, byCodes);
+    backToRows(gradient);
   }
 
   /**
-   * Goes back through both networks after {@link #logLikelihood} of all rows.
+   * Goes back through the networks after {@link #logLikelihood} of all draws.
    *
-   * @param weights of the rows
+   * @param weights of log p(z) - log q(z | x) of draws
    * @param gradient where the gradient of minus the weighted sum of bounds goes
    */
-  void gradient(double[] weights, float[] gradient) {
-    decoder.backward(byOutputs, rows);
-    decoder.inputGradient(byZ);
-    int latent = shape.latent();
-    for (int row = 0; row < rows; row++) {
-      double weight = weights[row];
-      for (int k = 0; k < latent; k++) {
-        int at = row * latent + k;
-        double deviation = deviations[at];
-        byCode[row * 2 * latent + k] = (float) (byZ[at] + weight * means[at]);
-        byCode[row * 2 * latent + latent + k] =
-            (float)
-                (0.5 * (byZ[at] * noise[at] * deviation + weight * (deviation * deviation - 1)));
-      }
+  void gradientByDraws(double[] weights, float[] gradient) {
+    int stride = shape.decoder().inputs();
+    decoder.backward(byOutputs, weights.length);
+    decoder.inputGradient(byInputs);
+    for (int draw = 0; draw < weights.length; draw++) {
+      prior.addGradient(codes.z(), draw * shape.latent(), weights[draw], byInputs, draw * stride);
     }
-    encoder.backward(byCode, rows);
+    codes.gradient(byInputs, stride, byCodes());
+    codes.addLogDensity(weights, byCodes);
+    backToRows(gradient);
+  }
+
+  private float[] byCodes() {
+    int length = 2 * codes.count() * shape.latent();
+    byCodes = byCodes.length == length ? byCodes : new float[length];
+    return byCodes;
+  }
+
+  private void backToRows(float[] gradient) {
+    if (isLabelled()) {
+      encoder.backward(classed.backward(byCodes, rowOf, rows, gradient), rows);
+    } else {
+      encoder.backward(byCodes, rows);
+    }
     encoder.gradient(gradient, 0);
     decoder.gradient(gradient, shape.decoderStart());
     likelihood.gradient(gradient, shape.scalarStart());
+    prior.gradient(gradient);
   }
 }

@@ -1,31 +1,55 @@
 package org.genera.vae;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Schema;
+import org.genera.api.engine.RandomStream;
 import org.genera.api.option.Options;
 import org.genera.neural.Architecture;
 import org.genera.neural.NetworkOptions;
 
 /**
- * The networks, and where their parameters lie in one vector: encoder, decoder, then the parameters
- * of p(x | z) that are the same for all rows.
+ * The networks, and where their parameters lie in one vector: encoder, decoder, the parameters of
+ * p(x | z) that are the same for all rows, then what a label and the prior need.
  *
- * @param encoder from a row to means and log variances of the latent variables
- * @param decoder from latent variables to the parameters of p(x | z)
+ * @param encoder from a row to means and log variances of the latent variables; with a label, to
+ *     features from which those networks go on that know the label
+ * @param decoder from latent variables (and the label) to the parameters of p(x | z)
+ * @param latent how many latent variables there are
  * @param scalars how many parameters of p(x | z) are the same for all rows
+ * @param labels networks of the label, if the model has one
+ * @param prior p(z)
  */
-record VaeShape(Architecture encoder, Architecture decoder, int scalars) {
+record VaeShape(
+    Architecture encoder,
+    Architecture decoder,
+    int latent,
+    int scalars,
+    Optional<LabelShape> labels,
+    PriorShape prior) {
 
-  /** The networks for rows that a codec makes. */
-  static VaeShape of(RowCodec codec, Options options) {
+  /**
+   * The shape that options ask for.
+   *
+   * @param classes how many classes the label has; 0 without a label
+   */
+  static VaeShape of(RowCodec codec, int classes, Options options) {
     RowLayout layout = codec.layout();
     Optional<ColumnType.Image> image = image(codec.features());
     int latent = options.get(VaeOptions.LATENT);
+    Optional<LabelShape> labels =
+        classes == 0
+            ? Optional.empty()
+            : Optional.of(LabelShape.of(image, layout.inputs(), classes, latent, options));
+    int codes = labels.map(LabelShape::features).orElse(2 * latent);
     return new VaeShape(
-        NetworkOptions.encoder(options, image, layout.inputs(), 2 * latent),
-        NetworkOptions.decoder(options, image, latent, layout.outputs()),
-        layout.scalars());
+        NetworkOptions.encoder(options, image, layout.inputs(), codes),
+        NetworkOptions.decoder(options, image, latent + classes, layout.outputs()),
+        latent,
+        layout.scalars(),
+        labels,
+        PriorShape.of(layout, codec.isBounded(), options));
   }
 
   private static Optional<ColumnType.Image> image(Schema features) {
@@ -37,11 +61,18 @@ record VaeShape(Architecture encoder, Architecture decoder, int scalars) {
 
   /** As options have it, for messages. */
   String words() {
-    return encoder.words() + " latent=" + latent();
+    String mixture = prior.components() == 0 ? "" : " prior-components=" + prior.components();
+    return encoder.words()
+        + " latent="
+        + latent
+        + " prior="
+        + prior.kind().name().toLowerCase(Locale.ROOT)
+        + mixture;
   }
 
-  int latent() {
-    return decoder.inputs();
+  /** How many classes the label has; 0 without a label. */
+  int classes() {
+    return decoder.inputs() - latent;
   }
 
   int decoderStart() {
@@ -52,7 +83,23 @@ record VaeShape(Architecture encoder, Architecture decoder, int scalars) {
     return decoderStart() + decoder.parameters();
   }
 
-  int parameters() {
+  int labelStart() {
     return scalarStart() + scalars;
+  }
+
+  int priorStart() {
+    return labelStart() + labels.map(LabelShape::parameters).orElse(0);
+  }
+
+  int parameters() {
+    return priorStart() + prior.parameters();
+  }
+
+  /** Draws the weights of all networks. */
+  void initialise(float[] parameters, RandomStream random) {
+    encoder.initialise(parameters, 0, random);
+    decoder.initialise(parameters, decoderStart(), random);
+    labels.ifPresent(shape -> shape.initialise(parameters, labelStart(), random));
+    prior.initialise(parameters, priorStart(), random);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
@@ -22,8 +23,8 @@ import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
 import org.genera.api.option.Options;
 import org.genera.neural.GradientDescent;
+import org.genera.neural.Learner;
 import org.genera.neural.NativeBackend;
-import org.genera.neural.NetworkOptions;
 import org.genera.neural.Parameters;
 import org.genera.neural.TrainingPlan;
 import org.genera.neural.Workers;
@@ -33,55 +34,68 @@ import org.genera.numerics.ColumnMoments;
 final class VaeTrainer {
 
   private static final String INITIAL = "vae-initial";
+  private static final String PSEUDO_INPUTS = "vae-pseudo-inputs";
 
   private final TrainingRequest request;
   private final Options options;
   private final RunContext context;
+  private final Schema schema;
 
   VaeTrainer(TrainingRequest request) {
     this.request = request;
     options = request.options();
     context = request.context();
+    schema = modelled(request.data().schema());
+  }
+
+  /** Features and weight, and the label unless it is to be ignored. */
+  private Schema modelled(Schema all) {
+    List<Column> columns = new ArrayList<>(all.features());
+    all.weight().ifPresent(columns::add);
+    if (LabelMode.isModelled(all, options)) {
+      columns.add(all.label().orElseThrow());
+    }
+    return all.modelled().select(Schema.of(columns).names());
   }
 
   Model train() {
+    RowLayout layout = RowCodec.of(schema, options).layout();
+    GivenOptions.requireEffect(request);
     TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
     RowCodec codec = start.map(VaeModel::codec).orElseGet(this::codec);
-    NetworkOptions.requireEffect(options);
-    RowCodec asked = RowCodec.of(request.data().schema(), options);
-    VaeShape shape = VaeShape.of(asked, options);
-    start.ifPresent(model -> requireSame(model, asked.layout(), shape));
+    VaeShape shape = VaeShape.of(codec, VaeTensors.classes(schema), options);
+    start.ifPresent(model -> requireSame(model, layout, shape));
     context.cancellation().throwIfCancelled();
-    RowStore store = new RowStore(codec, request.data());
-    if (!(store.weight() > 0)) {
-      throw noData();
-    }
+    TrainingRows rows = new TrainingRows(codec, schema, request.data(), options);
+    rows.requireWeight();
     NativeBackend.load();
-    Parameters parameters = initial(shape, codec, start);
+    Parameters parameters = initial(shape, codec, rows.store(), start);
     try (Workers workers = new Workers(context.engine().parallelism())) {
-      List<BoundLearner> learners = new ArrayList<>();
-      List<VaePass> passes = new ArrayList<>();
-      for (int i = 0; i < workers.threads(); i++) {
-        VaePass pass = new VaePass(shape, codec, parameters);
-        passes.add(pass);
-        learners.add(new BoundLearner(store, pass));
-      }
+      List<VaePass> passes =
+          IntStream.range(0, workers.threads())
+              .mapToObj(i -> new VaePass(shape, codec, parameters))
+              .toList();
+      List<Learner> learners =
+          passes.stream().map(pass -> rows.learner(pass, ObjectiveForm.of(options))).toList();
+      Optional<HeldOutBound> heldOut = heldOut(rows, codec, workers, passes);
       GradientDescent.Result result =
           new GradientDescent(plan, parameters, workers, learners, context)
-              .train(store.rows(), store.weight(), heldOut(codec, workers, passes));
+              .train(rows.count(), rows.weight(), heldOut.map(VaeTrainer::loss));
+      TrainingSummary summary = summary(result, heldOut, rows, shape);
+      ModelHeader header =
+          new ModelHeader(VaeFamily.NAME, schema, options, request.provenance(), summary);
       return new VaeModel(
-          header(summary(result, store, shape)),
-          store.codecWithRange(),
-          shape,
-          parameters.values());
+          header, rows.store().codecWithRange(), shape, rows.classPriors(), parameters.values());
     }
   }
 
   /** A start brings the scaling of its columns along. */
   private VaeModel start(Model model) {
-    List<Column> features = request.data().schema().features();
-    if (model instanceof VaeModel start && start.codec().features().columns().equals(features)) {
+    List<Column> features = schema.features();
+    if (model instanceof VaeModel start
+        && start.codec().features().columns().equals(features)
+        && start.schema().label().equals(schema.label())) {
       return start;
     }
     throw new GeneraException(
@@ -89,7 +103,7 @@ final class VaeTrainer {
         "The model to start from has other columns than the data: "
             + model.schema().names()
             + " instead of "
-            + Schema.of(features).names()
+            + schema.names()
             + ". Give data with its columns, or train anew, without --from.");
   }
 
@@ -111,30 +125,6 @@ final class VaeTrainer {
     }
   }
 
-  /** A label is not modelled, so the model does not have it. */
-  private ModelHeader header(TrainingSummary summary) {
-    Schema all = request.data().schema();
-    List<Column> columns = new ArrayList<>(all.features());
-    all.weight().ifPresent(columns::add);
-    all.label()
-        .ifPresent(
-            label ->
-                context
-                    .listener()
-                    .warning(
-                        "The label '"
-                            + label.name()
-                            + "' is left out: vae models features alone."));
-    return new ModelHeader(
-        VaeFamily.NAME, Schema.of(columns), options, request.provenance(), summary);
-  }
-
-  private static GeneraException noData() {
-    return new GeneraException(
-        StandardError.NO_DATA,
-        "There is no row of positive weight to learn from; look at the weights.");
-  }
-
   private RowCodec codec() {
     Dataset data = request.data();
     RowCodec codec = RowCodec.of(data.schema(), options);
@@ -143,7 +133,7 @@ final class VaeTrainer {
     }
     List<Column> columns = new ArrayList<>(codec.scaledColumns());
     data.schema().weight().ifPresent(columns::add);
-    Schema schema = Schema.of(columns);
+    Schema scaled = Schema.of(columns);
     ColumnMoments moments =
         ColumnMoments.of(
             codec.scaledColumns().size(),
@@ -152,7 +142,7 @@ final class VaeTrainer {
                     .engine()
                     .aggregate(
                         new AggregateRequest(
-                            TaskSpec.ofFamily(VaeFamily.NAME, VaeFamily.MOMENTS, options, schema),
+                            TaskSpec.ofFamily(VaeFamily.NAME, VaeFamily.MOMENTS, options, scaled),
                             centres,
                             data,
                             context)));
@@ -163,42 +153,83 @@ final class VaeTrainer {
     return codec.standardised(moments.means(), deviations);
   }
 
-  private Parameters initial(VaeShape shape, RowCodec codec, Optional<VaeModel> start) {
+  private Parameters initial(
+      VaeShape shape, RowCodec codec, RowStore store, Optional<VaeModel> start) {
     Parameters parameters = new Parameters(shape.parameters());
     if (start.isPresent()) {
       start.get().copyParameters(parameters.values());
-      parameters.publish();
-      return parameters;
+    } else {
+      shape.initialise(parameters.values(), RandomStream.of(context.seed(), INITIAL, 0));
+      codec.likelihood().initialise(parameters.values(), shape.scalarStart());
+      if (shape.prior().kind() == PriorShape.Kind.VAMP) {
+        startFromRows(shape, codec, store, parameters);
+      }
     }
-    RandomStream random = RandomStream.of(context.seed(), INITIAL, 0);
-    shape.encoder().initialise(parameters.values(), 0, random);
-    shape.decoder().initialise(parameters.values(), shape.decoderStart(), random);
-    codec.likelihood().initialise(parameters.values(), shape.scalarStart());
     parameters.publish();
     return parameters;
   }
 
-  private Optional<DoubleSupplier> heldOut(RowCodec codec, Workers workers, List<VaePass> passes) {
+  /** Pseudo-inputs start as rows drawn by chance, as the encoder sees them. */
+  private void startFromRows(
+      VaeShape shape, RowCodec codec, RowStore store, Parameters parameters) {
+    RandomStream random = RandomStream.of(context.seed(), PSEUDO_INPUTS, 0);
+    VaePass pass = new VaePass(shape, codec, parameters);
+    int rows = shape.prior().components();
+    pass.begin(rows);
+    for (int i = 0; i < rows; i++) {
+      store.put(random.nextInt(store.rows()), pass, i, random);
+    }
+    pass.encode();
+    System.arraycopy(
+        pass.visible(), 0, parameters.values(), shape.priorStart(), shape.prior().parameters());
+  }
+
+  private Optional<HeldOutBound> heldOut(
+      TrainingRows rows, RowCodec codec, Workers workers, List<VaePass> passes) {
     return request
         .validation()
-        .map(data -> new RowStore(codec, data))
-        .filter(store -> store.weight() > 0)
-        .map(store -> new HeldOutBound(store, workers, passes, context.seed()));
+        .map(data -> new TrainingRows(codec, schema, data, options))
+        .filter(held -> held.store().weight() > 0)
+        .map(
+            held ->
+                new HeldOutBound(
+                    held.store(),
+                    held.labels(),
+                    rows.classPriors().logs(),
+                    workers,
+                    passes,
+                    context.seed()));
+  }
+
+  /** What decides when training stops: minus the bound, and the log-loss of rows with a label. */
+  private static DoubleSupplier loss(HeldOutBound heldOut) {
+    return () -> {
+      HeldOutBound.Sums sums = heldOut.measure();
+      return (sums.logLoss() - sums.bound()) / sums.weight();
+    };
   }
 
   private static TrainingSummary summary(
-      GradientDescent.Result result, RowStore store, VaeShape shape) {
+      GradientDescent.Result result,
+      Optional<HeldOutBound> heldOut,
+      TrainingRows rows,
+      VaeShape shape) {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("trainingBound", -result.trainingLoss());
-    if (result.heldOutLoss().isPresent()) {
-      figures.put("heldOutBound", -result.heldOutLoss().getAsDouble());
+    if (heldOut.isPresent()) {
+      HeldOutBound.Sums sums = heldOut.get().measure();
+      figures.put("heldOutBound", sums.meanBound());
+      if (sums.labelled() > 0) {
+        figures.put("heldOutAccuracy", sums.accuracy());
+        figures.put("heldOutLogLoss", sums.meanLogLoss());
+      }
       figures.put("bestEpoch", (double) result.bestEpoch());
     }
     return new TrainingSummary(
         result.epochs(),
         result.stoppedEarly(),
         OptionalDouble.empty(),
-        store.weight(),
+        rows.weight(),
         shape.parameters(),
         figures);
   }

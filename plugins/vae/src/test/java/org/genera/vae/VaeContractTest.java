@@ -2,6 +2,7 @@ package org.genera.vae;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.genera.api.data.Batch;
@@ -12,6 +13,7 @@ import org.genera.api.data.ImageVector;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.Classifier;
 import org.genera.api.model.ModelFamily;
 import org.genera.testkit.ModelFamilyContract;
 import org.genera.testkit.ModelFixture;
@@ -29,8 +31,53 @@ class VaeContractTest extends ModelFamilyContract {
   @Override
   protected List<ModelFixture> fixtures() {
     return List.of(
-        ModelFixture.of("mixed columns", table()).options(SMALL).lookingAtValidation(),
-        ModelFixture.of("images", images()).options(SMALL).lookingAtValidation());
+        ModelFixture.of("mixed columns", table())
+            .options(SMALL)
+            .without(Classifier.class)
+            .lookingAtValidation(),
+        ModelFixture.of("images", images())
+            .options(with("prior", "vamp", "prior-components", "4"))
+            .without(Classifier.class)
+            .lookingAtValidation(),
+        ModelFixture.of("a mixture as prior", table())
+            .options(with("prior", "mixture", "prior-components", "3", "importance-draws", "3"))
+            .without(Classifier.class)
+            .lookingAtValidation(),
+        ModelFixture.of("a label with gaps", labelled())
+            .options(with("epochs", "15", "learning-rate", "0.02"))
+            .lookingAtValidation(),
+        ModelFixture.of("a label by Bayes' rule", labelled())
+            .options(with("epochs", "15", "learning-rate", "0.02", "label", "conditional"))
+            .lookingAtValidation());
+  }
+
+  private static Map<String, String> with(String... more) {
+    Map<String, String> options = new HashMap<>(SMALL);
+    for (int i = 0; i < more.length; i += 2) {
+      options.put(more[i], more[i + 1]);
+    }
+    return options;
+  }
+
+  /** Half of the rows have a label, which the size of x tells. */
+  private static Batch labelled() {
+    Schema schema =
+        Schema.of(
+            Column.real("x"),
+            Column.category("size", "small", "middle", "large"),
+            Column.category("class", "p", "q", "r").withRole(Role.LABEL));
+    RandomStream random = RandomStream.of(7, "labelled", 0);
+    BatchBuilder builder = new BatchBuilder(schema, 90);
+    for (int row = 0; row < 90; row++) {
+      int y = row % 3;
+      builder.number(0, 4 * y + random.nextGaussian());
+      builder.number(1, random.nextDouble() < 0.8 ? y : random.nextInt(3));
+      if (row % 2 == 0) {
+        builder.number(2, y);
+      }
+      builder.endRow();
+    }
+    return builder.build(0);
   }
 
   private static Batch table() {

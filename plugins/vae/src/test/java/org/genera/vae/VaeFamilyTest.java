@@ -144,11 +144,15 @@ class VaeFamilyTest {
   }
 
   @Test
-  void aLabelIsLeftOut() {
+  void aLabelIsLeftOutIfTheUserSaysSo() {
     Schema schema = Schema.of(Column.real("a"), Column.real("b").withRole(Role.LABEL));
     Map<String, String> options = new HashMap<>(OPTIONS);
     options.put("epochs", "1");
-    Model model = train(rows(100, 1).withSchema(schema), options, 1);
+    Batch rows = rows(100, 1).withSchema(schema);
+    GeneraException error = assertThrows(GeneraException.class, () -> train(rows, options, 1));
+    assertEquals(StandardError.SCHEMA_MISMATCH, error.code());
+    options.put("label", "ignore");
+    Model model = train(rows, options, 1);
     assertFalse(model.schema().label().isPresent());
     assertEquals(
         "[a]",

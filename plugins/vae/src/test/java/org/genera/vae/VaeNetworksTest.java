@@ -12,6 +12,7 @@ import java.util.Map;
 import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.data.Batch;
+import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Dataset;
@@ -83,7 +84,7 @@ class VaeNetworksTest {
     double bound = Arrays.stream(bounds).average().orElseThrow();
     assertTrue(bound > apart + 3, bound + " is not above " + apart);
     VaeModel back =
-        VaeModel.read(
+        VaeTensors.read(
             ModelFile.fromBytes(ModelFile.toBytes(model), "memory", name -> VaeOptions.ALL));
     assertArrayEquals(
         bounds, back.bound(rows, 20, RandomStream.of(1, "b", 0)).importanceWeighted());
@@ -112,6 +113,35 @@ class VaeNetworksTest {
     byte[] one = ModelFile.toBytes(train(rows, options.replace(';', ','), 1));
     assertArrayEquals(one, ModelFile.toBytes(train(rows, options.replace(';', ','), 2)));
     assertArrayEquals(one, ModelFile.toBytes(train(rows, options.replace(';', ','), 4)));
+  }
+
+  /** The label is the half of the picture that has the square; most rows lack it. */
+  @Test
+  void convolutionsTellClassesToo() {
+    Batch pictures = squares(1, 12, 5);
+    byte[] pixels = ((ImageVector) pictures.column(0)).pixels();
+    int[] halves = new int[ROWS];
+    int[] known = new int[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      int lit = 0;
+      while (pixels[row * 60 + lit] == 0) {
+        lit++;
+      }
+      halves[row] = lit < 25 ? 0 : 1;
+      known[row] = row < 60 ? halves[row] : -1;
+    }
+    Column label =
+        new Column("half", new ColumnType.Category(List.of("upper", "lower")), Role.LABEL);
+    Schema schema = Schema.of(pictures.schema().column(0), label);
+    Batch rows =
+        Batch.of(schema, 0, ROWS, List.of(pictures.column(0), new CategoryVector(known)));
+    VaeModel model = train(rows, "network=conv channels=8 epochs=40 learning-rate=0.005", 2);
+    double[][] logs = model.logProbabilities(pictures);
+    int right = 0;
+    for (int row = 0; row < ROWS; row++) {
+      right += (logs[row][0] > logs[row][1] ? 0 : 1) == halves[row] ? 1 : 0;
+    }
+    assertTrue(right > 0.9 * ROWS, right + " of " + ROWS);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.math3.distribution.MultivariateNormalDistribution;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -38,6 +39,7 @@ class VaePassTest {
     VaeShape shape =
         VaeShape.of(
             codec,
+            0,
             Options.of(VaeOptions.ALL, Map.of("hidden", "4", "latent", "2", "activation", "tanh")));
     Parameters parameters = new Parameters(shape.parameters());
     RandomStream random = RandomStream.of(9, "gradient", 0);
@@ -76,12 +78,13 @@ class VaePassTest {
     pass.begin(weights.length);
     pass.putUntreated(rows, 0);
     pass.encode();
-    pass.draw(random);
+    pass.codeRows();
+    pass.draw(random, 1);
     double loss = 0;
     for (int i = 0; i < weights.length; i++) {
       loss -= weights[i] * (pass.logLikelihood(i, weights[i]) - pass.divergence(i));
     }
-    pass.gradient(weights, gradient);
+    pass.gradient(weights, new boolean[] {true, true}, gradient);
     return loss;
   }
 
@@ -101,7 +104,10 @@ class VaePassTest {
         new VaeShape(
             new Perceptron(2, List.of(), 2, Activation.RELU),
             new Perceptron(1, List.of(), 2, Activation.RELU),
-            2);
+            1,
+            2,
+            Optional.empty(),
+            PriorShape.normal(1));
     double[] scale = {2, 0.5};
     double[][] covariance = new double[2][2];
     for (int i = 0; i < 2; i++) {
@@ -145,7 +151,9 @@ class VaePassTest {
     VaePass pass = new VaePass(shape, codec, parameters);
     pass.begin(1);
     pass.putUntreated(new float[] {(float) ((row[0] - 1) / 2), (float) ((row[1] - 2) / 0.5)}, 0);
-    return new BoundEstimator(pass, draws).bounds(1, RandomStream.of(4, "bounds", 0));
+    return new BoundEstimator(pass, new double[1], draws)
+        .bounds(RandomStream.of(4, "bounds", 0))
+        .marginal();
   }
 
   @Test

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.DataSource;
@@ -19,6 +22,7 @@ import org.genera.api.data.OpenedDataset;
 import org.genera.api.data.Schema;
 import org.genera.api.data.WriteRequest;
 import org.genera.api.option.Option;
+import org.genera.api.option.Options;
 import org.genera.images.ImageColumns;
 
 /**
@@ -31,6 +35,22 @@ public final class IdxFormat implements DatasetFormat {
       Option.choice("split", "train", "test")
           .orElse("train")
           .describe("which part of a folder with MNIST's four files is read");
+
+  private static final Option<Integer> LABELS =
+      Option.integer("labels")
+          .min(1)
+          .describe(
+              "how many labels are kept, as many of each class as can be; the others count as"
+                  + " missing");
+
+  private static final Option<Integer> LABELS_SEED =
+      Option.integer("labels-seed").min(0).describe("decides which labels are kept (default 1)");
+
+  private static final Option<Integer> NO_LABEL =
+      Option.integer("no-label")
+          .min(0)
+          .max(255)
+          .describe("value in a file of labels that stands for none, such as 255");
 
   /** The format; it has no state. */
   public IdxFormat() {}
@@ -47,7 +67,7 @@ public final class IdxFormat implements DatasetFormat {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(SPLIT);
+    return List.of(SPLIT, LABELS, LABELS_SEED, NO_LABEL);
   }
 
   @Override
@@ -71,27 +91,60 @@ public final class IdxFormat implements DatasetFormat {
     String name = request.source().location();
     Path path = request.source().requirePath();
     if (!Files.isDirectory(path)) {
-      return open(IdxFile.open(path, name), Optional.empty());
+      requireNoLabels(request.options(), "a file of images has no label; name the folder");
+      return open(IdxFile.open(path, name), Optional.empty(), request.options());
     }
     String part = request.options().get(SPLIT);
     IdxFolder folder = IdxFolder.of(path);
     Path images = folder.images(part, name);
     IdxFile pictures = IdxFile.open(images, images.toString());
     try {
-      return open(pictures, folder.labels(part).map(file -> IdxFile.open(file, file.toString())));
+      Optional<Path> labels = folder.labels(part);
+      if (labels.isEmpty()) {
+        requireNoLabels(request.options(), "the folder has no labels of that part");
+      }
+      return open(
+          pictures, labels.map(file -> IdxFile.open(file, file.toString())), request.options());
     } catch (RuntimeException e) {
       pictures.close();
       throw e;
     }
   }
 
-  private static OpenedDataset open(IdxFile images, Optional<IdxFile> labels) {
+  private static void requireNoLabels(Options options, String why) {
+    for (Option<?> option : List.of(LABELS, LABELS_SEED, NO_LABEL)) {
+      if (options.isGiven(option)) {
+        throw new GeneraException(
+            StandardError.INVALID_OPTION,
+            "Option '" + option.name() + "' has no effect: " + why + ", or leave it out.");
+      }
+    }
+  }
+
+  private static Optional<KeptLabels> kept(Options options) {
+    if (options.isGiven(LABELS_SEED) && !options.isGiven(LABELS)) {
+      throw new GeneraException(
+          StandardError.INVALID_OPTION,
+          "Option 'labels-seed' chooses among labels; say how many are kept with 'labels', or leave"
+              + " it out.");
+    }
+    return options
+        .find(LABELS)
+        .map(count -> new KeptLabels(count, options.find(LABELS_SEED).orElse(1)));
+  }
+
+  private static OptionalInt noLabel(Options options) {
+    return options.find(NO_LABEL).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+
+  private static OpenedDataset open(IdxFile images, Optional<IdxFile> labels, Options options) {
     try {
       Map<String, String> decisions = new LinkedHashMap<>();
       ColumnType.Image type = type(images);
       decisions.put(ImageColumns.IMAGE, "image: " + Arrays.toString(images.shape()) + " bytes");
       Column image = ImageColumns.image(type);
-      Optional<IdxLabels> classes = labels.map(file -> IdxLabels.of(file, images));
+      Optional<IdxLabels> classes =
+          labels.map(file -> IdxLabels.of(file, images, noLabel(options), kept(options)));
       Schema schema =
           classes
               .map(found -> Schema.of(image, ImageColumns.label(found.levels())))

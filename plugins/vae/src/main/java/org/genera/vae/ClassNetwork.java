@@ -1,0 +1,41 @@
+package org.genera.vae;
+
+import org.genera.neural.Network;
+import org.genera.neural.Parameters;
+import org.genera.numerics.LogSumExp;
+
+/** q(y | x) by a network on the row alone. Used by one thread at a time. */
+final class ClassNetwork {
+
+  private final Network network;
+  private final int classes;
+  private final int start;
+
+  ClassNetwork(VaeShape shape, LabelShape label, Parameters parameters) {
+    start = shape.labelStart() + label.classifierStart();
+    classes = label.classes();
+    network = Network.of(label.classifier().orElseThrow(), parameters, start, false);
+  }
+
+  /** log q(y | x), row by row, class by class; each row's exponentials sum to 1. */
+  double[][] logProbabilities(float[] visible, int rows) {
+    float[] logits = network.forward(visible, rows);
+    double[][] logs = new double[rows][classes];
+    for (int row = 0; row < logs.length; row++) {
+      for (int y = 0; y < classes; y++) {
+        logs[row][y] = logits[row * classes + y];
+      }
+      double total = LogSumExp.of(logs[row]);
+      for (int y = 0; y < classes; y++) {
+        logs[row][y] -= total;
+      }
+    }
+    return logs;
+  }
+
+  /** Goes back from the gradient by logits, row by row. */
+  void gradient(float[] byLogits, float[] gradient) {
+    network.backward(byLogits, byLogits.length / classes);
+    network.gradient(gradient, start);
+  }
+}

@@ -1,0 +1,96 @@
+package org.genera.vae;
+
+import java.util.Arrays;
+import org.genera.neural.Network;
+import org.genera.neural.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * q(z | x, y) by a network on features of x and the class y, written as a vector of zeros and one
+ * one. Used by one thread at a time.
+ */
+final class ClassedCodes {
+
+  private final VaeShape shape;
+  private final Codes codes;
+  private final @Nullable Network posterior;
+  private final int classes;
+  private final int features;
+  private int[] classOf = {};
+  private float[] inputs = {};
+  private float[] byInputs = {};
+  private float[] byFeatures = {};
+  private float[] withClasses = {};
+
+  /** Codes of classes; there are none without a label. */
+  ClassedCodes(VaeShape shape, Parameters parameters, Codes codes) {
+    this.shape = shape;
+    this.codes = codes;
+    classes = shape.classes();
+    features = shape.labels().map(LabelShape::features).orElse(0);
+    posterior =
+        shape
+            .labels()
+            .map(label -> Network.of(label.posterior(), parameters, shape.labelStart(), true))
+            .orElse(null);
+  }
+
+  private Network posterior() {
+    return java.util.Objects.requireNonNull(posterior, "a model without a label has no classes");
+  }
+
+  /**
+   * Finds codes of rows and classes.
+   *
+   * @param rows features of rows
+   * @param rowOf the row of each code
+   * @param classOf the class of each code
+   */
+  void set(float[] rows, int[] rowOf, int[] classOf) {
+    this.classOf = classOf;
+    int width = features + classes;
+    inputs = zeros(inputs, rowOf.length * width);
+    for (int code = 0; code < rowOf.length; code++) {
+      System.arraycopy(rows, rowOf[code] * features, inputs, code * width, features);
+      inputs[code * width + features + classOf[code]] = 1;
+    }
+    codes.set(posterior().forward(inputs, rowOf.length), rowOf.length);
+  }
+
+  /** Draws of latent variables, each with its class behind it, as the decoder takes them. */
+  float[] withClasses() {
+    int latent = shape.latent();
+    int width = latent + classes;
+    int draws = codes.count() * codes.draws();
+    withClasses = zeros(withClasses, draws * width);
+    for (int draw = 0; draw < draws; draw++) {
+      System.arraycopy(codes.z(), draw * latent, withClasses, draw * width, latent);
+      withClasses[draw * width + latent + classOf[draw / codes.draws()]] = 1;
+    }
+    return withClasses;
+  }
+
+  /** The gradient by features of rows, given that by codes; that by parameters is written. */
+  float[] backward(float[] byCodes, int[] rowOf, int rows, float[] gradient) {
+    int width = features + classes;
+    byInputs = byInputs.length == inputs.length ? byInputs : new float[inputs.length];
+    posterior().backward(byCodes, rowOf.length);
+    posterior().inputGradient(byInputs);
+    posterior().gradient(gradient, shape.labelStart());
+    byFeatures = zeros(byFeatures, rows * features);
+    for (int code = 0; code < rowOf.length; code++) {
+      for (int k = 0; k < features; k++) {
+        byFeatures[rowOf[code] * features + k] += byInputs[code * width + k];
+      }
+    }
+    return byFeatures;
+  }
+
+  private static float[] zeros(float[] array, int length) {
+    if (array.length != length) {
+      return new float[length];
+    }
+    Arrays.fill(array, 0);
+    return array;
+  }
+}
