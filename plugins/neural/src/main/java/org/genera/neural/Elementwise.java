@@ -9,8 +9,14 @@ final class Elementwise {
   /** The slope of the leaky rectifier below zero. */
   static final float LEAK = 0.2f;
 
+  /** Times this the smallest normal number is above 1. */
+  private static final float HUGE = 3e38f;
+
   /** Beyond this the tangent is 1 in single precision. */
   private static final float TANH_LIMIT = 9;
+
+  /** Numbers that loops over short rows take at once. */
+  private static final int WIDE = 512;
 
   /** Rows whose sums are made in single precision. */
   private static final int SUM_ROWS = 256;
@@ -32,25 +38,33 @@ final class Elementwise {
     }
   }
 
-  /** Adds a row to each row. */
+  /** Adds a row to each row; short rows several at once. */
   static void addToRows(float[] matrix, float[] summand, int rows) {
-    int width = summand.length;
-    if (width == 1) {
-      addToAll(matrix, summand[0], rows);
-      return;
-    }
-    for (int row = 0; row < rows; row++) {
-      int from = row * width;
-      for (int i = 0; i < width; i++) {
-        matrix[from + i] += summand[i];
+    int together = together(summand.length, rows);
+    float[] wide = repeated(summand, together);
+    int length = rows * summand.length;
+    int from = 0;
+    for (; from + wide.length <= length; from += wide.length) {
+      for (int i = 0; i < wide.length; i++) {
+        matrix[from + i] += wide[i];
       }
+    }
+    for (int i = 0; from + i < length; i++) {
+      matrix[from + i] += wide[i];
     }
   }
 
-  private static void addToAll(float[] target, float summand, int length) {
-    for (int i = 0; i < length; i++) {
-      target[i] += summand;
+  /** How many rows make a loop long enough for vectors. */
+  private static int together(int width, int rows) {
+    return Math.max(1, Math.min(rows, WIDE / width));
+  }
+
+  private static float[] repeated(float[] row, int times) {
+    float[] wide = new float[row.length * times];
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(row, 0, wide, i * row.length, row.length);
     }
+    return wide;
   }
 
   static void relu(float[] x, int length) {
@@ -59,9 +73,10 @@ final class Elementwise {
     }
   }
 
+  /** Without a comparison, which would not be vectorised: 1 for what is above zero, else 0. */
   static void timesReluSlope(float[] gradient, float[] activations, int length) {
     for (int i = 0; i < length; i++) {
-      gradient[i] = activations[i] > 0 ? gradient[i] : 0;
+      gradient[i] *= Math.min(1, HUGE * activations[i]);
     }
   }
 
@@ -73,7 +88,8 @@ final class Elementwise {
 
   static void timesLeakySlope(float[] gradient, float[] activations, int length) {
     for (int i = 0; i < length; i++) {
-      gradient[i] = activations[i] > 0 ? gradient[i] : LEAK * gradient[i];
+      float above = Math.min(1, HUGE * Math.max(0, activations[i]));
+      gradient[i] *= LEAK + (1 - LEAK) * above;
     }
   }
 
@@ -125,24 +141,40 @@ final class Elementwise {
     }
   }
 
-  /** Sums of columns. */
+  /** Sums of columns; of short rows several at once. */
   static void columnSums(float[] matrix, int rows, float[] sums) {
-    double[] totals = new double[sums.length];
-    for (int from = 0; from < rows; from += SUM_ROWS) {
-      java.util.Arrays.fill(sums, 0);
-      int to = Math.min(rows, from + SUM_ROWS);
-      for (int row = from; row < to; row++) {
-        int start = row * sums.length;
-        for (int i = 0; i < sums.length; i++) {
-          sums[i] += matrix[start + i];
-        }
-      }
+    int width = sums.length;
+    int together = together(width, rows);
+    float[] wide = new float[width * together];
+    double[] totals = new double[width];
+    int whole = rows / together;
+    for (int from = 0; from < whole; from += SUM_ROWS) {
+      java.util.Arrays.fill(wide, 0);
+      addRows(matrix, from, Math.min(whole, from + SUM_ROWS), wide);
+      fold(wide, wide.length, totals);
+    }
+    int rest = whole * wide.length;
+    System.arraycopy(matrix, rest, wide, 0, rows * width - rest);
+    fold(wide, rows * width - rest, totals);
+    for (int i = 0; i < width; i++) {
+      sums[i] = (float) totals[i];
+    }
+  }
+
+  private static void addRows(float[] matrix, int fromRow, int toRow, float[] sums) {
+    for (int row = fromRow; row < toRow; row++) {
+      int start = row * sums.length;
       for (int i = 0; i < sums.length; i++) {
-        totals[i] += sums[i];
+        sums[i] += matrix[start + i];
       }
     }
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = (float) totals[i];
+  }
+
+  private static void fold(float[] wide, int length, double[] totals) {
+    for (int i = 0; i < length; i += totals.length) {
+      for (int j = 0; j < totals.length; j++) {
+        totals[j] += wide[i + j];
+      }
     }
   }
 }

@@ -82,6 +82,28 @@ final class PatchProducts {
         });
   }
 
+  /**
+   * Both ways back of a transposed convolution: the gradient by the weights, and that by the smaller
+   * grids.
+   */
+  void backToSmall(
+      float[] small,
+      float[] byLarge,
+      int grids,
+      FloatPointer weights,
+      FloatPointer gradient,
+      float[] bySmall) {
+    blocks(
+        grids,
+        (from, to, rows) -> {
+          take(byLarge, from, to, rows);
+          nativeFeatures.put(small, from * lineRows * features, rows * features);
+          products.byWeights(rows, nativeFeatures, nativePatches, from > 0, gradient);
+          products.forward(rows, nativePatches, weights, nativeFeatures);
+          nativeFeatures.get(bySmall, from * lineRows * features, rows * features);
+        });
+  }
+
   private void take(float[] large, int from, int to, int rows) {
     patches.gather(large, from, to, matrix);
     nativePatches.put(matrix, 0, rows * patch);

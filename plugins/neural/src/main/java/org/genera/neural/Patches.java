@@ -5,23 +5,29 @@ import java.util.Arrays;
 /**
  * Moves patches of a grid into the rows of a matrix and back, so that convolutions become matrix
  * products (Chellapilla et al. 2006). A line is a row of the smaller grid; lines are counted
- * through all grids of a batch.
+ * through all grids of a batch. A row of the window is one run of numbers.
  */
 final class Patches {
 
-  /** Runs of fewer numbers are moved by a loop, of more by {@link System#arraycopy}. */
+  /** Shorter runs are moved by a loop, longer ones by {@link System#arraycopy}. */
   private static final int SHORT = 16;
 
   private final Window window;
-  private final int lineFloats;
   private final int lines;
+  private final int points;
   private final int patch;
+  private final int channels;
+  private final int run;
+  private final int size;
 
   Patches(Window window) {
     this.window = window;
     lines = window.smallHeight();
+    points = window.smallWidth();
     patch = window.patch();
-    lineFloats = window.smallWidth() * patch;
+    channels = window.channels();
+    run = window.size() * channels;
+    size = window.large().size();
   }
 
   /** Lines of a grid. */
@@ -29,69 +35,85 @@ final class Patches {
     return lines;
   }
 
-  /** What moves a run of numbers between grids and patches. */
-  private interface Move {
-    void run(float[] grids, int at, float[] patches, int to, int length);
+  /** What is done with a row of the window at all points of a line. */
+  private interface WindowRow {
+    /**
+     * Does it.
+     *
+     * @param start where the grid's row begins; below 0 beyond its border
+     * @param at where the first point's run begins in the matrix
+     */
+    void run(int start, int at);
+  }
+
+  private void windowRows(int fromLine, int toLine, WindowRow row) {
+    for (int line = fromLine; line < toLine; line++) {
+      int top = line % lines * window.stride() - window.padding();
+      for (int k = 0; k < window.size(); k++) {
+        int y = top + k;
+        boolean inside = y >= 0 && y < window.height();
+        int start = line / lines * size + y * window.width() * channels;
+        row.run(inside ? start : -1, (line - fromLine) * points * patch + k * run);
+      }
+    }
   }
 
   /** Fills rows of a matrix with the patches of some lines. */
   void gather(float[] grids, int fromLine, int toLine, float[] matrix) {
-    Arrays.fill(matrix, 0, (toLine - fromLine) * lineFloats, 0);
-    move(grids, fromLine, toLine, matrix, Patches::copy);
+    windowRows(fromLine, toLine, (start, at) -> gather(grids, start, matrix, at));
+  }
+
+  private void gather(float[] grids, int start, float[] matrix, int first) {
+    for (int i = 0; i < points; i++) {
+      int at = first + i * patch;
+      int left = i * window.stride() - window.padding();
+      int from = start < 0 ? 0 : Math.max(0, left);
+      int to = start < 0 ? 0 : Math.min(window.width(), left + window.size());
+      if (to - from < window.size()) {
+        Arrays.fill(matrix, at, at + run, 0);
+      }
+      if (to > from) {
+        int target = at + (from - left) * channels;
+        copy(grids, start + from * channels, matrix, target, (to - from) * channels);
+      }
+    }
+  }
+
+  private static void copy(float[] source, int from, float[] target, int to, int length) {
+    if (length < SHORT) {
+      for (int i = 0; i < length; i++) {
+        target[to + i] = source[from + i];
+      }
+    } else {
+      System.arraycopy(source, from, target, to, length);
+    }
   }
 
   /** Adds the rows of a matrix to the patches of some lines. */
   void scatter(float[] matrix, int fromLine, int toLine, float[] grids) {
-    move(grids, fromLine, toLine, matrix, Patches::add);
+    windowRows(
+        fromLine,
+        toLine,
+        (start, at) -> {
+          if (start >= 0) {
+            scatter(matrix, at, grids, start);
+          }
+        });
   }
 
-  private void move(float[] grids, int fromLine, int toLine, float[] matrix, Move move) {
-    int size = window.large().size();
-    for (int line = fromLine; line < toLine; line++) {
-      int grid = line / lines * size;
-      int top = line % lines * window.stride() - window.padding();
-      int at = (line - fromLine) * lineFloats;
-      for (int k = 0; k < window.size(); k++) {
-        int y = top + k;
-        if (y >= 0 && y < window.height()) {
-          int start = grid + y * window.width() * window.channels();
-          line(grids, start, matrix, at + k * window.size() * window.channels(), move);
-        }
-      }
-    }
-  }
-
-  /** One row of the window at all places of a line. */
-  private void line(float[] grids, int start, float[] matrix, int at, Move move) {
-    int channels = window.channels();
-    int last = window.smallWidth();
-    for (int i = 0; i < last; i++) {
+  private void scatter(float[] matrix, int first, float[] grids, int start) {
+    for (int i = 0; i < points; i++) {
       int left = i * window.stride() - window.padding();
       int from = Math.max(0, left);
       int to = Math.min(window.width(), left + window.size());
-      int length = (to - from) * channels;
-      move.run(
-          grids,
-          start + from * channels,
-          matrix,
-          at + i * patch + (from - left) * channels,
-          length);
+      int source = first + i * patch + (from - left) * channels;
+      add(matrix, source, grids, start + from * channels, (to - from) * channels);
     }
   }
 
-  private static void copy(float[] grids, int at, float[] patches, int to, int length) {
-    if (length < SHORT) {
-      for (int i = 0; i < length; i++) {
-        patches[to + i] = grids[at + i];
-      }
-    } else {
-      System.arraycopy(grids, at, patches, to, length);
-    }
-  }
-
-  private static void add(float[] grids, int at, float[] patches, int from, int length) {
+  private static void add(float[] source, int from, float[] target, int to, int length) {
     for (int i = 0; i < length; i++) {
-      grids[at + i] += patches[from + i];
+      target[to + i] += source[from + i];
     }
   }
 }

@@ -35,10 +35,11 @@ final class TransposedConvolutionKernel implements Kernel {
       FloatPointer byParameters,
       boolean wanted) {
     bias.backward(delta, activations, count, biases(byParameters));
-    products.byWeights(input, delta, count, byParameters);
     if (wanted) {
       inputGradient = Rows.room(inputGradient, count, shape.inputs());
-      products.toSmall(delta, count, parameters, inputGradient);
+      products.backToSmall(input, delta, count, parameters, byParameters, inputGradient);
+    } else {
+      products.byWeights(input, delta, count, byParameters);
     }
     return inputGradient;
   }
