@@ -60,6 +60,9 @@ record HmmFit(
   /** Says what is doubtful. */
   void warn(ProgressListener listener) {
     fit.warn(listener);
+    parameters().chain().durations().stream()
+        .flatMap(durations -> durations.doubts().stream())
+        .forEach(listener::warning);
   }
 
   /**

@@ -144,7 +144,11 @@ final class HmmModel
     parameters
         .chain()
         .durations()
-        .ifPresent(of -> notes.put("durations", of.describe(layout.names(plan.states()))));
+        .ifPresent(
+            of ->
+                notes.put(
+                    "durations",
+                    of.describe(layout.names(plan.states()), plan.structure().lasting())));
     return notes;
   }
 
