@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class Patches {
 
-  /** Shorter runs are moved by a loop, longer ones by {@link System#arraycopy}. */
+  /** Shorter runs are moved number by number, for all points of a line. */
   private static final int SHORT = 16;
 
   private final Window window;
@@ -60,33 +60,64 @@ final class Patches {
 
   /** Fills rows of a matrix with the patches of some lines. */
   void gather(float[] grids, int fromLine, int toLine, float[] matrix) {
-    windowRows(fromLine, toLine, (start, at) -> gather(grids, start, matrix, at));
+    windowRows(
+        fromLine,
+        toLine,
+        (start, at) -> {
+          if (start < 0) {
+            clear(matrix, at, 0, points);
+          } else if (run < SHORT) {
+            gatherColumns(grids, start, matrix, at);
+          } else {
+            gatherRuns(grids, start, matrix, at);
+          }
+        });
   }
 
-  private void gather(float[] grids, int start, float[] matrix, int first) {
+  private void clear(float[] matrix, int at, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Arrays.fill(matrix, at + i * patch, at + i * patch + run, 0);
+    }
+  }
+
+  private void gatherRuns(float[] grids, int start, float[] matrix, int first) {
     for (int i = 0; i < points; i++) {
-      int at = first + i * patch;
       int left = i * window.stride() - window.padding();
-      int from = start < 0 ? 0 : Math.max(0, left);
-      int to = start < 0 ? 0 : Math.min(window.width(), left + window.size());
+      int from = Math.max(0, left);
+      int to = Math.min(window.width(), left + window.size());
       if (to - from < window.size()) {
-        Arrays.fill(matrix, at, at + run, 0);
+        clear(matrix, first, i, i + 1);
       }
-      if (to > from) {
-        int target = at + (from - left) * channels;
-        copy(grids, start + from * channels, matrix, target, (to - from) * channels);
+      int target = first + i * patch + (from - left) * channels;
+      System.arraycopy(grids, start + from * channels, matrix, target, (to - from) * channels);
+    }
+  }
+
+  /** One number of a run after the other, each at all points. */
+  private void gatherColumns(float[] grids, int start, float[] matrix, int first) {
+    clear(matrix, first, 0, firstInside(0));
+    clear(matrix, first, firstOutside(window.size() - 1), points);
+    int step = window.stride() * channels;
+    for (int k = 0; k < run; k++) {
+      int from = firstInside(k / channels);
+      int to = firstOutside(k / channels);
+      int source = start + k - window.padding() * channels;
+      for (int i = from; i < to; i++) {
+        matrix[first + k + i * patch] = grids[source + i * step];
       }
     }
   }
 
-  private static void copy(float[] source, int from, float[] target, int to, int length) {
-    if (length < SHORT) {
-      for (int i = 0; i < length; i++) {
-        target[to + i] = source[from + i];
-      }
-    } else {
-      System.arraycopy(source, from, target, to, length);
-    }
+  /** The first point of a line whose window has a column within the grid. */
+  private int firstInside(int column) {
+    int left = Math.max(0, window.padding() - column);
+    return Math.min(points, (left + window.stride() - 1) / window.stride());
+  }
+
+  /** The first point of a line whose window has a column beyond the grid. */
+  private int firstOutside(int column) {
+    int right = window.width() - 1 + window.padding() - column;
+    return Math.max(0, Math.min(points, Math.floorDiv(right, window.stride()) + 1));
   }
 
   /** Adds the rows of a matrix to the patches of some lines. */
@@ -95,13 +126,15 @@ final class Patches {
         fromLine,
         toLine,
         (start, at) -> {
-          if (start >= 0) {
-            scatter(matrix, at, grids, start);
+          if (start >= 0 && run < SHORT) {
+            scatterColumns(matrix, at, grids, start);
+          } else if (start >= 0) {
+            scatterRuns(matrix, at, grids, start);
           }
         });
   }
 
-  private void scatter(float[] matrix, int first, float[] grids, int start) {
+  private void scatterRuns(float[] matrix, int first, float[] grids, int start) {
     for (int i = 0; i < points; i++) {
       int left = i * window.stride() - window.padding();
       int from = Math.max(0, left);
@@ -114,6 +147,18 @@ final class Patches {
   private static void add(float[] source, int from, float[] target, int to, int length) {
     for (int i = 0; i < length; i++) {
       target[to + i] += source[from + i];
+    }
+  }
+
+  private void scatterColumns(float[] matrix, int first, float[] grids, int start) {
+    int step = window.stride() * channels;
+    for (int k = 0; k < run; k++) {
+      int from = firstInside(k / channels);
+      int to = firstOutside(k / channels);
+      int target = start + k - window.padding() * channels;
+      for (int i = from; i < to; i++) {
+        grids[target + i * step] += matrix[first + k + i * patch];
+      }
     }
   }
 }
