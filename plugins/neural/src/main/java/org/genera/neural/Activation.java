@@ -10,7 +10,7 @@ public enum Activation {
   RELU,
   /** The hyperbolic tangent. */
   TANH,
-  /** x, and {@value Elementwise#LEAK} x below 0 (as in the critics of Radford et al. 2016). */
+  /** x, and 0.2 x below 0 (as in the critics of Radford et al. 2016). */
   LEAKY_RELU,
   /** x / (1 + exp(-x)) (Elfwing et al. 2018). */
   SILU,
