@@ -33,8 +33,8 @@ final class BenchmarkProcess {
   }
 
   /** The same on a class path, where Deeplearning4j must be. */
-  static Measurement measureOnClassPath(
-      Class<?> benchmark, List<String> heap, Path data, int index) throws IOException {
+  static Measurement measureOnClassPath(Class<?> benchmark, List<String> heap, Path data, int index)
+      throws IOException {
     String modules = System.getProperty("jdk.module.path") + "/*";
     String neural = System.getProperty(NEURAL);
     return run(heap, List.of("-cp", modules + ":" + neural, benchmark.getName()), data, index);

@@ -21,7 +21,10 @@ record LibTorch(Path folder, Path program) {
   /** The folder of the program. */
   private static final String PEERS = "genera.bench.peers";
 
-  /** Threads of its own loops and of its matrix products; with two of both they get into each other's way. */
+  /**
+   * Threads of its own loops and of its matrix products; with two of both they get into each
+   * other's way.
+   */
   private static final List<Map<String, String>> THREADS =
       List.of(
           Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "2"),
@@ -34,8 +37,7 @@ record LibTorch(Path folder, Path program) {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files.anyMatch(file -> String.valueOf(file.getFileName()).startsWith("pytorch-"))
-          ? Optional.of(
-              new LibTorch(folder, Path.of(System.getProperty(PEERS), "TorchVae.java")))
+          ? Optional.of(new LibTorch(folder, Path.of(System.getProperty(PEERS), "TorchVae.java")))
           : Optional.empty();
     }
   }
@@ -55,8 +57,6 @@ record LibTorch(Path folder, Path program) {
       String output = ChildProcess.output(command, threads);
       measurements.add(new PeerLine(output).measurement(1, "avg_log_likelihood"));
     }
-    return measurements.stream()
-        .min(Comparator.comparing(Measurement::seconds))
-        .orElseThrow();
+    return measurements.stream().min(Comparator.comparing(Measurement::seconds)).orElseThrow();
   }
 }

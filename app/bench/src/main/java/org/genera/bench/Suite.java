@@ -13,8 +13,7 @@ sealed interface Suite permits HmmSuite, MixtureSuite, NaiveBayesSuite, VaeSuite
       case "naive-bayes" -> new NaiveBayesSuite(setting);
       case "vae" -> new VaeSuite(setting);
       default ->
-          throw new IOException(
-              "There are gmm, hmm, naive-bayes and vae, not '" + family + "'.");
+          throw new IOException("There are gmm, hmm, naive-bayes and vae, not '" + family + "'.");
     };
   }
 

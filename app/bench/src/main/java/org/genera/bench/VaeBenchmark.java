@@ -36,10 +36,7 @@ public final class VaeBenchmark {
     VaeWorkload workload = VaeWorkload.ALL.get(Integer.parseInt(args[1]));
     Laps laps = new Laps();
     RunOptions run =
-        RunOptions.defaults()
-            .withSeed(1)
-            .withThreads(Integer.parseInt(args[2]))
-            .withListener(laps);
+        RunOptions.defaults().withSeed(1).withThreads(Integer.parseInt(args[2])).withListener(laps);
     Genera.builder()
         .applicationPlugins()
         .build()

@@ -83,8 +83,8 @@ final class PatchProducts {
   }
 
   /**
-   * Both ways back of a transposed convolution: the gradient by the weights, and that by the smaller
-   * grids.
+   * Both ways back of a transposed convolution: the gradient by the weights, and that by the
+   * smaller grids.
    */
   void backToSmall(
       float[] small,

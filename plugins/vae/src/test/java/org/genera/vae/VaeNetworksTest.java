@@ -133,8 +133,7 @@ class VaeNetworksTest {
     Column label =
         new Column("half", new ColumnType.Category(List.of("upper", "lower")), Role.LABEL);
     Schema schema = Schema.of(pictures.schema().column(0), label);
-    Batch rows =
-        Batch.of(schema, 0, ROWS, List.of(pictures.column(0), new CategoryVector(known)));
+    Batch rows = Batch.of(schema, 0, ROWS, List.of(pictures.column(0), new CategoryVector(known)));
     VaeModel model = train(rows, "network=conv channels=8 epochs=40 learning-rate=0.005", 2);
     double[][] logs = model.logProbabilities(pictures);
     int right = 0;
