@@ -10,6 +10,9 @@ final class BenchmarkProcess {
 
   private static final int THREADS = 2;
 
+  /** The class path of neural families, beside the modules of this program. */
+  private static final String NEURAL = "genera.bench.neural";
+
   private BenchmarkProcess() {}
 
   /**
@@ -20,19 +23,31 @@ final class BenchmarkProcess {
    */
   static Measurement measure(Class<?> benchmark, List<String> heap, Path data, int index)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+UseParallelGC");
-    command.addAll(heap);
-    command.addAll(
+    List<String> program =
         List.of(
             "--module-path",
             System.getProperty("jdk.module.path"),
             "--module",
-            "org.genera.bench/" + benchmark.getName(),
-            data.toString(),
-            String.valueOf(index),
-            String.valueOf(THREADS)));
+            "org.genera.bench/" + benchmark.getName());
+    return run(heap, program, data, index);
+  }
+
+  /** The same on a class path, where Deeplearning4j must be. */
+  static Measurement measureOnClassPath(Class<?> benchmark, List<String> heap, Path data, int index)
+      throws IOException {
+    String modules = System.getProperty("jdk.module.path") + "/*";
+    String neural = System.getProperty(NEURAL);
+    return run(heap, List.of("-cp", modules + ":" + neural, benchmark.getName()), data, index);
+  }
+
+  private static Measurement run(List<String> heap, List<String> program, Path data, int index)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseParallelGC");
+    command.addAll(heap);
+    command.addAll(program);
+    command.addAll(List.of(data.toString(), String.valueOf(index), String.valueOf(THREADS)));
     return Measurement.parse(ChildProcess.output(command));
   }
 }

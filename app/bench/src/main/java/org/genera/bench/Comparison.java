@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Measures the workloads of a family beside its peers and prints the table. */
 public final class Comparison {
 
-  private static final int ROWS_FROM = 4;
+  private static final int ROWS_FROM = 5;
 
   private Comparison() {}
 
@@ -16,13 +16,17 @@ public final class Comparison {
    * Prints the table.
    *
    * @param args the family, the folder of the data, the folder of the peers' scripts, the folder of
-   *     Smile, and the numbers of the rows wanted, from 1 (none: all)
+   *     Smile, that of libtorch, and the numbers of the rows wanted, from 1 (none: all)
    * @throws IOException if a process fails
    */
   public static void main(String[] args) throws IOException {
     Path data = Path.of(args[1]);
     Setting setting =
-        new Setting(data, ScikitLearn.find(Path.of(args[2])), Smile.find(Path.of(args[3])));
+        new Setting(
+            data,
+            ScikitLearn.find(Path.of(args[2])),
+            Smile.find(Path.of(args[3])),
+            LibTorch.find(Path.of(args[4])));
     Suite suite = Suite.of(args[0], setting);
     System.out.print(suite.lack());
     requireData(suite, setting);

@@ -9,5 +9,10 @@ import java.util.Optional;
  * @param data the folder of the arrays
  * @param scikitLearn if it is there
  * @param smile if it is there
+ * @param torch if it is there
  */
-record Setting(Path data, Optional<ScikitLearn> scikitLearn, Optional<Smile> smile) {}
+record Setting(
+    Path data,
+    Optional<ScikitLearn> scikitLearn,
+    Optional<Smile> smile,
+    Optional<LibTorch> torch) {}

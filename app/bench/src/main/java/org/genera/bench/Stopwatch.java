@@ -60,7 +60,7 @@ final class Stopwatch {
   }
 
   /** The high-water mark of resident memory, which Linux keeps. */
-  private static long peakBytes() throws IOException {
+  static long peakBytes() throws IOException {
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("VmHWM:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)

@@ -3,7 +3,7 @@ package org.genera.bench;
 import java.io.IOException;
 
 /** Pieces of work of one family, which Genera and its peers do on the same arrays. */
-sealed interface Suite permits HmmSuite, MixtureSuite, NaiveBayesSuite {
+sealed interface Suite permits HmmSuite, MixtureSuite, NaiveBayesSuite, VaeSuite {
 
   /** The suite of a family. */
   static Suite of(String family, Setting setting) throws IOException {
@@ -11,7 +11,9 @@ sealed interface Suite permits HmmSuite, MixtureSuite, NaiveBayesSuite {
       case "gmm" -> new MixtureSuite(setting);
       case "hmm" -> new HmmSuite(setting);
       case "naive-bayes" -> new NaiveBayesSuite(setting);
-      default -> throw new IOException("There are gmm, hmm and naive-bayes, not '" + family + "'.");
+      case "vae" -> new VaeSuite(setting);
+      default ->
+          throw new IOException("There are gmm, hmm, naive-bayes and vae, not '" + family + "'.");
     };
   }
 

@@ -8,7 +8,8 @@ import org.genera.api.model.ModelArchiveWriter;
  * What a network is made of, from rows of numbers to rows of numbers, and where its parameters lie
  * in one vector. {@link Network#of} puts it to work.
  */
-public sealed interface Architecture permits Perceptron {
+public sealed interface Architecture
+    permits Perceptron, ConvolutionalEncoder, ConvolutionalDecoder {
 
   /**
    * How many numbers a row has.

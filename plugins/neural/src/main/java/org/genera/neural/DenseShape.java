@@ -8,7 +8,13 @@ record DenseShape(int inputs, int outputs, Activation activation) implements Lay
   @Override
   public List<ParameterTensor> tensors() {
     return List.of(
-        ParameterTensor.weights("weight", activation, inputs, outputs, outputs, inputs),
+        new ParameterTensor(
+            "weight", List.of(outputs, inputs), 0, activation.weightVariance(inputs, outputs)),
         ParameterTensor.constant("bias", 0, outputs));
+  }
+
+  @Override
+  public Kernel kernel() {
+    return new DenseKernel(this);
   }
 }

@@ -3,7 +3,14 @@ package org.genera.neural;
 import java.util.List;
 
 /** A layer and the parameters that it has. */
-sealed interface LayerShape permits DenseShape {
+sealed interface LayerShape
+    permits DenseShape,
+        ConvolutionShape,
+        TransposedConvolutionShape,
+        NormalisationShape,
+        ResidualShape,
+        BesideShape,
+        PlanesShape {
 
   int inputs();
 
@@ -11,6 +18,9 @@ sealed interface LayerShape permits DenseShape {
 
   /** Its parameters, in the order in which they lie one after the other. */
   List<ParameterTensor> tensors();
+
+  /** What does its work. */
+  Kernel kernel();
 
   default int parameters() {
     return tensors().stream().mapToInt(ParameterTensor::length).sum();

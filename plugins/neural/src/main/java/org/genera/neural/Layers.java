@@ -9,13 +9,22 @@ final class Layers {
   private Layers() {}
 
   static List<LayerShape> of(Architecture architecture) {
-    return ((Perceptron) architecture).layers();
+    if (architecture instanceof Perceptron perceptron) {
+      return perceptron.layers();
+    }
+    return architecture instanceof ConvolutionalEncoder encoder
+        ? encoder.layers()
+        : ((ConvolutionalDecoder) architecture).layers();
   }
 
   /** All parameters in the order in which they lie. */
   static List<ParameterTensor> tensors(Architecture architecture) {
+    return numbered(of(architecture));
+  }
+
+  /** The parameters of layers one after the other: {@code 0.weight}, {@code 0.bias} and so on. */
+  static List<ParameterTensor> numbered(List<LayerShape> layers) {
     List<ParameterTensor> tensors = new ArrayList<>();
-    List<LayerShape> layers = of(architecture);
     for (int i = 0; i < layers.size(); i++) {
       for (ParameterTensor tensor : layers.get(i).tensors()) {
         tensors.add(tensor.within(String.valueOf(i)));

@@ -21,16 +21,16 @@ public final class Network {
 
   private final Architecture architecture;
   private final ComputationGraph graph;
-  private final DenseKernel first;
-  private final DenseKernel last;
+  private final KernelLayer first;
+  private final KernelLayer last;
   private @Nullable INDArray input;
   private @Nullable INDArray error;
 
   private Network(Architecture architecture, ComputationGraph graph) {
     this.architecture = architecture;
     this.graph = graph;
-    first = (DenseKernel) graph.getLayer("0");
-    last = (DenseKernel) graph.getLayer(String.valueOf(Layers.of(architecture).size() - 1));
+    first = (KernelLayer) graph.getLayer("0");
+    last = (KernelLayer) graph.getLayer(String.valueOf(Layers.of(architecture).size() - 1));
   }
 
   /**
@@ -63,14 +63,9 @@ public final class Network {
     List<LayerShape> layers = Layers.of(architecture);
     String below = INPUT;
     for (int i = 0; i < layers.size(); i++) {
-      DenseShape layer = (DenseShape) layers.get(i);
       String name = String.valueOf(i);
       boolean isFirst = i == 0 && !inputGradient;
-      graph.addLayer(
-          name,
-          new DenseConfiguration(
-              name, layer.inputs(), layer.outputs(), layer.activation(), isFirst),
-          below);
+      graph.addLayer(name, new KernelConfiguration(name, layers.get(i), isFirst), below);
       below = name;
     }
     return graph.setOutputs(below);
@@ -95,7 +90,7 @@ public final class Network {
   public float[] forward(float[] rows, int count) {
     INDArray x = sized(input, count, architecture.inputs());
     input = x;
-    DenseKernel.pointer(x).put(rows, 0, count * architecture.inputs());
+    KernelLayer.pointer(x).put(rows, 0, count * architecture.inputs());
     graph.feedForward(new INDArray[] {x}, true, false);
     return last.activations();
   }
@@ -109,7 +104,7 @@ public final class Network {
   public void backward(float[] outputGradient, int count) {
     INDArray epsilon = sized(error, count, architecture.outputs());
     error = epsilon;
-    DenseKernel.pointer(epsilon).put(outputGradient, 0, count * architecture.outputs());
+    KernelLayer.pointer(epsilon).put(outputGradient, 0, count * architecture.outputs());
     graph.backpropGradient(epsilon);
   }
 
@@ -120,7 +115,7 @@ public final class Network {
    * @param from where it begins
    */
   public void gradient(float[] target, int from) {
-    DenseKernel.pointer(graph.getGradientsViewArray()).get(target, from, architecture.parameters());
+    KernelLayer.pointer(graph.getGradientsViewArray()).get(target, from, architecture.parameters());
   }
 
   /**

@@ -16,20 +16,6 @@ import org.genera.api.model.ModelArchiveWriter;
  */
 record ParameterTensor(String name, List<Integer> sizes, double mean, double variance) {
 
-  /**
-   * Weights in front of an activation: variance 2 / inputs before a rectifier (He et al. 2015, eq.
-   * 10), else 2 / (inputs + outputs) (Glorot and Bengio 2010, eq. 16).
-   *
-   * @param inputs how many inputs an output sees
-   * @param outputs how many outputs an input goes to
-   */
-  static ParameterTensor weights(
-      String name, Activation activation, int inputs, int outputs, Integer... sizes) {
-    double variance =
-        activation == Activation.RELU ? 2.0 / inputs : 2.0 / ((double) inputs + outputs);
-    return new ParameterTensor(name, List.of(sizes), 0, variance);
-  }
-
   static ParameterTensor constant(String name, double value, int length) {
     return new ParameterTensor(name, List.of(length), value, 0);
   }

@@ -47,7 +47,7 @@ public final class Parameters {
    * @param to one after the last
    */
   public void publish(int from, int to) {
-    FloatPointer target = new FloatPointer(DenseKernel.pointer(shared));
+    FloatPointer target = new FloatPointer(KernelLayer.pointer(shared));
     target.position(from).put(values, from, to - from);
   }
 

@@ -11,6 +11,12 @@ import org.genera.api.engine.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -18,8 +24,9 @@ class NetworkTest {
 
   private static final int ROWS = 6;
 
+  /** All but one: DL4J has another approximation of it. */
   @ParameterizedTest
-  @EnumSource(Activation.class)
+  @EnumSource(value = Activation.class, mode = EnumSource.Mode.EXCLUDE, names = "GELU")
   void outputsAreThoseOfDeeplearning4jsOwnLayers(Activation activation) {
     Fixture fixture = new Fixture(activation);
     ComputationGraph stock = stock(fixture);
@@ -72,19 +79,6 @@ class NetworkTest {
     }
   }
 
-  @Test
-  void theTangentIsThatOfTheLibrary() {
-    float[] x = new float[4001];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (i - 2000) / 160f;
-    }
-    float[] y = x.clone();
-    Elementwise.tanh(y, y.length);
-    for (int i = 0; i < x.length; i++) {
-      assertEquals(StrictMath.tanh(x[i]), y[i], 5e-7, "tanh " + x[i]);
-    }
-  }
-
   /** A network 5-4-3-2 with drawn weights and biases, and a linear function of its outputs. */
   private static final class Fixture {
     final Perceptron shape;
@@ -130,18 +124,28 @@ class NetworkTest {
   }
 
   private static ComputationGraph stock(Fixture fixture) {
-    var name =
-        org.nd4j.linalg.activations.Activation.fromString(
-            fixture.shape.activation().name().toLowerCase(java.util.Locale.ROOT));
+    IActivation activation =
+        switch (fixture.shape.activation()) {
+          case IDENTITY -> new ActivationIdentity();
+          case RELU -> new ActivationReLU();
+          case TANH -> new ActivationTanH();
+          case LEAKY_RELU -> new ActivationLReLU(Elementwise.LEAK);
+          case SILU -> new ActivationSwish();
+          case GELU -> throw new IllegalArgumentException();
+        };
     ComputationGraph graph =
         new ComputationGraph(
             new NeuralNetConfiguration.Builder()
                 .graphBuilder()
                 .addInputs("x")
                 .addLayer(
-                    "0", new DenseLayer.Builder().nIn(5).nOut(4).activation(name).build(), "x")
+                    "0",
+                    new DenseLayer.Builder().nIn(5).nOut(4).activation(activation).build(),
+                    "x")
                 .addLayer(
-                    "1", new DenseLayer.Builder().nIn(4).nOut(3).activation(name).build(), "0")
+                    "1",
+                    new DenseLayer.Builder().nIn(4).nOut(3).activation(activation).build(),
+                    "0")
                 .addLayer(
                     "2",
                     new DenseLayer.Builder()

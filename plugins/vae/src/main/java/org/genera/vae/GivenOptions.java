@@ -6,6 +6,7 @@ import org.genera.api.StandardError;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
+import org.genera.neural.NetworkOptions;
 
 /** Refuses options that were given and would have no effect. */
 final class GivenOptions {
@@ -23,6 +24,7 @@ final class GivenOptions {
    * @throws GeneraException {@link StandardError#INVALID_OPTION} with what the option needs
    */
   static void requireEffect(TrainingRequest request) {
+    NetworkOptions.requireEffect(request.options());
     GivenOptions given = new GivenOptions(request.options());
     given.checkObjective();
     given.checkPrior(request.data().schema().label().isPresent());

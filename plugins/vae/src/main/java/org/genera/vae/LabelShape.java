@@ -2,12 +2,14 @@ package org.genera.vae;
 
 import java.util.List;
 import java.util.Optional;
+import org.genera.api.data.ColumnType;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.option.Options;
 import org.genera.neural.Activation;
 import org.genera.neural.Architecture;
+import org.genera.neural.NetworkOptions;
 import org.genera.neural.Perceptron;
 
 /**
@@ -22,15 +24,17 @@ record LabelShape(int classes, Architecture posterior, Optional<Architecture> cl
   private static final String POSTERIOR = "posterior";
   private static final String CLASSIFIER = "classifier";
 
-  static LabelShape of(int width, int classes, int latent, Activation activation, Options options) {
-    List<Integer> hidden = options.get(VaeOptions.HIDDEN);
+  static LabelShape of(
+      Optional<ColumnType.Image> image, int inputs, int classes, int latent, Options options) {
+    List<Integer> hidden = options.get(NetworkOptions.HIDDEN);
+    Activation activation = Activation.of(options.get(NetworkOptions.ACTIVATION));
     int features = hidden.isEmpty() ? 2 * latent : hidden.get(hidden.size() - 1);
     boolean network = LabelMode.valueOf(options) == LabelMode.M2;
     return new LabelShape(
         classes,
         new Perceptron(features + classes, List.of(features), 2 * latent, activation),
         network
-            ? Optional.of(new Perceptron(width, hidden, classes, activation))
+            ? Optional.of(NetworkOptions.encoder(options, image, inputs, classes))
             : Optional.empty());
   }
 

@@ -3,26 +3,12 @@ package org.genera.vae;
 import java.util.List;
 import java.util.stream.Stream;
 import org.genera.api.option.Option;
+import org.genera.neural.NetworkOptions;
 import org.genera.neural.TrainingOptions;
 import org.genera.neural.TrainingPlan;
 
 /** The options of the family. */
 final class VaeOptions {
-
-  static final Option<String> NETWORK =
-      Option.choice("network", "mlp").orElse("mlp").describe("fully connected layers");
-
-  static final Option<List<Integer>> HIDDEN =
-      Option.integers("hidden")
-          .min(1)
-          .max(1 << 14)
-          .orElse(List.of(512, 256))
-          .describe("widths of the encoder's hidden layers; the decoder has them backwards");
-
-  static final Option<String> ACTIVATION =
-      Option.choice("activation", "relu", "tanh")
-          .orElse("relu")
-          .describe("what hidden layers apply to their outputs");
 
   static final Option<Integer> LATENT =
       Option.integer("latent").min(1).max(4096).orElse(32).describe("number of latent variables");
@@ -72,7 +58,8 @@ final class VaeOptions {
 
   static final List<Option<?>> ALL =
       Stream.of(
-              List.of(NETWORK, HIDDEN, ACTIVATION, LATENT, LIKELIHOOD, MODES, DEVIATION, BINARISE),
+              NetworkOptions.ALL,
+              List.of(LATENT, LIKELIHOOD, MODES, DEVIATION, BINARISE),
               ObjectiveOptions.ALL,
               LabelOptions.ALL,
               FillEffort.ALL,

@@ -1,15 +1,13 @@
 package org.genera.vae;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.genera.api.data.ColumnType;
+import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.option.Options;
-import org.genera.neural.Activation;
 import org.genera.neural.Architecture;
-import org.genera.neural.Perceptron;
+import org.genera.neural.NetworkOptions;
 
 /**
  * The networks, and where their parameters lie in one vector: encoder, decoder, the parameters of
@@ -41,28 +39,28 @@ record VaeShape(
    */
   static VaeShape of(RowCodec codec, int classes, Options options) {
     RowLayout layout = codec.layout();
-    List<Integer> hidden = options.get(VaeOptions.HIDDEN);
-    List<Integer> backwards = new ArrayList<>(hidden);
-    Collections.reverse(backwards);
+    Optional<ColumnType.Image> image = image(codec.features());
     int latent = options.get(VaeOptions.LATENT);
-    Activation activation =
-        Activation.valueOf(options.get(VaeOptions.ACTIVATION).toUpperCase(Locale.ROOT));
     Optional<LabelShape> labels =
         classes == 0
             ? Optional.empty()
-            : Optional.of(LabelShape.of(layout.inputs(), classes, latent, activation, options));
+            : Optional.of(LabelShape.of(image, layout.inputs(), classes, latent, options));
+    int codes = labels.map(LabelShape::features).orElse(2 * latent);
     return new VaeShape(
-        new Perceptron(
-            layout.inputs(),
-            hidden,
-            labels.map(LabelShape::features).orElse(2 * latent),
-            activation),
-        new Perceptron(latent + classes, backwards, layout.outputs(), activation),
+        NetworkOptions.encoder(options, image, layout.inputs(), codes),
+        NetworkOptions.decoder(options, image, latent + classes, layout.outputs()),
         latent,
         layout.scalars(),
         labels,
         PriorShape.of(layout, codec.isBounded(), options),
         layout.embeddings());
+  }
+
+  private static Optional<ColumnType.Image> image(Schema features) {
+    return features.columns().size() == 1
+            && features.column(0).type() instanceof ColumnType.Image image
+        ? Optional.of(image)
+        : Optional.empty();
   }
 
   /** As options have it, for messages. */

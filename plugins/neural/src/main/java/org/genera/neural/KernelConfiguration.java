@@ -1,24 +1,22 @@
 package org.genera.neural;
 
 import java.util.Collection;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A fully connected layer of DL4J that runs on our own kernels: {@link DenseKernel}. */
-final class DenseConfiguration extends FeedForwardLayer {
+/** A layer of DL4J that runs on a kernel of ours. */
+final class KernelConfiguration extends FeedForwardLayer {
 
   private static final long serialVersionUID = 1L;
 
-  private final Activation activation;
+  private final transient LayerShape shape;
   private final boolean first;
 
   /**
@@ -26,16 +24,16 @@ final class DenseConfiguration extends FeedForwardLayer {
    *
    * @param first whether nobody asks for the gradient by its input
    */
-  DenseConfiguration(String name, int inputs, int outputs, Activation activation, boolean first) {
-    this.activation = activation;
+  KernelConfiguration(String name, LayerShape shape, boolean first) {
+    this.shape = shape;
     this.first = first;
     setLayerName(name);
-    setNIn(inputs);
-    setNOut(outputs);
+    setNIn(shape.inputs());
+    setNOut(shape.outputs());
   }
 
-  Activation activation() {
-    return activation;
+  LayerShape shape() {
+    return shape;
   }
 
   boolean isFirst() {
@@ -50,25 +48,24 @@ final class DenseConfiguration extends FeedForwardLayer {
       INDArray parameters,
       boolean initialise,
       DataType type) {
-    DenseKernel layer = new DenseKernel(configuration, type);
+    KernelLayer layer = new KernelLayer(configuration, type);
     layer.setListeners(listeners);
     layer.setIndex(index);
     layer.setParamsViewArray(parameters);
-    Map<String, INDArray> table = initializer().init(configuration, parameters, initialise);
-    layer.setParamTable(table);
+    layer.setParamTable(initializer().init(configuration, parameters, initialise));
     layer.setConf(configuration);
     return layer;
   }
 
   @Override
   public ParamInitializer initializer() {
-    return DefaultParamInitializer.getInstance();
+    return FlatParameters.INSTANCE;
   }
 
   @Override
   public LayerMemoryReport getMemoryReport(InputType input) {
     return new LayerMemoryReport.Builder(
-            getLayerName(), DenseConfiguration.class, input, getOutputType(-1, input))
+            getLayerName(), KernelConfiguration.class, input, getOutputType(-1, input))
         .standardMemory(initializer().numParams(this), 0)
         .workingMemory(0, 0, 0, 0)
         .cacheMemory(0, 0)

@@ -1,0 +1,41 @@
+package org.genera.neural;
+
+import java.util.List;
+
+/**
+ * A convolution: each feature of the smaller grid is a linear map of the patch that its point sees.
+ * Weights lie feature by feature, each as a patch does; then biases.
+ */
+record ConvolutionShape(Window window, int features, Activation activation) implements LayerShape {
+
+  @Override
+  public int inputs() {
+    return window.large().size();
+  }
+
+  @Override
+  public int outputs() {
+    return small().size();
+  }
+
+  Grid small() {
+    return window.small(features);
+  }
+
+  @Override
+  public List<ParameterTensor> tensors() {
+    double goesTo = (double) outputs() * window.patch() / inputs();
+    return List.of(
+        new ParameterTensor(
+            "weight",
+            List.of(features, window.size(), window.size(), window.channels()),
+            0,
+            activation.weightVariance(window.patch(), goesTo)),
+        ParameterTensor.constant("bias", 0, features));
+  }
+
+  @Override
+  public Kernel kernel() {
+    return new ConvolutionKernel(this);
+  }
+}
