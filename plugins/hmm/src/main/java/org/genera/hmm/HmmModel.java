@@ -88,9 +88,13 @@ final class HmmModel
 
   @Override
   public Optional<String> whyLacking(Class<? extends Capability> type) {
-    return type == Updatable.class && state.isEmpty()
-        ? Optional.of("it kept no statistics of its series; fit to all series anew")
-        : Optional.empty();
+    return type == Updatable.class && state.isEmpty() ? Optional.of(whyFixed()) : Optional.empty();
+  }
+
+  private String whyFixed() {
+    return parameters.posterior().isPresent()
+        ? "it is fitted by variational Bayes, which has no updates; fit to all series, --from it"
+        : "it kept no statistics of its series; fit to all series anew";
   }
 
   @Override
@@ -140,7 +144,11 @@ final class HmmModel
     parameters
         .chain()
         .durations()
-        .ifPresent(of -> notes.put("durations", of.describe(layout.names(plan.states()))));
+        .ifPresent(
+            of ->
+                notes.put(
+                    "durations",
+                    of.describe(layout.names(plan.states()), plan.structure().lasting())));
     return notes;
   }
 

@@ -14,12 +14,13 @@ import org.genera.api.engine.RandomStream;
 /** The cells of rows in memory, in the batches that they were read in. */
 final class RowStore {
 
+  /** Standard deviations from the mean. */
+  private static final float FURTHEST = 1e6f;
+
   private final RowCodec codec;
   private final int width;
   private final List<float[]> encoded = new ArrayList<>();
   private final List<double[]> weights = new ArrayList<>();
-  private final double[] lowest;
-  private final double[] highest;
   private int batchRows;
   private int rows;
   private double weight;
@@ -27,8 +28,6 @@ final class RowStore {
   RowStore(RowCodec codec, Dataset data) {
     this.codec = codec;
     width = codec.layout().cells();
-    lowest = codec.lowest().clone();
-    highest = codec.highest().clone();
     ReadRequest request = ReadRequest.all().columns(columns(data));
     for (Split split : data.splits(request)) {
       try (BatchReader reader = data.read(split, request)) {
@@ -56,10 +55,9 @@ final class RowStore {
       batchRows = batch.rows();
     }
     float[] values = codec.encode(batch);
-    requireFinite(values, batch);
-    widen(batch);
-    encoded.add(values);
     double[] some = batch.weights();
+    requireFinite(values, some, batch);
+    encoded.add(values);
     weights.add(some);
     for (double one : some) {
       weight += one;
@@ -67,41 +65,25 @@ final class RowStore {
     rows = Math.addExact(rows, batch.rows());
   }
 
-  private void widen(Batch batch) {
-    for (int j = 0; j < lowest.length; j++) {
-      for (double number : batch.numbers(index(batch, j))) {
-        lowest[j] = number < lowest[j] ? number : lowest[j];
-        highest[j] = number > highest[j] ? number : highest[j];
-      }
-    }
-  }
-
-  private int index(Batch batch, int column) {
-    return batch.schema().indexOf(codec.scaledColumns().get(column).name());
-  }
-
-  /** The codec with the range of the rows, and of what it had before; 0 where nothing is known. */
-  RowCodec codecWithRange() {
-    for (int j = 0; j < lowest.length; j++) {
-      if (lowest[j] > highest[j]) {
-        lowest[j] = 0;
-        highest[j] = 0;
-      }
-    }
-    return codec.within(lowest, highest);
-  }
-
-  private void requireFinite(float[] values, Batch batch) {
+  /** A row of weight zero may hold anything; what is too far from the others is missing then. */
+  private void requireFinite(float[] values, double[] some, Batch batch) {
     for (int i = 0; i < values.length; i++) {
-      if (Float.isInfinite(values[i]) || Math.abs(values[i]) > 1e6f) {
-        throw new GeneraException(
-            StandardError.INVALID_DATA,
-            "Row "
-                + (batch.firstRow() + i / width + 1)
-                + " has a number too far from the others for a network. Correct it, or leave its row"
-                + " or column out.");
+      if (Math.abs(values[i]) > FURTHEST) {
+        if (some[i / width] > 0) {
+          throw tooFar(batch.firstRow() + i / width + 1);
+        }
+        values[i] = Float.NaN;
       }
     }
+  }
+
+  private static GeneraException tooFar(long row) {
+    return new GeneraException(
+        StandardError.INVALID_DATA,
+        "Row "
+            + row
+            + " has a number too far from the others for a network. Correct it, or leave its row"
+            + " or column out.");
   }
 
   int rows() {

@@ -12,11 +12,8 @@ import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
-import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
-import org.genera.api.engine.AggregateRequest;
 import org.genera.api.engine.RandomStream;
-import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.TrainingRequest;
@@ -28,7 +25,6 @@ import org.genera.neural.NativeBackend;
 import org.genera.neural.Parameters;
 import org.genera.neural.TrainingPlan;
 import org.genera.neural.Workers;
-import org.genera.numerics.ColumnMoments;
 
 /** Learns a model from a request. */
 final class VaeTrainer {
@@ -59,13 +55,15 @@ final class VaeTrainer {
   }
 
   Model train() {
-    RowLayout layout = RowCodec.of(schema, options).layout();
+    RowCodec asked = RowCodec.of(schema, options);
+    asked.optionsInQuestion().requireEffect();
     GivenOptions.requireEffect(request);
     TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
-    RowCodec codec = start.map(VaeModel::codec).orElseGet(this::codec);
+    RowCodec codec =
+        start.map(model -> codec(model, asked)).orElseGet(() -> asked.learned(request));
     VaeShape shape = VaeShape.of(codec, VaeTensors.classes(schema), options);
-    start.ifPresent(model -> requireSame(model, layout, shape));
+    start.ifPresent(model -> requireSame(model, shape));
     context.cancellation().throwIfCancelled();
     TrainingRows rows = new TrainingRows(codec, schema, request.data(), options);
     rows.requireWeight();
@@ -85,8 +83,7 @@ final class VaeTrainer {
       TrainingSummary summary = summary(result, heldOut, rows, shape);
       ModelHeader header =
           new ModelHeader(VaeFamily.NAME, schema, options, request.provenance(), summary);
-      return new VaeModel(
-          header, rows.store().codecWithRange(), shape, rows.classPriors(), parameters.values());
+      return new VaeModel(header, codec, shape, rows.classPriors(), parameters.values());
     }
   }
 
@@ -107,13 +104,17 @@ final class VaeTrainer {
             + ". Give data with its columns, or train anew, without --from.");
   }
 
-  private static void requireSame(VaeModel start, RowLayout layout, VaeShape shape) {
-    if (!start.codec().layout().equals(layout)) {
+  private RowCodec codec(VaeModel start, RowCodec asked) {
+    if (!start.codec().words().equals(asked.words())) {
       throw new GeneraException(
           StandardError.USAGE,
           "The model to start from has another likelihood. Give the same options, or train anew,"
               + " without --from.");
     }
+    return start.codec().widened(request);
+  }
+
+  private static void requireSame(VaeModel start, VaeShape shape) {
     if (!start.shape().equals(shape)) {
       throw new GeneraException(
           StandardError.USAGE,
@@ -125,42 +126,16 @@ final class VaeTrainer {
     }
   }
 
-  private RowCodec codec() {
-    Dataset data = request.data();
-    RowCodec codec = RowCodec.of(data.schema(), options);
-    if (codec.scaledColumns().isEmpty()) {
-      return codec;
-    }
-    List<Column> columns = new ArrayList<>(codec.scaledColumns());
-    data.schema().weight().ifPresent(columns::add);
-    Schema scaled = Schema.of(columns);
-    ColumnMoments moments =
-        ColumnMoments.of(
-            codec.scaledColumns().size(),
-            centres ->
-                context
-                    .engine()
-                    .aggregate(
-                        new AggregateRequest(
-                            TaskSpec.ofFamily(VaeFamily.NAME, VaeFamily.MOMENTS, options, scaled),
-                            centres,
-                            data,
-                            context)));
-    double[] deviations = moments.scales();
-    for (int j = 0; j < deviations.length; j++) {
-      deviations[j] = Math.sqrt(deviations[j]);
-    }
-    return codec.standardised(moments.means(), deviations);
-  }
-
   private Parameters initial(
       VaeShape shape, RowCodec codec, RowStore store, Optional<VaeModel> start) {
     Parameters parameters = new Parameters(shape.parameters());
     if (start.isPresent()) {
       start.get().copyParameters(parameters.values());
     } else {
-      shape.initialise(parameters.values(), RandomStream.of(context.seed(), INITIAL, 0));
+      RandomStream random = RandomStream.of(context.seed(), INITIAL, 0);
+      shape.initialise(parameters.values(), random);
       codec.likelihood().initialise(parameters.values(), shape.scalarStart());
+      codec.encoding().initialise(parameters.values(), shape.embeddingStart(), random);
       if (shape.prior().kind() == PriorShape.Kind.VAMP) {
         startFromRows(shape, codec, store, parameters);
       }

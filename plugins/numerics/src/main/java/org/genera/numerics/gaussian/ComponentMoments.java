@@ -1,14 +1,10 @@
-package org.genera.gmm;
-
-import org.genera.numerics.gaussian.CovarianceType;
-import org.genera.numerics.gaussian.Mixture;
-import org.genera.numerics.gaussian.StatisticsLayout;
+package org.genera.numerics.gaussian;
 
 /**
  * Counts, means and scatter of the rows that each component has a share in, read from the
  * statistics of an E-step.
  */
-final class ComponentMoments {
+public final class ComponentMoments {
 
   private final Mixture current;
   private final StatisticsLayout layout;
@@ -24,7 +20,7 @@ final class ComponentMoments {
    * @param centre about which second moments are taken on one side
    * @param statistics in the order of {@link StatisticsLayout}
    */
-  ComponentMoments(Mixture current, double[] centre, double[] statistics) {
+  public ComponentMoments(Mixture current, double[] centre, double[] statistics) {
     this.current = current;
     this.centre = centre;
     this.statistics = statistics;
@@ -39,17 +35,30 @@ final class ComponentMoments {
     }
   }
 
-  CovarianceType type() {
+  /**
+   * What the covariances have in common.
+   *
+   * @return the type of the mixture
+   */
+  public CovarianceType type() {
     return current.type();
   }
 
-  /** N. */
-  double[] counts() {
+  /**
+   * N.
+   *
+   * @return the rows of each component
+   */
+  public double[] counts() {
     return counts;
   }
 
-  /** x̄, {@code [component * d + column]}; the current mean for a component without rows. */
-  double[] means() {
+  /**
+   * x̄; the current mean for a component without rows.
+   *
+   * @return {@code [component * d + column]}
+   */
+  public double[] means() {
     return means;
   }
 
@@ -57,8 +66,15 @@ final class ComponentMoments {
     return counts[c] > 0 ? statistics[layout.first(c, j)] / counts[c] : 0;
   }
 
-  /** N S of columns i ≤ j: the sum of (x_i - x̄_i)(x_j - x̄_j). */
-  double scatter(int c, int i, int j) {
+  /**
+   * N S of columns i ≤ j: the sum of (x_i - x̄_i)(x_j - x̄_j).
+   *
+   * @param c a component
+   * @param i a column
+   * @param j a column
+   * @return a number
+   */
+  public double scatter(int c, int i, int j) {
     double from = layout.cross() ? means[c * layout.dimensions() + i] - centre[i] : shift(c, i);
     return statistics[layout.second(c, i, j)] - counts[c] * from * shift(c, j);
   }

@@ -1,4 +1,4 @@
-package org.genera.gmm;
+package org.genera.numerics.gaussian;
 
 import org.apache.commons.math3.special.Gamma;
 import org.genera.numerics.Cholesky;
@@ -12,18 +12,33 @@ import org.genera.numerics.Cholesky;
  * @param degrees ν, more than the dimensions less 1
  * @param factor of W⁻¹
  */
-record WishartDistribution(double[] inverseScale, int dimensions, double degrees, Cholesky factor) {
+public record WishartDistribution(
+    double[] inverseScale, int dimensions, double degrees, Cholesky factor) {
 
   private static final double LOG_2 = StrictMath.log(2);
   private static final double LOG_PI = StrictMath.log(StrictMath.PI);
 
-  static WishartDistribution of(double[] inverseScale, int dimensions, double degrees) {
+  /**
+   * A distribution.
+   *
+   * @param inverseScale W⁻¹, row-major
+   * @param dimensions its number of rows
+   * @param degrees ν
+   * @return it, with the factor
+   * @throws org.genera.api.GeneraException {@link org.genera.api.StandardError#NUMERICAL} if the
+   *     matrix is not positive definite
+   */
+  public static WishartDistribution of(double[] inverseScale, int dimensions, double degrees) {
     return new WishartDistribution(
         inverseScale, dimensions, degrees, Cholesky.of(inverseScale, dimensions));
   }
 
-  /** E log |Λ| (eq. B.81). */
-  double expectedLogDeterminant() {
+  /**
+   * E log |Λ| (eq. B.81).
+   *
+   * @return a number
+   */
+  public double expectedLogDeterminant() {
     double sum = dimensions * LOG_2 - factor.logDeterminant();
     for (int i = 0; i < dimensions; i++) {
       sum += Gamma.digamma(0.5 * (degrees - i));
@@ -31,13 +46,21 @@ record WishartDistribution(double[] inverseScale, int dimensions, double degrees
     return sum;
   }
 
-  /** log |E Λ|. */
-  double logDeterminantOfMean() {
+  /**
+   * log |E Λ|.
+   *
+   * @return a number
+   */
+  public double logDeterminantOfMean() {
     return dimensions * StrictMath.log(degrees) - factor.logDeterminant();
   }
 
-  /** (E Λ)⁻¹ = W⁻¹ / ν, row-major. */
-  double[] inverseOfMean() {
+  /**
+   * (E Λ)⁻¹ = W⁻¹ / ν.
+   *
+   * @return a new array, row-major
+   */
+  public double[] inverseOfMean() {
     double[] inverse = inverseScale.clone();
     for (int i = 0; i < inverse.length; i++) {
       inverse[i] /= degrees;
@@ -45,8 +68,13 @@ record WishartDistribution(double[] inverseScale, int dimensions, double degrees
     return inverse;
   }
 
-  /** E xᵀ Λ x = ν xᵀ W x. */
-  double expectedForm(double[] x) {
+  /**
+   * E xᵀ Λ x = ν xᵀ W x.
+   *
+   * @param x a vector
+   * @return a number
+   */
+  public double expectedForm(double[] x) {
     double[] z = x.clone();
     factor.solveLower(z);
     double sum = 0;
@@ -56,8 +84,13 @@ record WishartDistribution(double[] inverseScale, int dimensions, double degrees
     return degrees * sum;
   }
 
-  /** The Kullback-Leibler divergence of this from a prior. */
-  double divergence(WishartDistribution prior) {
+  /**
+   * The Kullback-Leibler divergence of this from a prior.
+   *
+   * @param prior of as many dimensions
+   * @return zero or more
+   */
+  public double divergence(WishartDistribution prior) {
     return 0.5 * (degrees - prior.degrees) * expectedLogDeterminant()
         - 0.5 * degrees * dimensions
         + 0.5 * degrees * traceOfProduct(prior)
