@@ -65,7 +65,8 @@ final class ImputeCommand extends GeneraCommand {
                     .model(loaded)
                     .keepOthers(true))) {
       Inputs.protect(out, handle);
-      ImputeResult imputed = genera().impute(loaded, handle.dataset(), output, mode, run);
+      OutputRequest likeInput = output.rowColumns(handle.rowColumns());
+      ImputeResult imputed = genera().impute(loaded, handle.dataset(), likeInput, mode, run);
       return new Report()
           .put("rows", imputed.rows())
           .put("filledCells", imputed.filledCells())

@@ -100,6 +100,11 @@ public abstract class ModelFamilyContract extends PluginContract {
   }
 
   @TestFactory
+  final Stream<DynamicTest> aStoppedTrainingGoesOnToTheSameBytes() {
+    return able(ResumeLaws::aStoppedTrainingGoesOnToTheSameBytes);
+  }
+
+  @TestFactory
   final Stream<DynamicTest> rowsHeldOutAreNotTrainedOn() {
     return able(ValidationLaws::rowsHeldOutAreNotTrainedOn);
   }

@@ -47,8 +47,7 @@ final class GapFilling {
 
   private Filled draw(RandomStream random) {
     State state =
-        new PosteriorChains(proposals, codec.layout(), random)
-            .draw(effort.draws(), effort.steps());
+        new PosteriorChains(proposals, codec.layout(), random).draw(effort.draws(), effort.steps());
     return new Filled(codec.decode(cells(state, Fill.DRAW, random), rows), state.y());
   }
 
@@ -98,7 +97,6 @@ final class GapFilling {
   }
 
   private ProposalNoise noise(String purpose, int number) {
-    return ProposalNoise.alike(
-        GappedRows.ROWS, proposals.latent(), seed, purpose, number);
+    return ProposalNoise.alike(GappedRows.ROWS, proposals.latent(), seed, purpose, number);
   }
 }

@@ -68,6 +68,11 @@ public final class VaeFamily implements ModelFamily {
   }
 
   @Override
+  public boolean resumable() {
+    return true;
+  }
+
+  @Override
   public Aggregation aggregation(TaskSpec spec) {
     return spec.task().equals(MOMENTS)
         ? ColumnMoments.aggregation(spec.schema(), LARGEST)
