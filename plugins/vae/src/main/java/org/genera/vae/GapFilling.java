@@ -1,6 +1,5 @@
 package org.genera.vae;
 
-import java.util.Arrays;
 import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Fill;
@@ -84,29 +83,17 @@ final class GapFilling {
     return drawn;
   }
 
-  /** Of all draws the one of which p(x, z) is largest, where its gaps hold their own modes. */
+  /** Of what all draws give the fill of which p(x, z) is largest. */
   private Filled mode() {
     proposals.encode(proposals.rows().cells());
-    int[] classes = proposals.likeliestClasses();
-    float[] best = new float[rows * width];
-    double[] highest = new double[rows];
-    Arrays.fill(highest, Double.NEGATIVE_INFINITY);
-    float[] filled = proposals.rows().cells().clone();
+    LikeliestFills likeliest = new LikeliestFills(proposals, width);
     for (int i = 0; i < effort.draws(); i++) {
       ProposalNoise noise = noise("fill-mode", i);
       State state = proposals.propose(noise);
-      float[] modes = cells(state, Fill.MODE, noise.stream().apply(0));
-      for (int row = 0; row < rows; row++) {
-        proposals.rows().fill(row, modes, row * width, filled);
-        boolean ofItsClass = classes[row] < 0 || state.y()[row] == classes[row];
-        double log = ofItsClass ? proposals.logJoint(state, row, filled) : Double.NEGATIVE_INFINITY;
-        if (i == 0 || log > highest[row]) {
-          highest[row] = log;
-          System.arraycopy(modes, row * width, best, row * width, width);
-        }
-      }
+      likeliest.add(state, cells(state, Fill.MODE, noise.stream().apply(0)));
+      likeliest.add(state, drawnAlike(state, noise));
     }
-    return new Filled(codec.decode(best, rows), classes);
+    return new Filled(codec.decode(likeliest.cells(), rows), likeliest.classes());
   }
 
   private ProposalNoise noise(String purpose, int number) {
