@@ -3,6 +3,7 @@ package org.genera.vae;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.genera.api.RunContext;
 import org.genera.api.engine.RandomStream;
 import org.genera.neural.Workers;
 
@@ -12,7 +13,7 @@ final class HeldOutBound {
   private static final String PURPOSE = "vae-held-out";
   private static final int BLOCK_ROWS = 128;
 
-  private final RowStore store;
+  private final Rows store;
   private final Optional<RowLabels> labels;
   private final double[] logPrior;
   private final Workers workers;
@@ -22,23 +23,22 @@ final class HeldOutBound {
   /**
    * A measurement.
    *
-   * @param labels classes of the rows, if the model has a label
-   * @param logPrior log p(y); one 0 without a label
+   * @param rows held out
+   * @param priors p(y)
    * @param passes one a thread
    */
   HeldOutBound(
-      RowStore store,
-      Optional<RowLabels> labels,
-      double[] logPrior,
+      TrainingRows rows,
+      ClassPriors priors,
       Workers workers,
       List<VaePass> passes,
-      long seed) {
-    this.store = store;
-    this.labels = labels;
-    this.logPrior = logPrior;
+      RunContext context) {
+    store = rows.store();
+    labels = rows.labels();
+    logPrior = priors.logs();
     this.workers = workers;
     this.passes = passes;
-    this.seed = seed;
+    seed = context.seed();
   }
 
   /**

@@ -13,7 +13,7 @@ import org.genera.neural.encoding.RowEncoding;
 import org.genera.neural.likelihood.RowLikelihood;
 
 /** Rows of a batch as vectors of cells and back, and what a network is told and tells of them. */
-sealed interface RowCodec permits ImageCodec, TableCodec {
+sealed interface RowCodec permits ImageCodec, LatentCodec, TableCodec {
 
   /**
    * The codec of a schema's features.

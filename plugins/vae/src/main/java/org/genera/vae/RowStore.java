@@ -12,7 +12,7 @@ import org.genera.api.data.Split;
 import org.genera.api.engine.RandomStream;
 
 /** The cells of rows in memory, in the batches that they were read in. */
-final class RowStore {
+final class RowStore implements Rows {
 
   private final RowCodec codec;
   private final int width;
@@ -104,20 +104,23 @@ final class RowStore {
     }
   }
 
-  int rows() {
+  @Override
+  public int rows() {
     return rows;
   }
 
-  double weight() {
+  @Override
+  public double weight() {
     return weight;
   }
 
-  double weight(int row) {
+  @Override
+  public double weight(int row) {
     return weights.get(row / batchRows)[row % batchRows];
   }
 
-  /** Gives a row to a pass, treated. */
-  void put(int row, VaePass pass, int at, RandomStream random) {
+  @Override
+  public void put(int row, VaePass pass, int at, RandomStream random) {
     pass.put(at, encoded.get(row / batchRows), (row % batchRows) * width, random);
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.genera.api.data.Batch;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
@@ -29,7 +30,7 @@ final class VaeModel
     implements Model, AncestralSampling, DensityBound, LatentEncoder, LatentSpace, Classifier {
 
   /** Rows that go through the networks at a time. */
-  private static final int BLOCK_ROWS = 128;
+  static final int BLOCK_ROWS = 128;
 
   /** Numbers farther off, in standard deviations, would leave what networks can hold. */
   private static final float FARTHEST = 1e6f;
@@ -102,7 +103,7 @@ final class VaeModel
         label ->
             notes.put(
                 "label",
-                LabelMode.valueOf(header.options()) == LabelMode.M2
+                LabelMode.valueOf(header.options()) != LabelMode.CONDITIONAL
                     ? "m2: p(y) p(z) p(x | y, z), classes told by a network q(y | x)"
                     : "conditional: p(y) p(z) p(x | y, z), classes told by Bayes' rule from bounds"));
     return notes;
@@ -127,7 +128,12 @@ final class VaeModel
     return new Bounds(bounds[0], bounds[1], bounds[2]);
   }
 
-  private int take(VaePass pass, float[] cells, int first, int rows, RandomStream random) {
+  <R> R withPass(Function<VaePass, R> work) {
+    return passes.with(work);
+  }
+
+  /** Gives some rows to a pass, treated. */
+  int take(VaePass pass, float[] cells, int first, int rows, RandomStream random) {
     int count = Math.min(BLOCK_ROWS, rows - first);
     pass.begin(count);
     for (int row = 0; row < count; row++) {
@@ -290,7 +296,7 @@ final class VaeModel
         .orElse(features);
   }
 
-  private static Batch withLabel(Batch features, Column label, CategoryVector classes) {
+  static Batch withLabel(Batch features, Column label, CategoryVector classes) {
     List<Column> columns = new ArrayList<>(features.schema().columns());
     List<ColumnVector> vectors = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {

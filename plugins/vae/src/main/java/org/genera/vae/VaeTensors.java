@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
+import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
@@ -46,10 +47,36 @@ final class VaeTensors {
     shape.prior().write(writer, values, shape.priorStart());
   }
 
-  static VaeModel read(ModelArchive archive) {
+  static Model read(ModelArchive archive) {
     ModelHeader header = archive.header();
     RowCodec codec = codec(archive);
+    boolean stacked =
+        header.schema().label().isPresent()
+            && LabelMode.valueOf(header.options()) == LabelMode.STACKED;
+    if (stacked) {
+      VaeShape shape = VaeShape.of(codec, 0, header.options());
+      StackedShape second = StackedShape.of(shape.latent(), header.schema(), header.options());
+      ModelArchive part = new ArchivePart(archive, header, StackedModel.SECOND);
+      return new StackedModel(
+          header,
+          codec,
+          shape,
+          values(archive, shape),
+          second,
+          priors(part, second.shape()),
+          values(part, second.shape()));
+    }
     VaeShape shape = VaeShape.of(codec, classes(header.schema()), header.options());
+    return new VaeModel(header, codec, shape, priors(archive, shape), values(archive, shape));
+  }
+
+  private static ClassPriors priors(ModelArchive archive, VaeShape shape) {
+    return shape.labels().isPresent()
+        ? new ClassPriors(archive.doubles(CLASSES, shape.classes()))
+        : ClassPriors.none();
+  }
+
+  private static float[] values(ModelArchive archive, VaeShape shape) {
     float[] values = new float[shape.parameters()];
     shape.encoder().read(archive, ENCODER, values, 0);
     shape.decoder().read(archive, DECODER, values, shape.decoderStart());
@@ -57,13 +84,9 @@ final class VaeTensors {
       float[] scalars = archive.floats(LIKELIHOOD, shape.scalars());
       System.arraycopy(scalars, 0, values, shape.scalarStart(), scalars.length);
     }
-    ClassPriors classes = ClassPriors.none();
-    if (shape.labels().isPresent()) {
-      classes = new ClassPriors(archive.doubles(CLASSES, shape.classes()));
-      shape.labels().get().read(archive, values, shape.labelStart());
-    }
+    shape.labels().ifPresent(label -> label.read(archive, values, shape.labelStart()));
     shape.prior().read(archive, values, shape.priorStart());
-    return new VaeModel(header, codec, shape, classes, values);
+    return values;
   }
 
   private static RowCodec codec(ModelArchive archive) {

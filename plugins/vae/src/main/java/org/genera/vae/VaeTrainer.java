@@ -1,13 +1,9 @@
 package org.genera.vae;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoubleSupplier;
-import java.util.stream.IntStream;
 import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
@@ -22,8 +18,6 @@ import org.genera.api.model.ModelHeader;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
 import org.genera.api.option.Options;
-import org.genera.neural.GradientDescent;
-import org.genera.neural.Learner;
 import org.genera.neural.NativeBackend;
 import org.genera.neural.Parameters;
 import org.genera.neural.TrainingPlan;
@@ -64,34 +58,111 @@ final class VaeTrainer {
     TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
     RowCodec codec = start.map(VaeModel::codec).orElseGet(this::codec);
-    VaeShape shape = VaeShape.of(codec, VaeTensors.classes(schema), options);
+    VaeShape shape = VaeShape.of(codec, knownClasses(), options);
     start.ifPresent(model -> requireSame(model, layout, shape));
     context.cancellation().throwIfCancelled();
-    TrainingRows rows = new TrainingRows(codec, schema, request.data(), options);
-    rows.requireWeight();
+    Optional<RowLabels> labels = RowLabels.of(schema, request.data());
+    TrainingRows.requireLabels(labels);
+    RowStore store = new RowStore(codec, request.data());
     NativeBackend.load();
-    Parameters parameters = initial(shape, codec, rows.store(), start);
     try (Workers workers = new Workers(context.engine().parallelism())) {
-      List<VaePass> passes =
-          IntStream.range(0, workers.threads())
-              .mapToObj(i -> new VaePass(shape, codec, parameters))
-              .toList();
-      List<Learner> learners =
-          passes.stream().map(pass -> rows.learner(pass, ObjectiveForm.of(options))).toList();
-      Optional<HeldOutBound> heldOut = heldOut(rows, codec, workers, passes);
-      GradientDescent.Result result =
-          new GradientDescent(plan, parameters, workers, learners, context)
-              .train(rows.count(), rows.weight(), heldOut.map(VaeTrainer::loss));
-      TrainingSummary summary = summary(result, heldOut, rows, shape);
-      ModelHeader header =
-          new ModelHeader(VaeFamily.NAME, schema, options, request.provenance(), summary);
-      return new VaeModel(
-          header, rows.store().codecWithRange(), shape, rows.classPriors(), parameters.values());
+      NetworkTrainer trainer = new NetworkTrainer(plan, options, workers, context);
+      boolean stacked = labels.isPresent() && LabelMode.valueOf(options) == LabelMode.STACKED;
+      return stacked
+          ? stacked(trainer, codec, shape, store, labels)
+          : single(trainer, codec, shape, new TrainingRows(store, labels, options), store, start);
     }
+  }
+
+  private Model single(
+      NetworkTrainer trainer,
+      RowCodec codec,
+      VaeShape shape,
+      TrainingRows rows,
+      RowStore store,
+      Optional<VaeModel> start) {
+    rows.requireWeight();
+    Parameters parameters = initial(shape, codec, store, start);
+    Optional<TrainingRows> held =
+        held(codec).map(some -> new TrainingRows(some, heldLabels(), options));
+    NetworkTrainer.Trained trained = trainer.train(shape, codec, rows, held, parameters);
+    TrainingSummary summary = VaeSummary.of(trained, rows, shape);
+    return new VaeModel(
+        header(summary), store.codecWithRange(), shape, rows.classPriors(), parameters.values());
+  }
+
+  private ModelHeader header(TrainingSummary summary) {
+    return new ModelHeader(VaeFamily.NAME, schema, options, request.provenance(), summary);
+  }
+
+  /** A model of the features first, then one of its latent variables and the label. */
+  private Model stacked(
+      NetworkTrainer trainer,
+      RowCodec codec,
+      VaeShape shape,
+      RowStore store,
+      Optional<RowLabels> labels) {
+    TrainingRows rows = new TrainingRows(store, Optional.empty(), options);
+    rows.requireWeight();
+    Parameters parameters = initial(shape, codec, store, Optional.empty());
+    Optional<RowStore> held = held(codec);
+    NetworkTrainer.Trained first =
+        trainer.train(
+            shape,
+            codec,
+            rows,
+            held.map(some -> new TrainingRows(some, Optional.empty(), options)),
+            parameters);
+    StackedShape second = StackedShape.of(shape.latent(), schema, options);
+    TrainingRows latents = new TrainingRows(second.rows(store, trainer, first), labels, options);
+    latents.requireWeight();
+    Optional<TrainingRows> heldLatents =
+        held.map(
+            some -> new TrainingRows(second.rows(some, trainer, first), heldLabels(), options));
+    Parameters secondParameters = initial(second.shape(), second.codec(), store, Optional.empty());
+    NetworkTrainer.Trained then =
+        trainer.train(second.shape(), second.codec(), latents, heldLatents, secondParameters);
+    StackedModel model =
+        new StackedModel(
+            header(VaeSummary.none()),
+            store.codecWithRange(),
+            shape,
+            parameters.values(),
+            second,
+            latents.classPriors(),
+            secondParameters.values());
+    OptionalDouble bound =
+        held.isPresent() && held.get().weight() > 0
+            ? OptionalDouble.of(
+                MeanBound.of(model, request.validation().orElseThrow(), trainer.workers(), context))
+            : OptionalDouble.empty();
+    return model.with(header(VaeSummary.stacked(first, then, bound, latents, model)));
+  }
+
+  private Optional<RowStore> held(RowCodec codec) {
+    return request
+        .validation()
+        .map(data -> new RowStore(codec, data))
+        .filter(some -> some.weight() > 0);
+  }
+
+  private Optional<RowLabels> heldLabels() {
+    return request.validation().flatMap(data -> RowLabels.of(schema, data));
+  }
+
+  /** How many classes networks of the rows know. */
+  private int knownClasses() {
+    return LabelMode.valueOf(options) == LabelMode.STACKED ? 0 : VaeTensors.classes(schema);
   }
 
   /** A start brings the scaling of its columns along. */
   private VaeModel start(Model model) {
+    if (LabelMode.valueOf(options) == LabelMode.STACKED) {
+      throw new GeneraException(
+          StandardError.USAGE,
+          "A model with label=stacked is trained in two steps and starts from no other; leave --from"
+              + " out, or take label=m2.");
+    }
     List<Column> features = schema.features();
     if (model instanceof VaeModel start
         && start.codec().features().columns().equals(features)
@@ -182,55 +253,5 @@ final class VaeTrainer {
     pass.encode();
     System.arraycopy(
         pass.visible(), 0, parameters.values(), shape.priorStart(), shape.prior().parameters());
-  }
-
-  private Optional<HeldOutBound> heldOut(
-      TrainingRows rows, RowCodec codec, Workers workers, List<VaePass> passes) {
-    return request
-        .validation()
-        .map(data -> new TrainingRows(codec, schema, data, options))
-        .filter(held -> held.store().weight() > 0)
-        .map(
-            held ->
-                new HeldOutBound(
-                    held.store(),
-                    held.labels(),
-                    rows.classPriors().logs(),
-                    workers,
-                    passes,
-                    context.seed()));
-  }
-
-  /** What decides when training stops: minus the bound, and the log-loss of rows with a label. */
-  private static DoubleSupplier loss(HeldOutBound heldOut) {
-    return () -> {
-      HeldOutBound.Sums sums = heldOut.measure();
-      return (sums.logLoss() - sums.bound()) / sums.weight();
-    };
-  }
-
-  private static TrainingSummary summary(
-      GradientDescent.Result result,
-      Optional<HeldOutBound> heldOut,
-      TrainingRows rows,
-      VaeShape shape) {
-    Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("trainingBound", -result.trainingLoss());
-    if (heldOut.isPresent()) {
-      HeldOutBound.Sums sums = heldOut.get().measure();
-      figures.put("heldOutBound", sums.meanBound());
-      if (sums.labelled() > 0) {
-        figures.put("heldOutAccuracy", sums.accuracy());
-        figures.put("heldOutLogLoss", sums.meanLogLoss());
-      }
-      figures.put("bestEpoch", (double) result.bestEpoch());
-    }
-    return new TrainingSummary(
-        result.epochs(),
-        result.stoppedEarly(),
-        OptionalDouble.empty(),
-        rows.weight(),
-        shape.parameters(),
-        figures);
   }
 }

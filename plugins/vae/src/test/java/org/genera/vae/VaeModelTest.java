@@ -85,7 +85,8 @@ class VaeModelTest {
   void aModelReadBackGivesTheSameAnswers(String likelihood) {
     VaeModel model = trained(likelihood);
     VaeModel back =
-        VaeTensors.read(
+        (VaeModel)
+            VaeTensors.read(
             ModelFile.fromBytes(ModelFile.toBytes(model), "memory", name -> VaeOptions.ALL));
     Bounds bounds = model.bound(ROWS_OF_BARS, 3, chance());
     Bounds again = back.bound(ROWS_OF_BARS, 3, chance());
