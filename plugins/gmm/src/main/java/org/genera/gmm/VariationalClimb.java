@@ -4,7 +4,9 @@ import org.genera.api.data.Dataset;
 import org.genera.api.option.Options;
 import org.genera.numerics.ConvergenceMonitor;
 import org.genera.numerics.ExpectationMaximisation;
+import org.genera.numerics.gaussian.ComponentMoments;
 import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.NormalWishartPrior;
 import org.genera.numerics.gaussian.StatisticsLayout;
 
 /**
@@ -24,37 +26,36 @@ final class VariationalClimb implements Climb {
   @Override
   public Arrival run(
       Dataset rows, Supervision supervision, Mixture start, ConvergenceMonitor monitor) {
-    Steps steps = new Steps(rows, supervision, prior(start.components()));
+    Steps steps = new Steps(rows, supervision, start.components());
     VariationalPosterior first = steps.posterior(start, data.expect(start, supervision, rows));
     var arrival = new ExpectationMaximisation<>(steps, monitor).run(first);
     return new Arrival(arrival.parameters().mixture(), arrival.statistics(), new int[0], 0);
   }
 
-  private VariationalPrior prior(int components) {
+  private WeightPrior weightPrior(int components) {
     Options options = data.options();
     double concentration = options.find(GmmOptions.CONCENTRATION).orElse(1.0 / components);
-    boolean process = options.get(GmmOptions.PRIOR).equals("dirichlet-process");
-    return new VariationalPrior(
-        new WeightPrior(process, concentration),
-        data.moments().means(),
-        MEAN_PRECISION,
-        data.moments().scales());
+    return new WeightPrior(
+        options.get(GmmOptions.PRIOR).equals("dirichlet-process"), concentration);
   }
 
   private final class Steps implements ExpectationMaximisation.Steps<VariationalPosterior> {
     private final Dataset rows;
     private final Supervision supervision;
-    private final VariationalPrior prior;
+    private final WeightPrior ofWeights;
+    private final NormalWishartPrior ofGaussians;
 
-    Steps(Dataset rows, Supervision supervision, VariationalPrior prior) {
+    Steps(Dataset rows, Supervision supervision, int components) {
       this.rows = rows;
       this.supervision = supervision;
-      this.prior = prior;
+      ofWeights = weightPrior(components);
+      ofGaussians =
+          new NormalWishartPrior(data.moments().means(), MEAN_PRECISION, data.moments().scales());
     }
 
     VariationalPosterior posterior(Mixture at, double[] statistics) {
-      return new VariationalPosterior(
-          prior, new ComponentMoments(at, data.moments().means(), statistics));
+      return VariationalPosterior.of(
+          ofWeights, ofGaussians, new ComponentMoments(at, data.moments().means(), statistics));
     }
 
     @Override

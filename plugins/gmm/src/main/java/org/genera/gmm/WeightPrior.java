@@ -6,6 +6,7 @@ import static org.apache.commons.math3.special.Gamma.logGamma;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.genera.numerics.DirichletDistribution;
 
 /**
  * What is believed of the weights of a mixture before any row is seen, and how rows change it.
@@ -32,21 +33,10 @@ record WeightPrior(boolean process, double concentration) {
   }
 
   private Posterior dirichlet(double[] counts) {
-    int k = counts.length;
-    double[] logs = new double[k];
-    double[] expected = new double[k];
-    double total = 0;
-    for (double count : counts) {
-      total += concentration + count;
-    }
-    double divergence = logGamma(total) - logGamma(k * concentration) + k * logGamma(concentration);
-    for (int c = 0; c < k; c++) {
-      double alpha = concentration + counts[c];
-      logs[c] = digamma(alpha) - digamma(total);
-      expected[c] = alpha / total;
-      divergence += counts[c] * logs[c] - logGamma(alpha);
-    }
-    return new Posterior(logs, expected, divergence);
+    DirichletDistribution prior = DirichletDistribution.symmetric(counts.length, concentration);
+    DirichletDistribution posterior = prior.plus(counts);
+    return new Posterior(
+        posterior.expectedLogs(), posterior.expected(), posterior.divergence(prior));
   }
 
   /**

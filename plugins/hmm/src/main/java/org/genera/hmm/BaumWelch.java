@@ -11,7 +11,8 @@ import org.genera.numerics.ExpectationMaximisation;
 
 /**
  * Climbs an objective together with the prior: log p(series) (Baum and others 1970), or in Viterbi
- * training log p(series, their most probable paths) (Juang and Rabiner 1990).
+ * training log p(series, their most probable paths) (Juang and Rabiner 1990); or a lower bound of
+ * the evidence ({@link VariationalStep}).
  */
 final class BaumWelch {
 
@@ -21,11 +22,23 @@ final class BaumWelch {
   private final TrainingData data;
   private final Plan plan;
   private final ModelHeader header;
+  private final boolean variational;
 
   BaumWelch(TrainingRequest request, TrainingData data, Plan plan) {
+    this(
+        data, plan, request.header(HmmFamily.NAME, NONE), HmmOptions.isVariational(data.options()));
+  }
+
+  private BaumWelch(TrainingData data, Plan plan, ModelHeader header, boolean variational) {
     this.data = data;
     this.plan = plan;
-    header = request.header(HmmFamily.NAME, NONE);
+    this.header = header;
+    this.variational = variational;
+  }
+
+  /** The same that climbs the likelihood where this would climb the bound of the evidence. */
+  BaumWelch ofLikelihood() {
+    return new BaumWelch(data, plan, header, false);
   }
 
   /** A model of given parameters, as passes use it. */
@@ -44,14 +57,24 @@ final class BaumWelch {
     return data.pass(HmmFamily.LABELS, blank, 0, data.rows());
   }
 
-  /** Climbs as long as the monitor wants. */
+  /** Climbs as long as the monitor wants; where beliefs climb, from those that follow the start. */
   ExpectationMaximisation.Arrival<Plan.Fit> run(
       Plan.Fit start, Dataset rows, ConvergenceMonitor monitor) {
-    return new ExpectationMaximisation<>(new Steps(rows), monitor).run(start);
+    Steps steps = new Steps(rows);
+    Plan.Fit first = variational ? steps.maximise(start, steps.expect(start)) : start;
+    return new ExpectationMaximisation<>(steps, monitor).run(first);
   }
 
-  private String training() {
+  private String training(Plan.Fit at) {
+    if (variational && at.parameters().posterior().isPresent()) {
+      return HmmFamily.BELIEFS;
+    }
     return isByPaths() ? HmmFamily.PATHS : HmmFamily.EXPECTATION;
+  }
+
+  /** Whether it climbs a lower bound of the evidence. */
+  boolean isVariational() {
+    return variational;
   }
 
   /** Whether it goes along the most probable paths. */
@@ -73,7 +96,7 @@ final class BaumWelch {
 
     @Override
     public double[] expect(Plan.Fit fit) {
-      return data.pass(training(), model(fit), data.unlabelledWeight(), rows);
+      return data.pass(training(fit), model(fit), data.unlabelledWeight(), rows);
     }
 
     @Override
@@ -89,7 +112,9 @@ final class BaumWelch {
 
     @Override
     public Plan.Fit maximise(Plan.Fit fit, double[] statistics) {
-      return plan.estimate(statistics, data.options());
+      return variational
+          ? VariationalStep.of(plan, statistics, data.options())
+          : plan.estimate(statistics, data.options());
     }
   }
 }

@@ -22,11 +22,28 @@ final class BaumWelchAggregation implements Aggregation {
   }
 
   BaumWelchAggregation(HmmModel model, Segmentation segmentation) {
+    this(model, model.parameters(), segmentation);
+  }
+
+  /**
+   * States are inferred by some parameters; how missing cells take part is a matter of the model's.
+   */
+  private BaumWelchAggregation(HmmModel model, Parameters parameters, Segmentation segmentation) {
     layout = model.layout();
     plan = model.plan();
-    chain = model.parameters().chain();
-    pass = new SeriesPass(model.parameters(), layout.states(), segmentation);
+    chain = parameters.chain();
+    pass = new SeriesPass(parameters, layout.states(), segmentation);
     tally = EmissionTally.at(plan, model.parameters().emissions());
+  }
+
+  /**
+   * The E-step of variational Bayes: states are inferred by exp E log of the parameters. The
+   * log-likelihood in the statistics is then log Z, by how much these do not sum to 1.
+   */
+  static BaumWelchAggregation ofBeliefs(HmmModel model) {
+    Plan plan = model.plan();
+    Parameters inferring = model.parameters().posterior().orElseThrow().expectedLogs(plan);
+    return new BaumWelchAggregation(model, inferring, Segmentation.of(inferring.chain()));
   }
 
   @Override

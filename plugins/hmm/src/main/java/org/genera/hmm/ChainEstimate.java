@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.genera.api.option.Options;
 import org.genera.hmm.durations.DurationEstimate;
+import org.genera.hmm.durations.DurationModel;
 import org.genera.hmm.structure.ConstrainedDirichlet;
 import org.genera.hmm.structure.Structure;
 import org.genera.hmm.structure.StructureOptions;
@@ -42,9 +43,10 @@ record ChainEstimate(Chain chain, double logPrior) {
     if (!structure.durations().isExplicit()) {
       return new ChainEstimate(new Chain(start, transitions, end), logPrior);
     }
+    DurationModel model = structure.durations();
     DurationEstimate durations =
         DurationEstimate.of(
-            structure.durations(), statistics, plan.durations(), alpha, structure.lasting());
+            model, statistics, plan.durations(), alpha / model.longest(), structure.lasting());
     return new ChainEstimate(
         new Chain(start, transitions, end, Optional.of(durations.durations())),
         logPrior + durations.logPrior());
@@ -57,7 +59,7 @@ record ChainEstimate(Chain chain, double logPrior) {
   }
 
   /** What came after a state: each state, and the end if there is one. */
-  private static double[] counts(Plan plan, double[] statistics, int state) {
+  static double[] counts(Plan plan, double[] statistics, int state) {
     int k = plan.states();
     int from = plan.transitions() + state * k;
     double[] counts = new double[plan.structure().hasEnds() ? k + 1 : k];

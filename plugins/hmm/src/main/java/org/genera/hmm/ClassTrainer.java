@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
@@ -67,6 +68,17 @@ final class ClassTrainer {
     return new HmmTrainer(own.build()).train();
   }
 
+  /** How many states were chosen for a class, and of beliefs how many it uses. */
+  private void tellStates(int code, HmmModel model, Map<String, Double> figures) {
+    String level = "[" + layout.labels().levels().get(code) + "]";
+    if (request.options().find(HmmOptions.STATES).map(tried -> tried.size() > 1).orElse(false)) {
+      figures.put("states" + level, (double) model.plan().states());
+    }
+    Map<String, Double> own = model.header().summary().figures();
+    Optional.ofNullable(own.get(Evidence.USED_STATES))
+        .ifPresent(used -> figures.put(Evidence.USED_STATES + level, used));
+  }
+
   /** Log-likelihood of series and labels; the unit is a step, as in a model of one class. */
   private TrainingSummary summary(double[] weights, double[] prior, Map<Integer, HmmModel> models) {
     double logLikelihood = 0;
@@ -85,6 +97,7 @@ final class ClassTrainer {
     }
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put(HmmFit.STEPS, steps);
+    new TreeMap<>(models).forEach((y, model) -> tellStates(y, model, figures));
     return new TrainingSummary(
         iterations, converged, OptionalDouble.of(logLikelihood), steps, parameters, figures);
   }

@@ -29,6 +29,15 @@ record EmissionGroup(LikelihoodType type, List<Column> columns) {
     return groups;
   }
 
+  /** Each column by itself. */
+  static List<EmissionGroup> each(List<Column> features, List<LikelihoodType> types) {
+    List<EmissionGroup> groups = new ArrayList<>();
+    for (int j = 0; j < types.size(); j++) {
+      added(groups, types.get(j)).columns.add(features.get(j));
+    }
+    return groups;
+  }
+
   private static EmissionGroup added(List<EmissionGroup> groups, LikelihoodType type) {
     EmissionGroup group = new EmissionGroup(type, new ArrayList<>());
     groups.add(group);

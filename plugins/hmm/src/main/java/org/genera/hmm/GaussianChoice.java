@@ -23,6 +23,7 @@ final class GaussianChoice {
     String covariance = options.get(GaussianOptions.COVARIANCE);
     boolean alone =
         covariance.equals("diagonal")
+            && !HmmOptions.isVariational(options)
             && options.get(GaussianOptions.MIXTURE_COMPONENTS) == 1
             && options.get(GaussianOptions.COVARIANCE_PRIOR) == 0;
     if (alone) {
@@ -32,6 +33,19 @@ final class GaussianChoice {
     List<LikelihoodType> chosen = new ArrayList<>(types);
     chosen.replaceAll(type -> type.name().equals(GAUSSIAN) ? together : type);
     return chosen;
+  }
+
+  /**
+   * Whether they are one emission together. Variances are learnt by variational Bayes as beliefs of
+   * each column by itself.
+   */
+  static boolean areTogether(Options options) {
+    return !(HmmOptions.isVariational(options)
+        && options.get(GaussianOptions.COVARIANCE).equals("diagonal"));
+  }
+
+  static boolean isGaussian(LikelihoodType type) {
+    return optionName(type).equals(GAUSSIAN);
   }
 
   /** What the option {@code emission} calls a type. */

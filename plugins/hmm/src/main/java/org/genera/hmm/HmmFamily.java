@@ -21,8 +21,8 @@ import org.genera.api.option.Option;
 
 /**
  * Hidden Markov models of series: a chain of states, each of which emits the columns of a step.
- * Fitted by Baum-Welch or Viterbi training; where states are labelled by counting. Where series
- * have a label, one model of each class.
+ * Fitted by Baum-Welch, Viterbi training or variational Bayes; where states are labelled by
+ * counting. Where series have a label, one model of each class.
  */
 public final class HmmFamily implements ModelFamily {
 
@@ -32,6 +32,7 @@ public final class HmmFamily implements ModelFamily {
   static final String LABELS = "labels";
   static final String EXPECTATION = "expectation";
   static final String PATHS = "paths";
+  static final String BELIEFS = "beliefs";
   static final String WORDS = "words";
   static final String MOMENTS = "moments";
 
@@ -72,6 +73,7 @@ public final class HmmFamily implements ModelFamily {
       case LABELS -> new LabelAggregation((HmmModel) spec.model().orElseThrow());
       case MOMENTS -> new MomentAggregation(spec);
       case EXPECTATION -> new BaumWelchAggregation((HmmModel) spec.model().orElseThrow());
+      case BELIEFS -> BaumWelchAggregation.ofBeliefs((HmmModel) spec.model().orElseThrow());
       case PATHS -> new PathAggregation((HmmModel) spec.model().orElseThrow());
       default -> ModelFamily.super.aggregation(spec);
     };

@@ -21,6 +21,7 @@ import org.genera.numerics.ConvergenceMonitor;
  * @param fit the parameters
  * @param statistics at those parameters
  * @param counted the statistics of known states by themselves, where that is all there is
+ * @param evidence what variational Bayes tells of it
  * @param monitor how they were reached
  */
 record HmmFit(
@@ -28,6 +29,7 @@ record HmmFit(
     Plan.Fit fit,
     double[] statistics,
     Optional<double[]> counted,
+    Optional<Evidence> evidence,
     ConvergenceMonitor monitor) {
 
   static final String STEPS = "steps";
@@ -58,6 +60,9 @@ record HmmFit(
   /** Says what is doubtful. */
   void warn(ProgressListener listener) {
     fit.warn(listener);
+    parameters().chain().durations().stream()
+        .flatMap(durations -> durations.doubts().stream())
+        .forEach(listener::warning);
   }
 
   /**
@@ -74,6 +79,7 @@ record HmmFit(
     if (layout.isOfSymbols()) {
       figures.put(BITS_PER_SYMBOL, -logLikelihood / weight / StrictMath.log(2));
     }
+    evidence.ifPresent(of -> of.tell(figures));
     figures.putAll(more);
     return new TrainingSummary(
         monitor.iterations(),

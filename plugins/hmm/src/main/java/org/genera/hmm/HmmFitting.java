@@ -46,6 +46,9 @@ final class HmmFitting {
     Plan plan = warmStart.map(HmmModel::plan).orElseGet(() -> plan(states));
     refuseLength(plan);
     refuseTraining(plan);
+    if (HmmOptions.isVariational(data.options())) {
+      VariationalOptions.requirePosteriors(plan, data.options());
+    }
     BaumWelch climb = new BaumWelch(request, data, plan);
     ConvergenceMonitor monitor =
         new ConvergenceMonitor(
@@ -55,11 +58,15 @@ final class HmmFitting {
             data.context().listener());
     var arrival = climb.run(start(plan, climb), data.rows(), monitor);
     Plan.Fit last = arrival.parameters();
-    double[] statistics =
-        climb.isByPaths() ? climb.expect(last, data.rows()) : arrival.statistics();
+    boolean other = climb.isByPaths() || climb.isVariational();
+    double[] statistics = other ? climb.expect(last, data.rows()) : arrival.statistics();
+    Optional<Evidence> evidence =
+        climb.isVariational()
+            ? Optional.of(Evidence.of(plan, last, arrival.statistics()))
+            : Optional.empty();
     Optional<double[]> counted =
         isCounted(plan) ? Optional.of(climb.knownStates()) : Optional.empty();
-    HmmFit fit = new HmmFit(plan, last, statistics, counted, monitor);
+    HmmFit fit = new HmmFit(plan, last, statistics, counted, evidence, monitor);
     fit.requireKnown();
     return fit;
   }
@@ -86,12 +93,15 @@ final class HmmFitting {
   /** Whether all series that count have all their labels, and counting once is all there is. */
   private boolean isCounted(Plan plan) {
     return data.hasKnownStates()
+        && !HmmOptions.isVariational(data.options())
         && plan.emissions().stream().noneMatch(Likelihood::dependsOnParameters);
   }
 
   private Plan.Fit start(Plan plan, BaumWelch climb) {
     if (warmStart.isPresent() && !isCounted(plan)) {
-      return Plan.Fit.ofUnknownPrior(warmStart.get().parameters());
+      Parameters parameters = warmStart.get().parameters();
+      return Plan.Fit.ofUnknownPrior(
+          climb.isVariational() ? parameters : parameters.withoutPosterior());
     }
     if (data.layout().states().isPresent()) {
       return climb.counted();
@@ -117,7 +127,11 @@ final class HmmFitting {
             .withWords(WordPass.vocabularies(data, types))
             .withMoments(MomentPass.moments(data));
     List<Likelihood> emissions = new ArrayList<>();
-    for (EmissionGroup group : EmissionGroup.of(features, types)) {
+    List<EmissionGroup> groups =
+        GaussianChoice.areTogether(data.options())
+            ? EmissionGroup.of(features, types)
+            : EmissionGroup.each(features, types);
+    for (EmissionGroup group : groups) {
       emissions.add(tied.likelihood(group.type().of(group.columns(), head, data.options())));
     }
     return new Plan(shape, tied, emissions);

@@ -25,8 +25,10 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.SeriesModel;
+import org.genera.api.model.UnknownLevels;
 import org.genera.api.model.Updatable;
 import org.genera.likelihoods.Factor;
+import org.genera.likelihoods.Unseen;
 
 /** A fitted hidden Markov model. */
 final class HmmModel
@@ -88,9 +90,13 @@ final class HmmModel
 
   @Override
   public Optional<String> whyLacking(Class<? extends Capability> type) {
-    return type == Updatable.class && state.isEmpty()
-        ? Optional.of("it kept no statistics of its series; fit to all series anew")
-        : Optional.empty();
+    return type == Updatable.class && state.isEmpty() ? Optional.of(whyFixed()) : Optional.empty();
+  }
+
+  private String whyFixed() {
+    return parameters.posterior().isPresent()
+        ? "it is fitted by variational Bayes, which has no updates; fit to all series, --from it"
+        : "it kept no statistics of its series; fit to all series anew";
   }
 
   @Override
@@ -124,6 +130,11 @@ final class HmmModel
   }
 
   @Override
+  public UnknownLevels unknownLevels() {
+    return Unseen.of(header.options()).unknownLevels();
+  }
+
+  @Override
   public void write(ModelArchiveWriter writer) {
     HmmTensors.write(this, writer);
   }
@@ -140,7 +151,11 @@ final class HmmModel
     parameters
         .chain()
         .durations()
-        .ifPresent(of -> notes.put("durations", of.describe(layout.names(plan.states()))));
+        .ifPresent(
+            of ->
+                notes.put(
+                    "durations",
+                    of.describe(layout.names(plan.states()), plan.structure().lasting())));
     return notes;
   }
 

@@ -22,11 +22,12 @@ final class HmmOptions {
                   + " several the criterion chooses");
 
   static final Option<String> CRITERION =
-      Option.choice("criterion", "bic", "aic", "held-out")
+      Option.choice("criterion", "bic", "aic", "held-out", "bound")
           .orElse("bic")
           .describe(
               "what chooses among several numbers of states: the smallest, or the largest"
-                  + " likelihood of what is held out");
+                  + " likelihood of what is held out, or bound of the evidence, which is the"
+                  + " default of variational");
 
   static final Option<String> EMISSION =
       Option.choice("emission", EmissionChoice.NAMES.toArray(String[]::new))
@@ -76,13 +77,15 @@ final class HmmOptions {
           .describe("where states start: at random steps, at clusters of steps, or some at each");
 
   private static final String BAUM_WELCH = "baum-welch";
+  private static final String VITERBI = "viterbi";
+  private static final String VARIATIONAL = "variational";
 
   static final Option<String> TRAINING =
-      Option.choice("training", BAUM_WELCH, "viterbi")
+      Option.choice("training", BAUM_WELCH, VITERBI, VARIATIONAL)
           .orElse(BAUM_WELCH)
           .describe(
               "what is climbed: the likelihood of the series, summed over all paths, or with their"
-                  + " most probable paths");
+                  + " most probable paths, or a bound of the evidence (variational Bayes)");
 
   static final Option<Integer> MAX_ITERATIONS =
       Option.integer("max-iterations").min(0).orElse(500).describe("limit of EM iterations");
@@ -118,7 +121,7 @@ final class HmmOptions {
           StepSchedule.EXPONENT);
 
   static final List<Option<?>> ALL =
-      Stream.of(OF_FITTING, StartOptions.ALL, StructureOptions.ALL)
+      Stream.of(OF_FITTING, VariationalOptions.ALL, StartOptions.ALL, StructureOptions.ALL)
           .<Option<?>>flatMap(List::stream)
           .toList();
 
@@ -126,11 +129,20 @@ final class HmmOptions {
 
   /** Whether training goes along the most probable paths. */
   static boolean isByPaths(Options options) {
-    return !options.get(TRAINING).equals(BAUM_WELCH);
+    return options.get(TRAINING).equals(VITERBI);
+  }
+
+  /** Whether beliefs of the parameters are learnt, by variational Bayes. */
+  static boolean isVariational(Options options) {
+    return options.get(TRAINING).equals(VARIATIONAL);
   }
 
   /** What progress calls the training. */
   static String training(Options options) {
-    return isByPaths(options) ? "Viterbi training" : "Baum-Welch";
+    return switch (options.get(TRAINING)) {
+      case VITERBI -> "Viterbi training";
+      case VARIATIONAL -> "variational Bayes";
+      default -> "Baum-Welch";
+    };
   }
 }

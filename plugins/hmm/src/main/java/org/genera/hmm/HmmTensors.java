@@ -21,7 +21,7 @@ import org.genera.likelihoods.TensorReader;
  * {@code ends} (states) if series end by the chain, {@linkplain DurationTensors durations} if
  * states have any, the {@linkplain FactorTensors emissions}, {@linkplain StructureTensors what is
  * fixed}, and the {@code lengths} of the series with their {@code length-weights}; then the {@link
- * LearningState}.
+ * HmmPosterior} or the {@link LearningState}.
  */
 final class HmmTensors {
 
@@ -47,6 +47,7 @@ final class HmmTensors {
     Lengths lengths = model.lengths();
     writer.longs(LENGTHS, lengths.lengths(), lengths.lengths().length);
     writer.doubles(LENGTH_WEIGHTS, lengths.weights(), lengths.weights().length);
+    model.parameters().posterior().ifPresent(posterior -> posterior.write(writer));
     model.state().ifPresent(state -> state.write(writer));
   }
 
@@ -69,7 +70,7 @@ final class HmmTensors {
     Plan plan = new Plan(structure, tied, likelihoods);
     return new HmmModel(
         archive.header(),
-        new Parameters(chain, factors),
+        new Parameters(chain, factors, HmmPosterior.read(archive, plan)),
         plan,
         lengths(tensors),
         LearningState.read(archive, plan));

@@ -33,6 +33,7 @@ final class HmmTrainer {
     List<String> names = layout.features().stream().map(Column::name).toList();
     request.options().requireColumns(HmmOptions.EMISSION, names);
     EmissionChoice.of(layout.features(), request.options());
+    VariationalOptions.requireEffect(request.options());
     GivenStart.requireAlone(request.options(), request.warmStart(), layout.states().isPresent());
     warmStart = request.warmStart().map(model -> checked(model, layout, request.options()));
     warmStart.ifPresent(model -> refuseStructure(request.options()));
@@ -88,7 +89,9 @@ final class HmmTrainer {
         fit.parameters(),
         fit.plan(),
         data.survey().lengths(),
-        Optional.of(LearningState.of(fit, data)));
+        fit.parameters().posterior().isPresent()
+            ? Optional.empty()
+            : Optional.of(LearningState.of(fit, data)));
   }
 
   /** Where states are labelled, series without any label count as far as that helps. */

@@ -27,6 +27,11 @@ final class Starts {
   /** Of so many starts one is at clusters, unless the user wants otherwise. */
   private static final int CLUSTERED_OF = 4;
 
+  /** Of so many starts of variational Bayes one begins by Baum-Welch. */
+  private static final int WARMED_OF = 3;
+
+  private static final int WARMING_ITERATIONS = 60;
+
   private static final int SHORT_ITERATIONS = 20;
   private static final double SHORT_TOLERANCE = 1e-4;
 
@@ -91,23 +96,36 @@ final class Starts {
   /** What the best start has reached. */
   Plan.Fit best() {
     int count = plan.states() == 1 ? 1 : data.options().get(HmmOptions.STARTS);
-    Plan.Fit best = start(0);
+    Plan.Fit best = begun(0, "start");
     double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < count && count > 1; i++) {
-      ProgressListener listener = data.context().listener()::progress;
+      String name = "start " + (i + 1) + " of " + count;
       ConvergenceMonitor monitor =
-          new ConvergenceMonitor(
-              HmmOptions.training(data.options()) + ", start " + (i + 1) + " of " + count,
-              SHORT_TOLERANCE,
-              SHORT_ITERATIONS,
-              listener);
-      Plan.Fit reached = climb.run(start(i), Dataset.of(sample), monitor).parameters();
+          monitor(HmmOptions.training(data.options()) + ", " + name, SHORT_ITERATIONS);
+      Plan.Fit reached = climb.run(begun(i, name), Dataset.of(sample), monitor).parameters();
       if (monitor.objective() > highest) {
         highest = monitor.objective();
         best = reached;
       }
     }
     return best;
+  }
+
+  private ConvergenceMonitor monitor(String phase, int iterations) {
+    ProgressListener listener = data.context().listener()::progress;
+    return new ConvergenceMonitor(phase, SHORT_TOLERANCE, iterations, listener);
+  }
+
+  /**
+   * Beliefs of few steps hardly tell states apart, so that where many are needed it takes
+   * likelihood to begin with; where few are, that fills all of them.
+   */
+  private Plan.Fit begun(int index, String name) {
+    if (!climb.isVariational() || index % WARMED_OF != 0) {
+      return start(index);
+    }
+    ConvergenceMonitor monitor = monitor("Baum-Welch, " + name, WARMING_ITERATIONS);
+    return climb.ofLikelihood().run(start(index), Dataset.of(sample), monitor).parameters();
   }
 
   private Plan.Fit start(int index) {

@@ -96,6 +96,29 @@ class DurationTest {
     assertEquals(2 + 3 + 3 * 2 + 6, model.header().summary().parameters());
   }
 
+  /** A limit far beyond all durations changes nothing but what smoothing spreads up to it. */
+  @Test
+  void aFarLimitDoesNoHarm() {
+    double[][] truth = {{0, 0.5, 0.5}, {0.2, 0.6, 0.2}, {0.1, 0.1, 0.8}};
+    Batch rows = Fixture.sample(DurationFixture.gaussians(truth), 30);
+    HmmModel model =
+        Fixture.fit(
+            rows,
+            "states",
+            "3",
+            "durations",
+            "non-parametric",
+            "max-duration",
+            "400",
+            "starts",
+            "3");
+    int[] order = byMean(model);
+    for (int i = 0; i < 3; i++) {
+      double[] found = model.parameters().chain().durations().orElseThrow().of(order[i]);
+      assertArrayEquals(truth[i], Arrays.copyOf(found, 3), 0.12);
+    }
+  }
+
   /** Geometric durations, cut at an age that none reaches, are a transition to itself. */
   @Test
   void geometricDurationsAreTheOrdinaryChain() {
@@ -234,7 +257,25 @@ class DurationTest {
       assertTrue(gain > -1e-9);
     }
     Durations found = model.parameters().chain().durations().orElseThrow();
-    assertTrue(found.mean(1) > found.mean(0), found.describe(List.of("p", "q")));
+    assertTrue(found.mean(1) > found.mean(0), Arrays.toString(found.probabilities()));
+  }
+
+  /** A state that lasts 8 steps cannot in 5: it is told where durations heap up at the limit. */
+  @Test
+  void aLimitThatIsReachedIsTold() {
+    int[] tags = new int[60];
+    Arrays.setAll(tags, t -> t % 10 < 8 ? 0 : 1);
+    double[] numbers = Arrays.stream(tags).mapToDouble(tag -> 9 * tag).toArray();
+    Batch rows = Fixture.rows(REALS, numbers, numbers);
+    List<String> warnings = new ArrayList<>();
+    String[] options = {"durations", "non-parametric", "max-duration", "8", "states", "2"};
+    Fixture.fit(rows, 1, Fixture.listener(new ArrayList<>(), warnings), Optional.empty(), options);
+    assertTrue(
+        warnings.stream().anyMatch(text -> text.contains("lasts 8 steps")), warnings.toString());
+    warnings.clear();
+    options[3] = "9";
+    Fixture.fit(rows, 1, Fixture.listener(new ArrayList<>(), warnings), Optional.empty(), options);
+    assertTrue(warnings.stream().noneMatch(text -> text.contains("max-duration")));
   }
 
   @Test
@@ -299,6 +340,7 @@ class DurationTest {
     assertEquals(1 + 2 * 5 + 6, model.header().summary().parameters());
     double[] last = model.parameters().chain().durations().orElseThrow().of(2);
     assertArrayEquals(new double[] {1, 0, 0, 0, 0, 0}, last);
+    assertTrue(model.notes().get("durations").endsWith("3: is not left"));
   }
 
   @Test

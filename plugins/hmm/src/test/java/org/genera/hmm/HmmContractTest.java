@@ -11,6 +11,7 @@ import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.ModelFamily;
+import org.genera.api.model.Updatable;
 import org.genera.testkit.Exactness;
 import org.genera.testkit.ModelFamilyContract;
 import org.genera.testkit.ModelFixture;
@@ -59,6 +60,14 @@ class HmmContractTest extends ModelFamilyContract {
         ModelFixture.of("mixtures", GaussianGroupTest.correlated(60, 20, 0))
             .options(Map.of("states", "2", "mixture-components", "2", "covariance-prior", "1"))
             .without(Classifier.class),
+        ModelFixture.of("beliefs of symbols", symbols(Column.category("symbol", "a", "b", "c")))
+            .options(Map.of("states", "3", "training", "variational", "ends", "true"))
+            .withEnds()
+            .without(Classifier.class, Updatable.class)
+            .exact(Exactness.OBJECTIVE),
+        ModelFixture.of("beliefs of numbers", GaussianGroupTest.correlated(60, 20, 0))
+            .options(Map.of("states", "4", "training", "variational", "covariance", "full"))
+            .without(Classifier.class, Updatable.class),
         ModelFixture.of("words", words())
             .options(Map.of("states", "2"))
             .without(Classifier.class)

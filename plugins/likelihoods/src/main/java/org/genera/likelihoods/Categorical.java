@@ -1,12 +1,15 @@
 package org.genera.likelihoods;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToIntFunction;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.option.Options;
+import org.genera.numerics.DirichletDistribution;
 
 /**
  * A probability for each level and class: (n + α) / Σ (n + α). Of two levels it is called Bernoulli
@@ -113,15 +116,25 @@ record Categorical(
     return LevelTally.counts(sums, y, levels, weightExponent, 0);
   }
 
-  @Override
-  public Estimate estimate(ClassSums sums, Estimation how) {
+  /** Which levels were counted in any class; all of them where nothing was counted. */
+  private boolean[] seen(ClassSums sums) {
     double[] total = total(sums);
     boolean[] seen = new boolean[levels];
     boolean any = Arrays.stream(total).anyMatch(count -> count > 0);
     for (int level = 0; level < levels; level++) {
       seen[level] = total[level] > 0 || !any;
     }
-    boolean[] possible = unseen == Unseen.SMOOTHED ? all(levels) : seen;
+    return seen;
+  }
+
+  private boolean[] possible(boolean[] seen) {
+    return unseen == Unseen.SMOOTHED ? all(levels) : seen;
+  }
+
+  @Override
+  public Estimate estimate(ClassSums sums, Estimation how) {
+    boolean[] seen = seen(sums);
+    boolean[] possible = possible(seen);
     double[][] probabilities = new double[sums.classes()][];
     double[] others = new double[sums.classes()];
     double logLikelihood = 0;
@@ -135,6 +148,36 @@ record Categorical(
     }
     Factor factor = new LevelProbabilities(type, column, probabilities, others, seen, unseen);
     return Estimate.of(factor, logLikelihood, logPrior, 0);
+  }
+
+  /** Dirichlet distributions, as are Bernoulli's beta distributions. */
+  @Override
+  public Optional<PosteriorEstimate> posterior(ClassSums sums, OptionalDouble concentration) {
+    boolean[] seen = seen(sums);
+    double alpha = concentration.orElse(1.0 / levels);
+    DirichletDistribution prior = DirichletPosterior.prior(possible(seen), alpha);
+    List<DirichletDistribution> classes = new ArrayList<>();
+    double[] others = new double[sums.classes()];
+    for (int y = 0; y < others.length; y++) {
+      classes.add(prior.plus(counts(sums, y)));
+      others[y] = alpha / (alpha + classes.get(y).total());
+    }
+    DirichletPosterior posterior = new DirichletPosterior(classes, this::ofTraining);
+    Factor expected =
+        new LevelProbabilities(type, column, posterior.expected(), others, seen, unseen);
+    return Optional.of(new PosteriorEstimate(expected, posterior, posterior.divergence(prior)));
+  }
+
+  /** A factor of the rows that were counted, in which no level is unseen. */
+  private Factor ofTraining(double[][] probabilities) {
+    double[] others = new double[probabilities.length];
+    return new LevelProbabilities(
+        type, column, probabilities, others, all(levels), Unseen.SMOOTHED);
+  }
+
+  @Override
+  public Optional<ParameterPosterior> readPosterior(int classes, TensorReader tensors) {
+    return Optional.of(DirichletPosterior.read(classes, levels, this::ofTraining, tensors));
   }
 
   private static boolean[] all(int levels) {

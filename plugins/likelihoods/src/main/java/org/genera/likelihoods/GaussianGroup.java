@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.genera.api.data.Column;
 import org.genera.api.option.Options;
+import org.genera.numerics.gaussian.ComponentMoments;
 import org.genera.numerics.gaussian.CovarianceFloor;
 import org.genera.numerics.gaussian.CovarianceType;
 import org.genera.numerics.gaussian.Maximisation;
 import org.genera.numerics.gaussian.Mixture;
+import org.genera.numerics.gaussian.NormalWishart;
+import org.genera.numerics.gaussian.NormalWishartPrior;
 import org.genera.numerics.gaussian.StatisticsLayout;
 
 /**
@@ -114,6 +117,9 @@ record GaussianGroup(
         classes * components(), centre.length, covariance().hasCorrelations());
   }
 
+  /** How many rows the prior of variational Bayes counts for. */
+  private static final double PRIOR_ROWS = 1;
+
   /** What comes before the moments in {@link StatisticsLayout}. */
   static final int HEADER = 2;
 
@@ -177,11 +183,16 @@ record GaussianGroup(
     return count;
   }
 
+  /** In the order of {@link StatisticsLayout}. */
+  private double[] statistics(ClassSums sums) {
+    double[] statistics = new double[layout().length()];
+    System.arraycopy(sums.values(), sums.from(), statistics, HEADER, statistics.length - HEADER);
+    return statistics;
+  }
+
   @Override
   public Estimate estimate(ClassSums sums, Estimation how) {
-    StatisticsLayout layout = layout();
-    double[] statistics = new double[layout.length()];
-    System.arraycopy(sums.values(), sums.from(), statistics, HEADER, statistics.length - HEADER);
+    double[] statistics = statistics(sums);
     double[] weights = weights(statistics);
     addPrior(statistics);
     CovarianceFloor floor = new CovarianceFloor(how.varianceFloor(), floors(how.varianceFloor()));
@@ -191,6 +202,28 @@ record GaussianGroup(
     Factor factor = GaussianGroupFactor.of((Type) type, columns, classes, mixture);
     int raised = Arrays.stream(result.raised()).sum();
     return new Estimate(factor, OptionalDouble.empty(), logPrior(mixture), raised);
+  }
+
+  /**
+   * Normal-Wishart distributions (Bishop 2006, eq. 10.40), whose prior counts for a row that is
+   * where all rows are, and spread like them. A mixture of several has none.
+   */
+  @Override
+  public Optional<PosteriorEstimate> posterior(ClassSums sums, OptionalDouble concentration) {
+    if (components() > 1) {
+      return Optional.empty();
+    }
+    NormalWishartPrior before = new NormalWishartPrior(centre, PRIOR_ROWS, scales);
+    ComponentMoments moments = new ComponentMoments(reference(), centre, statistics(sums));
+    NormalWishart beliefs = before.posterior(moments);
+    GaussianGroupPosterior posterior = new GaussianGroupPosterior((Type) type, columns, beliefs);
+    return Optional.of(
+        new PosteriorEstimate(posterior.expected(), posterior, beliefs.divergence(before)));
+  }
+
+  @Override
+  public Optional<ParameterPosterior> readPosterior(int classes, TensorReader tensors) {
+    return Optional.of(GaussianGroupPosterior.read((Type) type, columns, classes, tensors));
   }
 
   /** The variances that a floor is a share of; whole numbers have that of rounding at least. */

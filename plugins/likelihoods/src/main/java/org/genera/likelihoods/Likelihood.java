@@ -1,6 +1,8 @@
 package org.genera.likelihoods;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.genera.api.data.Column;
 
 /**
@@ -66,6 +68,29 @@ public interface Likelihood {
    * @return the factor
    */
   Estimate estimate(ClassSums sums, Estimation how);
+
+  /**
+   * What is believed of the parameters given what was counted, under a conjugate prior: the M-step
+   * of variational Bayes.
+   *
+   * @param sums the statistics of all rows
+   * @param concentration of each outcome under a Dirichlet prior; by default 1 over their number
+   * @return nothing for a likelihood that has no such posterior
+   */
+  default Optional<PosteriorEstimate> posterior(ClassSums sums, OptionalDouble concentration) {
+    return Optional.empty();
+  }
+
+  /**
+   * Reads what {@link ParameterPosterior#write} wrote.
+   *
+   * @param classes the number of classes
+   * @param tensors its tensors
+   * @return nothing for a likelihood that has no posterior
+   */
+  default Optional<ParameterPosterior> readPosterior(int classes, TensorReader tensors) {
+    return Optional.empty();
+  }
 
   /**
    * How much was counted.

@@ -1,14 +1,17 @@
 package org.genera.likelihoods;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.TextVector;
 import org.genera.api.option.Options;
 import org.genera.likelihoods.text.WordVocabulary;
+import org.genera.numerics.DirichletDistribution;
 
 /**
  * A probability for each word of a vocabulary, and for each class of unknown words: (n + α) / Σ (n
@@ -132,8 +135,31 @@ record Words(Column column, WordVocabulary vocabulary, int weightExponent) imple
       logLikelihood += Dirichlet.logLikelihood(counts, probabilities[y]);
       logPrior += Dirichlet.logPrior(probabilities[y], how.smoothing());
     }
-    Factor factor = new WordProbabilities(column, vocabulary, probabilities);
-    return Estimate.of(factor, logLikelihood, logPrior, 0);
+    return Estimate.of(factor(probabilities), logLikelihood, logPrior, 0);
+  }
+
+  @Override
+  public Optional<PosteriorEstimate> posterior(ClassSums sums, OptionalDouble concentration) {
+    int codes = vocabulary.size();
+    DirichletDistribution prior =
+        DirichletDistribution.symmetric(codes, concentration.orElse(1.0 / codes));
+    List<DirichletDistribution> classes = new ArrayList<>();
+    for (int y = 0; y < sums.classes(); y++) {
+      classes.add(prior.plus(counts(sums, y)));
+    }
+    DirichletPosterior posterior = new DirichletPosterior(classes, this::factor);
+    return Optional.of(
+        new PosteriorEstimate(
+            factor(posterior.expected()), posterior, posterior.divergence(prior)));
+  }
+
+  private Factor factor(double[][] probabilities) {
+    return new WordProbabilities(column, vocabulary, probabilities);
+  }
+
+  @Override
+  public Optional<ParameterPosterior> readPosterior(int classes, TensorReader tensors) {
+    return Optional.of(DirichletPosterior.read(classes, vocabulary.size(), this::factor, tensors));
   }
 
   @Override

@@ -6,11 +6,11 @@ import org.genera.neural.Learner;
 /** Minus the bound of log p(x) of rows, by draws of z (Kingma and Welling 2014, eq. 10). */
 final class BoundLearner implements Learner {
 
-  private final Rows store;
+  private final RowStore store;
   private final VaePass pass;
   private final Objective objective;
 
-  BoundLearner(Rows store, VaePass pass, ObjectiveForm form) {
+  BoundLearner(RowStore store, VaePass pass, ObjectiveForm form) {
     this.store = store;
     this.pass = pass;
     objective = new Objective(pass, form);

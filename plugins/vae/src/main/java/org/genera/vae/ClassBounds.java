@@ -44,7 +44,7 @@ record ClassBounds(double[][] elbo, double[][][] logWeights, double[][] logClass
    * log (1/k) Σ w (Burda et al. 2016, eq. 8), and its standard error by the delta method: that of
    * the mean of w over the mean of w; NaN for one draw, which says nothing of it.
    */
-  static void weigh(double[] logWeights, int row, double[] weighted, double[] errors) {
+  private static void weigh(double[] logWeights, int row, double[] weighted, double[] errors) {
     int draws = logWeights.length;
     double largest = Double.NEGATIVE_INFINITY;
     for (double log : logWeights) {

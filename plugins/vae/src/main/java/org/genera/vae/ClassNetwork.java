@@ -14,7 +14,8 @@ final class ClassNetwork {
   ClassNetwork(VaeShape shape, LabelShape label, Parameters parameters) {
     start = shape.labelStart() + label.classifierStart();
     classes = label.classes();
-    network = Network.of(label.classifier().orElseThrow(), parameters, start, false);
+    network =
+        Network.of(label.classifier().orElseThrow(), parameters, start, shape.embeddings() > 0);
   }
 
   /** log q(y | x), row by row, class by class; each row's exponentials sum to 1. */
@@ -31,6 +32,11 @@ final class ClassNetwork {
       }
     }
     return logs;
+  }
+
+  /** The gradient by what it sees, after {@link #gradient}; only if rows have embeddings. */
+  void inputGradient(float[] target) {
+    network.inputGradient(target);
   }
 
   /** Goes back from the gradient by logits, row by row. */

@@ -106,12 +106,6 @@ final class Codes {
     return means;
   }
 
-  void copyDeviations(float[] target, int from) {
-    for (int i = 0; i < deviations.length; i++) {
-      target[from + i] = (float) deviations[i];
-    }
-  }
-
   void copyLogVariances(double[] target) {
     System.arraycopy(logVariances, 0, target, 0, logVariances.length);
   }

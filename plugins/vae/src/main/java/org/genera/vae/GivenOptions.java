@@ -55,23 +55,12 @@ final class GivenOptions {
           "needs the divergence of each latent variable from p(z), which only prior=normal has;"
               + " leave one of the two out");
     }
-    if (labelled && LabelMode.valueOf(options) == LabelMode.STACKED) {
-      refuse(
-          List.of(ObjectiveOptions.PRIOR),
-          "has no effect with label=stacked, whose second model is p(z); leave one of the two out");
-    }
-    if (prior.equals("vamp") && isKnown(labelled)) {
+    if (prior.equals("vamp") && labelled && LabelMode.valueOf(options) != LabelMode.IGNORE) {
       refuse(
           List.of(ObjectiveOptions.PRIOR),
           "cannot be vamp with a label, since q(z | x, y) of a learned row would need a class of"
               + " it; take prior=mixture, or label=ignore");
     }
-  }
-
-  /** Whether networks of the rows know a label. */
-  private boolean isKnown(boolean labelled) {
-    LabelMode mode = LabelMode.valueOf(options);
-    return labelled && mode != LabelMode.IGNORE && mode != LabelMode.STACKED;
   }
 
   private void checkLabel(boolean labelled) {
@@ -90,11 +79,6 @@ final class GivenOptions {
       refuse(
           List.of(LabelOptions.ALPHA),
           "weighs the network that tells classes, which label=conditional lacks; leave it out");
-    }
-    if (!labelled || LabelMode.valueOf(options) != LabelMode.STACKED) {
-      refuse(
-          List.of(LabelOptions.STACKED_HIDDEN, LabelOptions.STACKED_LATENT),
-          "is of a second model, which only label=stacked has; leave it out");
     }
     if (options.get(LabelOptions.UNLABELLED).equals("ignore")) {
       refuse(

@@ -3,7 +3,6 @@ package org.genera.vae;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.genera.api.RunContext;
 import org.genera.api.engine.RandomStream;
 import org.genera.neural.Workers;
 
@@ -13,7 +12,7 @@ final class HeldOutBound {
   private static final String PURPOSE = "vae-held-out";
   private static final int BLOCK_ROWS = 128;
 
-  private final Rows store;
+  private final RowStore store;
   private final Optional<RowLabels> labels;
   private final double[] logPrior;
   private final Workers workers;
@@ -23,22 +22,23 @@ final class HeldOutBound {
   /**
    * A measurement.
    *
-   * @param rows held out
-   * @param priors p(y)
+   * @param labels classes of the rows, if the model has a label
+   * @param logPrior log p(y); one 0 without a label
    * @param passes one a thread
    */
   HeldOutBound(
-      TrainingRows rows,
-      ClassPriors priors,
+      RowStore store,
+      Optional<RowLabels> labels,
+      double[] logPrior,
       Workers workers,
       List<VaePass> passes,
-      RunContext context) {
-    store = rows.store();
-    labels = rows.labels();
-    logPrior = priors.logs();
+      long seed) {
+    this.store = store;
+    this.labels = labels;
+    this.logPrior = logPrior;
     this.workers = workers;
     this.passes = passes;
-    seed = context.seed();
+    this.seed = seed;
   }
 
   /**

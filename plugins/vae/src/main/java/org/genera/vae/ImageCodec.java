@@ -2,121 +2,96 @@ package org.genera.vae;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
+import org.genera.api.data.ColumnType;
 import org.genera.api.data.ImageVector;
 import org.genera.api.data.Schema;
+import org.genera.api.model.ModelArchive;
+import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.option.Options;
 import org.genera.neural.encoding.Numbers;
 import org.genera.neural.encoding.RowEncoding;
-import org.genera.neural.likelihood.BernoulliLogits;
-import org.genera.neural.likelihood.Gaussian;
 import org.genera.neural.likelihood.RowLikelihood;
 
 /**
- * One column of images: Bernoulli pixels are their grey value over 255, Gaussian ones the lower end
- * of their bin of 1/256.
+ * One column of images: a cell is a pixel's grey value over 255, or the lower end of its bin of
+ * 1/256 where pixels are Gaussian.
  *
  * @param features the column
- * @param size the number of pixels
- * @param treatment {@link Treatment#DEQUANTISE} if pixels are Gaussian
+ * @param pixels p(pixels | z)
+ * @param options of the model
  */
-record ImageCodec(Schema features, int size, Treatment treatment) implements RowCodec {
+record ImageCodec(Schema features, PixelLikelihood pixels, Options options) implements RowCodec {
 
   private static final int WHITE = 255;
   private static final int BINS = 256;
 
-  static ImageCodec of(Schema features, int size, Options options) {
-    return new ImageCodec(
-        features,
-        size,
-        options.get(VaeOptions.LIKELIHOOD).equals("gaussian")
-            ? Treatment.DEQUANTISE
-            : Treatment.valueOf(options.get(VaeOptions.BINARISE).toUpperCase(Locale.ROOT)));
+  static ImageCodec of(Column column, Options options) {
+    return new ImageCodec(Schema.of(column), PixelLikelihood.of(column, options), options);
   }
 
-  private boolean gaussian() {
-    return treatment == Treatment.DEQUANTISE;
+  private int size() {
+    return ((ColumnType.Image) features.column(0).type()).size();
   }
 
   @Override
   public RowEncoding encoding() {
-    return new RowEncoding(List.of(new Numbers(size)));
+    return new RowEncoding(List.of(new Numbers(size())));
   }
 
   @Override
   public RowLikelihood likelihood() {
-    if (!gaussian()) {
-      return new BernoulliLogits(size);
-    }
-    double[] units = new double[size];
-    Arrays.fill(units, BINS);
-    return new Gaussian(units, true);
+    return pixels.of(size());
+  }
+
+  @Override
+  public Treatment treatment() {
+    return pixels.treatment();
   }
 
   @Override
   public boolean isDrawn() {
-    return gaussian();
+    return pixels.isDrawn();
   }
 
   @Override
   public Map<String, String> notes() {
-    return Map.of(
-        "likelihood",
-        gaussian() ? "gaussian, one learned variance" : "bernoulli",
-        "treatment",
-        switch (treatment) {
-          case DYNAMIC ->
-              "dynamic binarisation: a pixel is white with its grey value over 255 as probability,"
-                  + " drawn anew each time; samples are grey values";
-          case THRESHOLD ->
-              "thresholded: a pixel is white from one half on; samples are probabilities as grey"
-                  + " values";
-          default -> "dequantised: uniform noise in each bin";
-        });
+    return Map.of("likelihood", pixels.words(), "treatment", pixels.treatment().words());
   }
 
   @Override
-  public List<Column> scaledColumns() {
-    return List.of();
+  public String words() {
+    return pixels.words();
   }
 
   @Override
-  public RowCodec standardised(double[] centres, double[] scales) {
+  public LikelihoodOptions optionsInQuestion() {
+    return new LikelihoodOptions(
+        options,
+        pixels instanceof PixelLikelihood.Grey ? features.names() : List.of(),
+        pixels instanceof PixelLikelihood.Discretised,
+        pixels instanceof PixelLikelihood.Binary);
+  }
+
+  @Override
+  public void write(ModelArchiveWriter writer) {}
+
+  @Override
+  public ImageCodec read(ModelArchive archive) {
     return this;
   }
 
-  @Override
-  public RowCodec within(double[] lowest, double[] highest) {
-    return this;
-  }
-
-  @Override
-  public double[] lowest() {
-    return new double[0];
-  }
-
-  @Override
-  public double[] highest() {
-    return new double[0];
-  }
-
-  @Override
-  public double[] centres() {
-    return new double[0];
-  }
-
-  @Override
-  public double[] scales() {
-    return new double[0];
+  private boolean isBinned() {
+    return treatment() == Treatment.DEQUANTISE;
   }
 
   @Override
   public float[] encode(Batch batch) {
+    int size = size();
     float[] rows = new float[Math.multiplyExact(batch.rows(), size)];
     OptionalInt column = batch.schema().find(features.column(0).name());
     if (column.isEmpty()) {
@@ -124,7 +99,7 @@ record ImageCodec(Schema features, int size, Treatment treatment) implements Row
       return rows;
     }
     ImageVector images = (ImageVector) batch.column(column.getAsInt());
-    float scale = gaussian() ? BINS : WHITE;
+    float scale = isBinned() ? BINS : WHITE;
     for (int row = 0; row < images.rows(); row++) {
       boolean missing = images.isMissing(row);
       for (int i = row * size; i < (row + 1) * size; i++) {
@@ -136,15 +111,16 @@ record ImageCodec(Schema features, int size, Treatment treatment) implements Row
 
   @Override
   public Batch decode(float[] rows, int count) {
+    int size = size();
     BatchBuilder builder = new BatchBuilder(features, count);
-    byte[] pixels = new byte[size];
+    byte[] image = new byte[size];
     for (int row = 0; row < count; row++) {
       for (int i = 0; i < size; i++) {
         double value = rows[row * size + i];
-        double grey = gaussian() ? Math.floor(value * BINS) : Math.rint(value * WHITE);
-        pixels[i] = (byte) (int) Math.max(0, Math.min(WHITE, grey));
+        double grey = isBinned() ? Math.floor(value * BINS) : Math.rint(value * WHITE);
+        image[i] = (byte) (int) Math.max(0, Math.min(WHITE, grey));
       }
-      builder.image(0, pixels);
+      builder.image(0, image);
       builder.endRow();
     }
     return builder.build(0);

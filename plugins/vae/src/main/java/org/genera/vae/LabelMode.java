@@ -11,11 +11,6 @@ enum LabelMode {
    * al. 2014).
    */
   M2,
-  /**
-   * M2 of the latent variables of an autoencoder of the features, which is trained first (M1+M2 of
-   * the same paper).
-   */
-  STACKED,
   /** The same, but classes are told by Bayes' rule from bounds of p(x | y). */
   CONDITIONAL,
   /** It is left out. */

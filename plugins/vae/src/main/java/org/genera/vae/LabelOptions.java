@@ -7,13 +7,12 @@ import org.genera.api.option.Option;
 final class LabelOptions {
 
   static final Option<String> LABEL =
-      Option.choice("label", "m2", "stacked", "conditional", "ignore")
+      Option.choice("label", "m2", "conditional", "ignore")
           .orElse("m2")
           .describe(
               "a model p(y) p(z) p(x | y, z) whose classes are told by a network, rows without a"
-                  + " label summed over classes (m2); the same of the latent variables of a model of"
-                  + " the features, in two steps (stacked); by Bayes' rule (conditional); or"
-                  + " features alone");
+                  + " label summed over classes (m2); by Bayes' rule (conditional); or features"
+                  + " alone");
 
   static final Option<String> CLASS_PRIOR =
       Option.choice("class-prior", "counted", "uniform")
@@ -38,21 +37,7 @@ final class LabelOptions {
           .orElse(0.2)
           .describe("share of labelled rows in a micro-batch at least, some drawn several times");
 
-  static final Option<List<Integer>> STACKED_HIDDEN =
-      Option.integers("stacked-hidden")
-          .min(1)
-          .max(1 << 14)
-          .describe("label=stacked: widths of the hidden layers of the second model (default 256)");
-
-  static final Option<Integer> STACKED_LATENT =
-      Option.integer("stacked-latent")
-          .min(1)
-          .max(4096)
-          .describe("label=stacked: latent variables of the second model (default 32)");
-
-  static final List<Option<?>> ALL =
-      List.of(
-          LABEL, CLASS_PRIOR, UNLABELLED, ALPHA, LABELLED_SHARE, STACKED_HIDDEN, STACKED_LATENT);
+  static final List<Option<?>> ALL = List.of(LABEL, CLASS_PRIOR, UNLABELLED, ALPHA, LABELLED_SHARE);
 
   private LabelOptions() {}
 }

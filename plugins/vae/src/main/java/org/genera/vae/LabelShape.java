@@ -25,7 +25,7 @@ record LabelShape(int classes, Architecture posterior, Optional<Architecture> cl
   static LabelShape of(int width, int classes, int latent, Activation activation, Options options) {
     List<Integer> hidden = options.get(VaeOptions.HIDDEN);
     int features = hidden.isEmpty() ? 2 * latent : hidden.get(hidden.size() - 1);
-    boolean network = LabelMode.valueOf(options) != LabelMode.CONDITIONAL;
+    boolean network = LabelMode.valueOf(options) == LabelMode.M2;
     return new LabelShape(
         classes,
         new Perceptron(features + classes, List.of(features), 2 * latent, activation),

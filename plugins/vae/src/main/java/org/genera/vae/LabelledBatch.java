@@ -27,7 +27,8 @@ record LabelledBatch(
    * @param rows the batch's own rows, then those that were drawn for their label
    * @param own how many rows are the batch's own
    */
-  static LabelledBatch of(int[] rows, int own, RowLabels all, Rows store, LabelSettings settings) {
+  static LabelledBatch of(
+      int[] rows, int own, RowLabels all, RowStore store, LabelSettings settings) {
     int[] labels = IntStream.of(rows).map(all::of).toArray();
     double[] weights = IntStream.of(rows).mapToDouble(store::weight).toArray();
     int[] firstCodes = new int[rows.length];

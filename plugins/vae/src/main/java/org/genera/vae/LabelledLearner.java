@@ -12,15 +12,14 @@ import org.genera.numerics.LogSumExp;
  */
 final class LabelledLearner implements Learner {
 
-  private final Rows store;
+  private final RowStore store;
   private final RowLabels labels;
   private final LabelSettings settings;
   private final VaePass pass;
   private final Objective objective;
-  private double trust = 1;
 
   LabelledLearner(
-      Rows store, RowLabels labels, LabelSettings settings, VaePass pass, ObjectiveForm form) {
+      RowStore store, RowLabels labels, LabelSettings settings, VaePass pass, ObjectiveForm form) {
     this.store = store;
     this.labels = labels;
     this.settings = settings;
@@ -31,9 +30,6 @@ final class LabelledLearner implements Learner {
   @Override
   public void progress(double epochs) {
     objective.setEpochs(epochs);
-    double ramp = Double.parseDouble(System.getProperty("vae.ramp", "0"));
-    double top = Double.parseDouble(System.getProperty("vae.top", "1"));
-    trust = top * (ramp == 0 ? 1 : Math.max(0, Math.min(1, epochs / ramp - 1)));
   }
 
   @Override
@@ -104,7 +100,7 @@ final class LabelledLearner implements Learner {
     }
     for (int y = 0; y < gains.length; y++) {
       double q = StrictMath.exp(logs[y]);
-      byLogits[row * gains.length + y] = (float) (trust * weight * q * (sum - gains[y]));
+      byLogits[row * gains.length + y] = (float) (weight * q * (sum - gains[y]));
     }
     return sum;
   }

@@ -8,18 +8,21 @@ import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Schema;
+import org.genera.api.model.ModelArchive;
+import org.genera.api.model.ModelArchiveWriter;
+import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
 import org.genera.neural.encoding.RowEncoding;
 import org.genera.neural.likelihood.RowLikelihood;
 
 /** Rows of a batch as vectors of cells and back, and what a network is told and tells of them. */
-sealed interface RowCodec permits ImageCodec, LatentCodec, TableCodec {
+sealed interface RowCodec permits ImageCodec, TableCodec {
 
   /**
-   * The codec of a schema's features.
+   * The codec of a schema's features, before any data are looked at.
    *
    * @throws GeneraException {@link StandardError#SCHEMA_MISMATCH} for columns that the family does
-   *     not model
+   *     not model, {@link StandardError#INVALID_OPTION} for likelihoods that they cannot have
    */
   static RowCodec of(Schema schema, Options options) {
     List<Column> features = schema.features();
@@ -27,9 +30,13 @@ sealed interface RowCodec permits ImageCodec, LatentCodec, TableCodec {
       throw new GeneraException(
           StandardError.SCHEMA_MISMATCH, "There is no feature to model; leave fewer columns out.");
     }
-    return features.size() == 1 && features.get(0).type() instanceof ColumnType.Image image
-        ? ImageCodec.of(Schema.of(features), image.size(), options)
-        : TableCodec.of(features);
+    options.requireColumns(VaeOptions.LIKELIHOOD, features.stream().map(Column::name).toList());
+    RowCodec codec =
+        features.size() == 1 && features.get(0).type() instanceof ColumnType.Image
+            ? ImageCodec.of(features.get(0), options)
+            : TableCodec.of(features, options);
+    codec.optionsInQuestion().requireEffect();
+    return codec;
   }
 
   /** The columns that it codes. */
@@ -60,30 +67,31 @@ sealed interface RowCodec permits ImageCodec, LatentCodec, TableCodec {
     return RowLayout.of(encoding(), likelihood());
   }
 
-  /** The columns whose centres and scales are learned. */
-  List<Column> scaledColumns();
+  /** The likelihoods, for messages and comparisons. */
+  String words();
 
-  /** The same with centres and scales of those columns. */
-  RowCodec standardised(double[] centres, double[] scales);
+  /** Which options of likelihoods can have an effect. */
+  LikelihoodOptions optionsInQuestion();
 
-  /** The same with the range of each of those columns, which rows that are made keep to. */
-  RowCodec within(double[] lowest, double[] highest);
+  /** The same with what the rows to learn from tell of it. */
+  default RowCodec learned(TrainingRequest request) {
+    return this instanceof TableCodec table ? new TableSurvey(request).codec(table) : this;
+  }
 
-  /** The smallest number of each of those columns. */
-  double[] lowest();
-
-  /** The largest number of each of those columns. */
-  double[] highest();
-
-  /** Centres of those columns. */
-  double[] centres();
-
-  /** Data units of a standard deviation of those columns. */
-  double[] scales();
+  /** The same with the range of more rows added to its own. */
+  default RowCodec widened(TrainingRequest request) {
+    return this instanceof TableCodec table ? new TableSurvey(request).widened(table) : this;
+  }
 
   /** The cells of a batch's features, row by row; a column that it lacks is missing. */
   float[] encode(Batch batch);
 
   /** Makes rows of the features. */
   Batch decode(float[] cells, int count);
+
+  /** Writes what was learned from data. */
+  void write(ModelArchiveWriter writer);
+
+  /** The same with what {@link #write} wrote. */
+  RowCodec read(ModelArchive archive);
 }

@@ -3,7 +3,6 @@ package org.genera.vae;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchReader;
@@ -11,7 +10,6 @@ import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.ReadRequest;
-import org.genera.api.data.Schema;
 import org.genera.api.data.Split;
 import org.genera.api.engine.RandomStream;
 import org.genera.numerics.Labels;
@@ -24,12 +22,7 @@ final class RowLabels {
   private final int[] labelled;
   private final double[] counts;
 
-  /** The classes of rows whose schema has a label. */
-  static Optional<RowLabels> of(Schema schema, Dataset data) {
-    return schema.label().map(label -> new RowLabels(new Labels(label), data));
-  }
-
-  private RowLabels(Labels labels, Dataset data) {
+  RowLabels(Labels labels, Dataset data) {
     List<int[]> codes = new ArrayList<>();
     List<double[]> some = new ArrayList<>();
     ReadRequest request = ReadRequest.all().columns(columns(labels, data));
@@ -74,6 +67,11 @@ final class RowLabels {
   /** One of those rows, by chance. */
   int draw(RandomStream random) {
     return labelled[random.nextInt(labelled.length)];
+  }
+
+  /** The share of all weight that rows with a class have. */
+  double share() {
+    return labelledWeight() / Arrays.stream(weights).sum();
   }
 
   double labelledWeight() {

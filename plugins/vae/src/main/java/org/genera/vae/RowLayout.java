@@ -10,11 +10,16 @@ import org.genera.neural.likelihood.RowLikelihood;
  * @param inputs of the encoder
  * @param outputs of the decoder: the parameters of p(x | z)
  * @param scalars parameters of p(x | z) that are learned and the same for all rows
+ * @param embeddings parameters of the encoding that are learned
  */
-record RowLayout(int cells, int inputs, int outputs, int scalars) {
+record RowLayout(int cells, int inputs, int outputs, int scalars, int embeddings) {
 
   static RowLayout of(RowEncoding encoding, RowLikelihood likelihood) {
     return new RowLayout(
-        encoding.cells(), encoding.inputs(), likelihood.outputs(), likelihood.scalars());
+        encoding.cells(),
+        encoding.inputs(),
+        likelihood.outputs(),
+        likelihood.scalars(),
+        encoding.parameters());
   }
 }

@@ -12,14 +12,12 @@ import org.genera.api.data.Split;
 import org.genera.api.engine.RandomStream;
 
 /** The cells of rows in memory, in the batches that they were read in. */
-final class RowStore implements Rows {
+final class RowStore {
 
   private final RowCodec codec;
   private final int width;
   private final List<float[]> encoded = new ArrayList<>();
   private final List<double[]> weights = new ArrayList<>();
-  private final double[] lowest;
-  private final double[] highest;
   private int batchRows;
   private int rows;
   private double weight;
@@ -27,8 +25,6 @@ final class RowStore implements Rows {
   RowStore(RowCodec codec, Dataset data) {
     this.codec = codec;
     width = codec.layout().cells();
-    lowest = codec.lowest().clone();
-    highest = codec.highest().clone();
     ReadRequest request = ReadRequest.all().columns(columns(data));
     for (Split split : data.splits(request)) {
       try (BatchReader reader = data.read(split, request)) {
@@ -57,7 +53,6 @@ final class RowStore implements Rows {
     }
     float[] values = codec.encode(batch);
     requireFinite(values, batch);
-    widen(batch);
     encoded.add(values);
     double[] some = batch.weights();
     weights.add(some);
@@ -65,30 +60,6 @@ final class RowStore implements Rows {
       weight += one;
     }
     rows = Math.addExact(rows, batch.rows());
-  }
-
-  private void widen(Batch batch) {
-    for (int j = 0; j < lowest.length; j++) {
-      for (double number : batch.numbers(index(batch, j))) {
-        lowest[j] = number < lowest[j] ? number : lowest[j];
-        highest[j] = number > highest[j] ? number : highest[j];
-      }
-    }
-  }
-
-  private int index(Batch batch, int column) {
-    return batch.schema().indexOf(codec.scaledColumns().get(column).name());
-  }
-
-  /** The codec with the range of the rows, and of what it had before; 0 where nothing is known. */
-  RowCodec codecWithRange() {
-    for (int j = 0; j < lowest.length; j++) {
-      if (lowest[j] > highest[j]) {
-        lowest[j] = 0;
-        highest[j] = 0;
-      }
-    }
-    return codec.within(lowest, highest);
   }
 
   private void requireFinite(float[] values, Batch batch) {
@@ -104,23 +75,20 @@ final class RowStore implements Rows {
     }
   }
 
-  @Override
-  public int rows() {
+  int rows() {
     return rows;
   }
 
-  @Override
-  public double weight() {
+  double weight() {
     return weight;
   }
 
-  @Override
-  public double weight(int row) {
+  double weight(int row) {
     return weights.get(row / batchRows)[row % batchRows];
   }
 
-  @Override
-  public void put(int row, VaePass pass, int at, RandomStream random) {
+  /** Gives a row to a pass, treated. */
+  void put(int row, VaePass pass, int at, RandomStream random) {
     pass.put(at, encoded.get(row / batchRows), (row % batchRows) * width, random);
   }
 }

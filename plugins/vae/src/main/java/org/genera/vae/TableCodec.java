@@ -1,65 +1,43 @@
 package org.genera.vae;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.genera.api.data.Batch;
-import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.Schema;
+import org.genera.api.model.ModelArchive;
+import org.genera.api.model.ModelArchiveWriter;
+import org.genera.api.option.Options;
 import org.genera.neural.encoding.CellEncoding;
-import org.genera.neural.encoding.Numbers;
-import org.genera.neural.encoding.OneHot;
+import org.genera.neural.encoding.ColumnCode;
+import org.genera.neural.encoding.LevelCode;
+import org.genera.neural.encoding.NumberCode;
+import org.genera.neural.encoding.NumberTensors;
 import org.genera.neural.encoding.RowEncoding;
-import org.genera.neural.likelihood.BernoulliLogits;
-import org.genera.neural.likelihood.Categorical;
-import org.genera.neural.likelihood.Gaussian;
+import org.genera.neural.encoding.TableCells;
 import org.genera.neural.likelihood.JointLikelihood;
 import org.genera.neural.likelihood.RowLikelihood;
 import org.genera.numerics.UnmodelledColumns;
 
 /**
- * A table of mixed columns. The cells of a row are truth values and categories of two levels (0 or
- * 1), then other categories (the index of the level), then numbers, standardised.
+ * A table of mixed columns, one cell each, in the order of their likelihoods.
+ *
+ * @param cells codes of the columns
+ * @param likelihoods of the columns, ascending
+ * @param options of the model
  */
-final class TableCodec implements RowCodec {
+record TableCodec(TableCells cells, List<ColumnLikelihood> likelihoods, Options options)
+    implements RowCodec {
 
   /** More levels than this make no network that anyone would train here. */
   private static final int MOST_LEVELS = 1 << 15;
 
-  private final Schema features;
-  private final List<Column> pairs;
-  private final List<Column> categories;
-  private final List<Column> numbers;
-  private final int cells;
-  private final double[] centres;
-  private final double[] scales;
-  private final double[] lowest;
-  private final double[] highest;
-
-  private TableCodec(
-      Schema features, double[] centres, double[] scales, double[] lowest, double[] highest) {
-    this.features = features;
-    this.lowest = lowest;
-    this.highest = highest;
-    this.centres = centres;
-    this.scales = scales;
-    pairs = features.columns().stream().filter(TableCodec::isPair).toList();
-    categories =
-        features.columns().stream()
-            .filter(column -> column.type() instanceof ColumnType.Category && !isPair(column))
-            .toList();
-    numbers =
-        features.columns().stream()
-            .filter(column -> column.type().isNumeric() && !isPair(column))
-            .toList();
-    cells = pairs.size() + categories.size() + numbers.size();
-  }
-
-  static TableCodec of(List<Column> columns) {
+  /** A codec of which the numbers are not known yet. */
+  static TableCodec of(List<Column> columns, Options options) {
     refuse(
         columns.stream()
             .filter(column -> !column.type().isNumeric() && levels(column) < 0)
@@ -69,19 +47,12 @@ final class TableCodec implements RowCodec {
     refuse(
         columns.stream().filter(column -> levels(column) > MOST_LEVELS).toList(),
         "these categories have more levels than vae can hold (" + MOST_LEVELS + ")");
-    int numbers = (int) columns.stream().filter(c -> c.type().isNumeric() && !isPair(c)).count();
+    Map<Column, ColumnLikelihood> chosen = ColumnLikelihood.of(columns, options);
+    List<Column> ordered = columns.stream().sorted(Comparator.comparing(chosen::get)).toList();
     return new TableCodec(
-        Schema.of(columns),
-        new double[numbers],
-        filled(numbers, 1),
-        filled(numbers, Double.POSITIVE_INFINITY),
-        filled(numbers, Double.NEGATIVE_INFINITY));
-  }
-
-  private static double[] filled(int length, double value) {
-    double[] values = new double[length];
-    Arrays.fill(values, value);
-    return values;
+        new TableCells(Schema.of(columns), ordered.stream().map(TableCodec::code).toList()),
+        ordered.stream().map(chosen::get).toList(),
+        options);
   }
 
   private static void refuse(List<Column> columns, String why) {
@@ -95,31 +66,62 @@ final class TableCodec implements RowCodec {
     return column.type() instanceof ColumnType.Category category ? category.levels().size() : -1;
   }
 
-  private static boolean isPair(Column column) {
-    return column.type() instanceof ColumnType.Bool || levels(column) == 2;
+  private static ColumnCode code(Column column) {
+    return levels(column) >= 0 || column.type() instanceof ColumnType.Bool
+        ? new LevelCode(column)
+        : NumberCode.of(column);
+  }
+
+  /** The codes of numbers, in the order of the cells. */
+  List<NumberCode> numbers() {
+    return cells.codes().stream()
+        .filter(NumberCode.class::isInstance)
+        .map(NumberCode.class::cast)
+        .toList();
+  }
+
+  /** The likelihoods of numbers, in the order of the cells. */
+  List<ColumnLikelihood> likelihoodsOfNumbers() {
+    List<ColumnLikelihood> some = new ArrayList<>();
+    for (int c = 0; c < likelihoods.size(); c++) {
+      if (cells.codes().get(c) instanceof NumberCode) {
+        some.add(likelihoods.get(c));
+      }
+    }
+    return some;
+  }
+
+  /** The same with other codes of numbers. */
+  TableCodec withNumbers(List<NumberCode> numbers) {
+    List<ColumnCode> codes = new ArrayList<>();
+    int next = 0;
+    for (ColumnCode code : cells.codes()) {
+      codes.add(code instanceof NumberCode ? numbers.get(next++) : code);
+    }
+    return new TableCodec(new TableCells(cells.features(), codes), likelihoods, options);
   }
 
   @Override
   public Schema features() {
-    return features;
+    return cells.features();
   }
 
   @Override
   public RowEncoding encoding() {
-    List<CellEncoding> parts = new ArrayList<>();
-    parts.add(new Numbers(pairs.size()));
-    categories.forEach(column -> parts.add(new OneHot(levels(column))));
-    parts.add(new Numbers(numbers.size()));
-    return new RowEncoding(parts);
+    return new RowEncoding(cells.codes().stream().map(CellEncoding::of).toList());
   }
 
   @Override
   public RowLikelihood likelihood() {
-    return new JointLikelihood(
-        List.of(
-            new BernoulliLogits(pairs.size()),
-            new Categorical(categories.stream().map(TableCodec::levels).toList()),
-            new Gaussian(scales, false)));
+    List<RowLikelihood> parts = new ArrayList<>();
+    for (ColumnLikelihood likelihood : ColumnLikelihood.values()) {
+      int from = likelihoods.indexOf(likelihood);
+      if (from >= 0) {
+        int to = likelihoods.lastIndexOf(likelihood) + 1;
+        parts.add(likelihood.likelihood(cells.codes().subList(from, to), options));
+      }
+    }
+    return new JointLikelihood(parts);
   }
 
   @Override
@@ -138,86 +140,44 @@ final class TableCodec implements RowCodec {
   }
 
   @Override
-  public List<Column> scaledColumns() {
-    return numbers;
+  public String words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (int c = 0; c < likelihoods.size(); c++) {
+      words.put(cells.codes().get(c).column().name(), likelihoods.get(c).word());
+    }
+    return words.toString();
   }
 
   @Override
-  public RowCodec standardised(double[] centre, double[] scale) {
-    return new TableCodec(features, centre, scale, lowest, highest);
-  }
-
-  @Override
-  public RowCodec within(double[] low, double[] high) {
-    return new TableCodec(features, centres, scales, low, high);
-  }
-
-  @Override
-  public double[] lowest() {
-    return lowest;
-  }
-
-  @Override
-  public double[] highest() {
-    return highest;
-  }
-
-  @Override
-  public double[] centres() {
-    return centres;
-  }
-
-  @Override
-  public double[] scales() {
-    return scales;
+  public LikelihoodOptions optionsInQuestion() {
+    List<String> gaussian = new ArrayList<>();
+    for (int c = 0; c < likelihoods.size(); c++) {
+      if (likelihoods.get(c) == ColumnLikelihood.GAUSSIAN) {
+        gaussian.add(cells.codes().get(c).column().name());
+      }
+    }
+    boolean mixture = likelihoods.contains(ColumnLikelihood.MIXTURE);
+    return new LikelihoodOptions(options, gaussian, mixture, false);
   }
 
   @Override
   public float[] encode(Batch batch) {
-    float[] rows = new float[Math.multiplyExact(batch.rows(), cells)];
-    int cell = 0;
-    for (Column column : pairs) {
-      encode(batch, column, rows, cell++, 0, 1);
-    }
-    for (Column column : categories) {
-      encode(batch, column, rows, cell++, 0, 1);
-    }
-    for (int j = 0; j < numbers.size(); j++) {
-      encode(batch, numbers.get(j), rows, cell++, centres[j], scales[j]);
-    }
-    return rows;
-  }
-
-  private void encode(
-      Batch batch, Column column, float[] rows, int cell, double centre, double scale) {
-    OptionalInt index = batch.schema().find(column.name());
-    double[] values = index.isPresent() ? batch.numbers(index.getAsInt()) : new double[0];
-    for (int row = 0; row < batch.rows(); row++) {
-      rows[row * cells + cell] =
-          index.isPresent() ? (float) ((values[row] - centre) / scale) : Float.NaN;
-    }
+    return cells.encode(batch);
   }
 
   @Override
   public Batch decode(float[] rows, int count) {
-    BatchBuilder builder = new BatchBuilder(features, count);
-    for (int row = 0; row < count; row++) {
-      int cell = row * cells;
-      for (Column column : pairs) {
-        builder.number(features.indexOf(column.name()), rows[cell++] >= 0.5 ? 1 : 0);
-      }
-      for (Column column : categories) {
-        builder.number(features.indexOf(column.name()), rows[cell++]);
-      }
-      for (int j = 0; j < numbers.size(); j++) {
-        builder.number(features.indexOf(numbers.get(j).name()), number(j, rows[cell++]));
-      }
-      builder.endRow();
-    }
-    return builder.build(0);
+    return cells.decode(rows, count);
   }
 
-  private double number(int j, double value) {
-    return Math.max(lowest[j], Math.min(highest[j], centres[j] + scales[j] * value));
+  @Override
+  public void write(ModelArchiveWriter writer) {
+    NumberTensors.write(writer, numbers());
+  }
+
+  @Override
+  public TableCodec read(ModelArchive archive) {
+    return withNumbers(
+        NumberTensors.read(archive, numbers().stream().map(NumberCode::column).toList()));
   }
 }

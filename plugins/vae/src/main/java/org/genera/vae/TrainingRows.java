@@ -9,24 +9,25 @@ import org.genera.api.data.Dataset;
 import org.genera.api.data.Schema;
 import org.genera.api.option.Options;
 import org.genera.neural.Learner;
+import org.genera.numerics.Labels;
 
 /** Rows to learn from, with the label if the model has one. */
 final class TrainingRows {
 
   private final Options options;
-  private final Rows store;
+  private final RowStore store;
   private final Optional<RowLabels> labels;
   private final int[] rows;
 
   /**
-   * Rows.
+   * Reads rows.
    *
-   * @param labels their classes, if the networks know a label
+   * @param schema of the model
    */
-  TrainingRows(Rows store, Optional<RowLabels> labels, Options options) {
+  TrainingRows(RowCodec codec, Schema schema, Dataset data, Options options) {
     this.options = options;
-    this.store = store;
-    this.labels = labels;
+    store = new RowStore(codec, data);
+    labels = schema.label().map(Labels::new).map(label -> new RowLabels(label, data));
     boolean ignored = options.get(LabelOptions.UNLABELLED).equals("ignore");
     rows =
         labels
@@ -35,12 +36,7 @@ final class TrainingRows {
             .orElseGet(() -> IntStream.range(0, store.rows()).toArray());
   }
 
-  /** Rows of data, whose schema may have a label. */
-  static TrainingRows read(RowCodec codec, Schema schema, Dataset data, Options options) {
-    return new TrainingRows(new RowStore(codec, data), RowLabels.of(schema, data), options);
-  }
-
-  Rows store() {
+  RowStore store() {
     return store;
   }
 
@@ -62,21 +58,16 @@ final class TrainingRows {
    * @throws GeneraException {@link StandardError#NO_DATA}
    */
   void requireWeight() {
-    requireLabels(labels);
-    if (!(weight() > 0)) {
-      throw new GeneraException(
-          StandardError.NO_DATA,
-          "There is no row of positive weight to learn from; look at the weights.");
-    }
-  }
-
-  /** Refuses a label that no row has. */
-  static void requireLabels(Optional<RowLabels> labels) {
     if (labels.isPresent() && labels.get().labelled().length == 0) {
       throw new GeneraException(
           StandardError.NO_DATA,
           "No row has a label and a positive weight. Label some rows, or leave the label out with"
               + " label=ignore.");
+    }
+    if (!(weight() > 0)) {
+      throw new GeneraException(
+          StandardError.NO_DATA,
+          "There is no row of positive weight to learn from; look at the weights.");
     }
   }
 

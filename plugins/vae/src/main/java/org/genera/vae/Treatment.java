@@ -15,6 +15,19 @@ enum Treatment {
 
   private static final double BIN = 1.0 / 256;
 
+  /** For notes. */
+  String words() {
+    return switch (this) {
+      case NONE -> "none: grey values as they are";
+      case DYNAMIC ->
+          "dynamic binarisation: a pixel is white with its grey value over 255 as probability, drawn"
+              + " anew each time; samples are grey values";
+      case THRESHOLD ->
+          "thresholded: a pixel is white from one half on; samples are probabilities as grey values";
+      case DEQUANTISE -> "dequantised: uniform noise in each bin";
+    };
+  }
+
   /**
    * Treats a row.
    *

@@ -2,11 +2,11 @@ package org.genera.vae;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.genera.api.data.Batch;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
@@ -16,6 +16,7 @@ import org.genera.api.engine.RandomStream;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
 import org.genera.api.model.Classifier;
+import org.genera.api.model.Conditioning;
 import org.genera.api.model.DensityBound;
 import org.genera.api.model.Fill;
 import org.genera.api.model.LatentEncoder;
@@ -27,10 +28,16 @@ import org.genera.numerics.Labels;
 
 /** A trained autoencoder. */
 final class VaeModel
-    implements Model, AncestralSampling, DensityBound, LatentEncoder, LatentSpace, Classifier {
+    implements Model,
+        AncestralSampling,
+        DensityBound,
+        LatentEncoder,
+        LatentSpace,
+        Classifier,
+        Conditioning {
 
   /** Rows that go through the networks at a time. */
-  static final int BLOCK_ROWS = 128;
+  private static final int BLOCK_ROWS = 128;
 
   /** Numbers farther off, in standard deviations, would leave what networks can hold. */
   private static final float FARTHEST = 1e6f;
@@ -43,6 +50,7 @@ final class VaeModel
   private final Optional<Labels> labels;
   private final LatentColumns latents;
   private final PassPool passes;
+  private final VaeConditioning conditioning;
 
   VaeModel(
       ModelHeader header, RowCodec codec, VaeShape shape, ClassPriors classPriors, float[] values) {
@@ -54,6 +62,7 @@ final class VaeModel
     labels = header.schema().label().map(Labels::new);
     latents = new LatentColumns(shape.latent(), labels.map(Labels::levels).orElse(List.of()));
     passes = new PassPool(shape, codec, this.values);
+    conditioning = new VaeConditioning(this, passes);
   }
 
   @Override
@@ -103,7 +112,7 @@ final class VaeModel
         label ->
             notes.put(
                 "label",
-                LabelMode.valueOf(header.options()) != LabelMode.CONDITIONAL
+                LabelMode.valueOf(header.options()) == LabelMode.M2
                     ? "m2: p(y) p(z) p(x | y, z), classes told by a network q(y | x)"
                     : "conditional: p(y) p(z) p(x | y, z), classes told by Bayes' rule from bounds"));
     return notes;
@@ -128,12 +137,7 @@ final class VaeModel
     return new Bounds(bounds[0], bounds[1], bounds[2]);
   }
 
-  <R> R withPass(Function<VaePass, R> work) {
-    return passes.with(work);
-  }
-
-  /** Gives some rows to a pass, treated. */
-  int take(VaePass pass, float[] cells, int first, int rows, RandomStream random) {
+  private int take(VaePass pass, float[] cells, int first, int rows, RandomStream random) {
     int count = Math.min(BLOCK_ROWS, rows - first);
     pass.begin(count);
     for (int row = 0; row < count; row++) {
@@ -177,6 +181,26 @@ final class VaeModel
     pass.begin(BLOCK_ROWS);
     pass.putUntreated(some, 0);
     pass.encode();
+  }
+
+  @Override
+  public Optional<String> approximation() {
+    return Optional.of(conditioning.effort().words());
+  }
+
+  @Override
+  public Model marginal(Collection<String> columns) {
+    return conditioning.marginal(columns);
+  }
+
+  @Override
+  public Model given(Batch evidence) {
+    return conditioning.given(evidence);
+  }
+
+  @Override
+  public Batch impute(Batch rows, Fill fill, RandomStream random) {
+    return conditioning.impute(rows, fill, random);
   }
 
   @Override
@@ -296,7 +320,7 @@ final class VaeModel
         .orElse(features);
   }
 
-  static Batch withLabel(Batch features, Column label, CategoryVector classes) {
+  private static Batch withLabel(Batch features, Column label, CategoryVector classes) {
     List<Column> columns = new ArrayList<>(features.schema().columns());
     List<ColumnVector> vectors = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -28,11 +28,37 @@ final class VaeOptions {
       Option.integer("latent").min(1).max(4096).orElse(32).describe("number of latent variables");
 
   static final Option<String> LIKELIHOOD =
-      Option.choice("likelihood", "auto", "bernoulli", "gaussian")
-          .orElse("auto")
+      Option.choice(
+              "likelihood",
+              "auto",
+              "bernoulli",
+              "categorical",
+              "gaussian",
+              "logistic",
+              "mixture",
+              "negative-binomial",
+              "poisson")
+          .perColumn()
           .describe(
-              "of an image's pixels; auto is bernoulli. In tables levels are categorical, numbers gaussian"
-                  + " with a learned variance");
+              "p(column | z); auto is bernoulli for pixels, truth values and two levels, categorical"
+                  + " for other levels, mixture for numbers");
+
+  static final Option<Integer> MODES =
+      Option.integer("modes")
+          .min(1)
+          .max(20)
+          .orElse(10)
+          .describe(
+              "likelihood mixture: modes of a column of numbers at most, their number is chosen by"
+                  + " BIC; logistic distributions of a pixel");
+
+  static final Option<Double> DEVIATION =
+      Option.real("deviation")
+          .min(1e-9)
+          .perColumn()
+          .describe(
+              "likelihood gaussian: the standard deviation in data units, such as grey values;"
+                  + " learned without it");
 
   static final Option<String> BINARISE =
       Option.choice("binarise", "dynamic", "threshold")
@@ -46,9 +72,10 @@ final class VaeOptions {
 
   static final List<Option<?>> ALL =
       Stream.of(
-              List.of(NETWORK, HIDDEN, ACTIVATION, LATENT, LIKELIHOOD, BINARISE),
+              List.of(NETWORK, HIDDEN, ACTIVATION, LATENT, LIKELIHOOD, MODES, DEVIATION, BINARISE),
               ObjectiveOptions.ALL,
               LabelOptions.ALL,
+              FillEffort.ALL,
               TRAINING.all())
           .<Option<?>>flatMap(List::stream)
           .toList();

@@ -34,6 +34,7 @@ final class VaePass {
   private int rows;
   private float[] x = {};
   private float[] visible = {};
+  private float[] byVisible = {};
   private float[] features = {};
   private int[] rowOf = {};
   private float[] outputs = {};
@@ -47,7 +48,7 @@ final class VaePass {
     encoding = codec.encoding();
     treatment = codec.treatment();
     this.parameters = parameters;
-    encoder = Network.of(shape.encoder(), parameters, 0, false);
+    encoder = Network.of(shape.encoder(), parameters, 0, shape.embeddings() > 0);
     decoder = Network.of(shape.decoder(), parameters, shape.decoderStart(), true);
     prior = prior(shape, parameters);
     likelihood = codec.likelihood();
@@ -87,6 +88,7 @@ final class VaePass {
     if (x.length != count * layout.cells()) {
       x = new float[count * layout.cells()];
       visible = new float[count * layout.inputs()];
+      byVisible = new float[shape.embeddings() > 0 ? visible.length : 0];
     }
   }
 
@@ -102,7 +104,7 @@ final class VaePass {
 
   /** Goes through the encoder. */
   void encode() {
-    encoding.encode(x, rows, visible);
+    encoding.encode(x, rows, parameters.values(), shape.embeddingStart(), visible);
     features = encoder.forward(visible, rows);
     prior.prepare();
   }
@@ -123,9 +125,17 @@ final class VaePass {
     return classifier != null;
   }
 
-  /** Goes back through that network from the gradient by its logits, row by row. */
+  /**
+   * Goes back through that network from the gradient by its logits, row by row, after the gradient
+   * of the bound.
+   */
   void classGradient(float[] byLogits, float[] gradient) {
-    requireNonNull(classifier).gradient(byLogits, gradient);
+    ClassNetwork network = requireNonNull(classifier);
+    network.gradient(byLogits, gradient);
+    if (shape.embeddings() > 0) {
+      network.inputGradient(byVisible);
+      encoding.addGradient(x, rows, byVisible, gradient, shape.embeddingStart());
+    }
   }
 
   /** Rows as the encoder sees them. */
@@ -288,5 +298,11 @@ final class VaePass {
     decoder.gradient(gradient, shape.decoderStart());
     likelihood.gradient(gradient, shape.scalarStart());
     prior.gradient(gradient);
+    if (shape.embeddings() > 0) {
+      int from = shape.embeddingStart();
+      Arrays.fill(gradient, from, from + shape.embeddings(), 0);
+      encoder.inputGradient(byVisible);
+      encoding.addGradient(x, rows, byVisible, gradient, from);
+    }
   }
 }

@@ -13,7 +13,8 @@ import org.genera.neural.Perceptron;
 
 /**
  * The networks, and where their parameters lie in one vector: encoder, decoder, the parameters of
- * p(x | z) that are the same for all rows, then what a label and the prior need.
+ * p(x | z) that are the same for all rows, then what a label, the prior and the encoding of rows
+ * need.
  *
  * @param encoder from a row to means and log variances of the latent variables; with a label, to
  *     features from which those networks go on that know the label
@@ -22,6 +23,7 @@ import org.genera.neural.Perceptron;
  * @param scalars how many parameters of p(x | z) are the same for all rows
  * @param labels networks of the label, if the model has one
  * @param prior p(z)
+ * @param embeddings how many parameters the encoding of rows has
  */
 record VaeShape(
     Architecture encoder,
@@ -29,7 +31,8 @@ record VaeShape(
     int latent,
     int scalars,
     Optional<LabelShape> labels,
-    PriorShape prior) {
+    PriorShape prior,
+    int embeddings) {
 
   /**
    * The shape that options ask for.
@@ -58,7 +61,8 @@ record VaeShape(
         latent,
         layout.scalars(),
         labels,
-        PriorShape.of(layout, codec.isBounded(), options));
+        PriorShape.of(layout, codec.isBounded(), options),
+        layout.embeddings());
   }
 
   /** As options have it, for messages. */
@@ -93,8 +97,12 @@ record VaeShape(
     return labelStart() + labels.map(LabelShape::parameters).orElse(0);
   }
 
-  int parameters() {
+  int embeddingStart() {
     return priorStart() + prior.parameters();
+  }
+
+  int parameters() {
+    return embeddingStart() + embeddings;
   }
 
   /** Draws the weights of all networks. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
-import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
@@ -17,22 +16,14 @@ final class VaeTensors {
   private static final String DECODER = "decoder";
   private static final String LIKELIHOOD = "likelihood";
   private static final String CLASSES = "log-class-probabilities";
-  private static final String CENTRES = "centres";
-  private static final String SCALES = "scales";
-  private static final String LOWEST = "lowest";
-  private static final String HIGHEST = "highest";
+  private static final String EMBEDDINGS = "embeddings";
 
   private VaeTensors() {}
 
   static void write(VaeModel model, float[] values, ModelArchiveWriter writer) {
     RowCodec codec = model.codec();
     VaeShape shape = model.shape();
-    if (!codec.scaledColumns().isEmpty()) {
-      writer.doubles(CENTRES, codec.centres(), codec.centres().length);
-      writer.doubles(SCALES, codec.scales(), codec.scales().length);
-      writer.doubles(LOWEST, codec.lowest(), codec.lowest().length);
-      writer.doubles(HIGHEST, codec.highest(), codec.highest().length);
-    }
+    codec.write(writer);
     shape.encoder().write(writer, ENCODER, values, 0);
     shape.decoder().write(writer, DECODER, values, shape.decoderStart());
     if (shape.scalars() > 0) {
@@ -45,38 +36,17 @@ final class VaeTensors {
       shape.labels().get().write(writer, values, shape.labelStart());
     }
     shape.prior().write(writer, values, shape.priorStart());
-  }
-
-  static Model read(ModelArchive archive) {
-    ModelHeader header = archive.header();
-    RowCodec codec = codec(archive);
-    boolean stacked =
-        header.schema().label().isPresent()
-            && LabelMode.valueOf(header.options()) == LabelMode.STACKED;
-    if (stacked) {
-      VaeShape shape = VaeShape.of(codec, 0, header.options());
-      StackedShape second = StackedShape.of(shape.latent(), header.schema(), header.options());
-      ModelArchive part = new ArchivePart(archive, header, StackedModel.SECOND);
-      return new StackedModel(
-          header,
-          codec,
-          shape,
-          values(archive, shape),
-          second,
-          priors(part, second.shape()),
-          values(part, second.shape()));
+    if (shape.embeddings() > 0) {
+      int from = shape.embeddingStart();
+      float[] embeddings = Arrays.copyOfRange(values, from, from + shape.embeddings());
+      writer.floats(EMBEDDINGS, embeddings, embeddings.length);
     }
+  }
+
+  static VaeModel read(ModelArchive archive) {
+    ModelHeader header = archive.header();
+    RowCodec codec = RowCodec.of(header.schema(), header.options()).read(archive);
     VaeShape shape = VaeShape.of(codec, classes(header.schema()), header.options());
-    return new VaeModel(header, codec, shape, priors(archive, shape), values(archive, shape));
-  }
-
-  private static ClassPriors priors(ModelArchive archive, VaeShape shape) {
-    return shape.labels().isPresent()
-        ? new ClassPriors(archive.doubles(CLASSES, shape.classes()))
-        : ClassPriors.none();
-  }
-
-  private static float[] values(ModelArchive archive, VaeShape shape) {
     float[] values = new float[shape.parameters()];
     shape.encoder().read(archive, ENCODER, values, 0);
     shape.decoder().read(archive, DECODER, values, shape.decoderStart());
@@ -84,19 +54,17 @@ final class VaeTensors {
       float[] scalars = archive.floats(LIKELIHOOD, shape.scalars());
       System.arraycopy(scalars, 0, values, shape.scalarStart(), scalars.length);
     }
-    shape.labels().ifPresent(label -> label.read(archive, values, shape.labelStart()));
+    ClassPriors classes = ClassPriors.none();
+    if (shape.labels().isPresent()) {
+      classes = new ClassPriors(archive.doubles(CLASSES, shape.classes()));
+      shape.labels().get().read(archive, values, shape.labelStart());
+    }
     shape.prior().read(archive, values, shape.priorStart());
-    return values;
-  }
-
-  private static RowCodec codec(ModelArchive archive) {
-    RowCodec codec = RowCodec.of(archive.header().schema(), archive.header().options());
-    int columns = codec.scaledColumns().size();
-    return columns == 0
-        ? codec
-        : codec
-            .standardised(archive.doubles(CENTRES, columns), archive.doubles(SCALES, columns))
-            .within(archive.doubles(LOWEST, columns), archive.doubles(HIGHEST, columns));
+    if (shape.embeddings() > 0) {
+      float[] embeddings = archive.floats(EMBEDDINGS, shape.embeddings());
+      System.arraycopy(embeddings, 0, values, shape.embeddingStart(), embeddings.length);
+    }
+    return new VaeModel(header, codec, shape, classes, values);
   }
 
   /** How many classes a model's label has; 0 without one. */

@@ -14,9 +14,11 @@ import org.genera.api.engine.RandomStream;
 import org.genera.api.model.DensityBound.Bounds;
 import org.genera.api.option.Options;
 import org.genera.neural.Activation;
-import org.genera.neural.Architecture;
 import org.genera.neural.Parameters;
 import org.genera.neural.Perceptron;
+import org.genera.neural.encoding.NumberCode;
+import org.genera.neural.encoding.NumberGrid;
+import org.genera.neural.encoding.NumberModes;
 import org.genera.neural.likelihood.Gaussian;
 import org.junit.jupiter.api.Test;
 
@@ -58,22 +60,24 @@ class ClassBoundsTest {
    * @param network whether a network tells classes, with {@link #LOGITS} of any row
    */
   private static VaePass pass(boolean network) {
-    RowCodec codec =
-        RowCodec.of(
+    TableCodec unknown =
+        (TableCodec)
+            RowCodec.of(
                 Schema.of(Column.real("a"), Column.real("b")),
-                Options.of(VaeOptions.ALL, Map.of()))
-            .standardised(new double[2], new double[] {1, 1});
-    Architecture identity = linear(2, 2);
+                Options.of(VaeOptions.ALL, Map.of("likelihood.*", "gaussian")));
+    RowCodec codec =
+        unknown.withNumbers(
+            unknown.numbers().stream().map(number -> standard(number.column())).toList());
     LabelShape label =
         new LabelShape(
-            3, linear(5, 2), network ? Optional.of(linear(2, 3)) : Optional.empty());
+            3, linear(5, 2), network ? Optional.of(linear(4, 3)) : Optional.empty());
     VaeShape shape =
         new VaeShape(
-            identity, linear(4, 2), 1, 2, Optional.of(label), PriorShape.normal(1));
+            linear(4, 2), linear(4, 2), 1, 2, Optional.of(label), PriorShape.normal(1), 0);
     Parameters parameters = new Parameters(shape.parameters());
     float[] values = parameters.values();
     values[0] = 1;
-    values[3] = 1;
+    values[4 + 2] = 1;
     for (int i = 0; i < 2; i++) {
       int from = shape.decoderStart() + 4 * i;
       values[from] = (float) W[i];
@@ -93,7 +97,7 @@ class ClassBoundsTest {
     }
     values[shape.labelStart() + 11] = (float) -Math.log(precision);
     for (int y = 0; y < 3 && network; y++) {
-      values[shape.labelStart() + 12 + 6 + y] = (float) LOGITS[y];
+      values[shape.labelStart() + 12 + 12 + y] = (float) LOGITS[y];
     }
     parameters.publish();
     VaePass pass = new VaePass(shape, codec, parameters);
@@ -102,6 +106,11 @@ class ClassBoundsTest {
     return pass;
   }
 
+  private static NumberCode standard(Column column) {
+    return new NumberCode(column, 0, 1, 0, 0, NumberGrid.NONE, NumberModes.NONE);
+  }
+
+  /** The encoder sees of each number its value, and whether it is missing. */
   private static Perceptron linear(int inputs, int outputs) {
     return new Perceptron(inputs, List.of(), outputs, Activation.RELU);
   }

@@ -70,7 +70,7 @@ class LabelledLearnerTest {
         parameters.values()[i] = (float) (0.6 * random.nextGaussian());
       }
       parameters.publish();
-      TrainingRows rows = TrainingRows.read(codec, batch.schema(), Dataset.of(batch), options);
+      TrainingRows rows = new TrainingRows(codec, batch.schema(), Dataset.of(batch), options);
       VaePass pass = new VaePass(shape, codec, parameters);
       return new Case(options, shape, parameters, rows.learner(pass, ObjectiveForm.of(options)));
     }

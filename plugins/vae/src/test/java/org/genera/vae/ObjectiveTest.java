@@ -45,7 +45,7 @@ class ObjectiveTest {
       }
       parameters.publish();
       VaePass pass = new VaePass(shape, codec, parameters);
-      TrainingRows rows = TrainingRows.read(codec, batch.schema(), Dataset.of(batch), options);
+      TrainingRows rows = new TrainingRows(codec, batch.schema(), Dataset.of(batch), options);
       return new Case(shape, parameters, rows.learner(pass, ObjectiveForm.of(options)));
     }
 

@@ -1,6 +1,7 @@
 package org.genera.vae;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,14 @@ import org.genera.testkit.ModelFixture;
 class VaeContractTest extends ModelFamilyContract {
 
   private static final Map<String, String> SMALL =
-      Map.of("hidden", "8", "latent", "2", "epochs", "3", "batch", "32", "micro-batch", "8");
+      Map.of(
+          "hidden", "8",
+          "latent", "2",
+          "epochs", "3",
+          "batch", "32",
+          "micro-batch", "8",
+          "imputation-draws", "5",
+          "imputation-steps", "2");
 
   @Override
   protected ModelFamily family() {
@@ -37,6 +45,14 @@ class VaeContractTest extends ModelFamilyContract {
             .lookingAtValidation(),
         ModelFixture.of("images", images())
             .options(with("prior", "vamp", "prior-components", "4"))
+            .without(Classifier.class)
+            .lookingAtValidation(),
+        ModelFixture.of("many levels, points in time, counts", shop())
+            .options(with("likelihood.count", "negative-binomial", "likelihood.price", "gaussian"))
+            .without(Classifier.class)
+            .lookingAtValidation(),
+        ModelFixture.of("images of grey values", images())
+            .options(with("likelihood.image", "mixture", "modes", "2"))
             .without(Classifier.class)
             .lookingAtValidation(),
         ModelFixture.of("a mixture as prior", table())
@@ -75,6 +91,31 @@ class VaeContractTest extends ModelFamilyContract {
       if (row % 2 == 0) {
         builder.number(2, y);
       }
+      builder.endRow();
+    }
+    return builder.build(0);
+  }
+
+  private static Batch shop() {
+    String[] towns = new String[150];
+    Arrays.setAll(towns, i -> "town " + i);
+    Schema schema =
+        Schema.of(
+            Column.category("town", towns),
+            new Column(
+                "day", new ColumnType.DateTime(ColumnType.DateTime.Precision.DATE), Role.FEATURE),
+            Column.real("price"),
+            Column.whole("count"));
+    RandomStream random = RandomStream.of(7, "shop", 0);
+    BatchBuilder builder = new BatchBuilder(schema, 120);
+    for (int row = 0; row < 120; row++) {
+      int town = random.nextInt(150);
+      if (row % 11 != 0) {
+        builder.number(0, town);
+      }
+      builder.number(1, 86_400e6 * (19_000 + random.nextInt(700)));
+      builder.number(2, Math.rint(town * 10 + 300 * random.nextGaussian()) / 100);
+      builder.number(3, random.nextInt(1 + town / 10));
       builder.endRow();
     }
     return builder.build(0);

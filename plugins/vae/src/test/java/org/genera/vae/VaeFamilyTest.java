@@ -124,7 +124,6 @@ class VaeFamilyTest {
         "prior=mixture,prior-components=3",
         "prior=vamp,prior-components=3",
         "label=m2,alpha=3",
-        "label=stacked,stacked-hidden=8,stacked-latent=2",
         "label=conditional,class-prior=uniform"
       })
   void whateverIsRaisedTheNumberOfThreadsChangesNoByte(String texts) {

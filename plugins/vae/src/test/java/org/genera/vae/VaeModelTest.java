@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,14 +60,18 @@ class VaeModelTest {
   private static VaeModel train(String likelihood) {
     VaeFamily family = new VaeFamily();
     Map<String, String> options =
-        Map.of(
-            "likelihood", likelihood,
-            "hidden", "32",
-            "latent", "4",
-            "epochs", "150",
-            "batch", "32",
-            "micro-batch", "16",
-            "learning-rate", "0.003");
+        new HashMap<>(
+            Map.of(
+                "likelihood.image", likelihood,
+                "hidden", "32",
+                "latent", "4",
+                "epochs", "150",
+                "batch", "32",
+                "micro-batch", "16",
+                "learning-rate", "0.003"));
+    if (likelihood.equals("mixture")) {
+      options.put("modes", "2");
+    }
     try (LocalEngine engine = new LocalEngine(2, spec -> family)) {
       return (VaeModel)
           family.train(
@@ -81,12 +86,11 @@ class VaeModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bernoulli", "gaussian"})
+  @ValueSource(strings = {"bernoulli", "gaussian", "logistic", "mixture"})
   void aModelReadBackGivesTheSameAnswers(String likelihood) {
     VaeModel model = trained(likelihood);
     VaeModel back =
-        (VaeModel)
-            VaeTensors.read(
+        VaeTensors.read(
             ModelFile.fromBytes(ModelFile.toBytes(model), "memory", name -> VaeOptions.ALL));
     Bounds bounds = model.bound(ROWS_OF_BARS, 3, chance());
     Bounds again = back.bound(ROWS_OF_BARS, 3, chance());
@@ -96,7 +100,7 @@ class VaeModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bernoulli", "gaussian"})
+  @ValueSource(strings = {"bernoulli", "gaussian", "logistic", "mixture"})
   void moreDrawsBoundMoreTightlyAndBetterThanPixelsAlone(String likelihood) {
     VaeModel model = trained(likelihood);
     double elbo = mean(model.bound(ROWS_OF_BARS, 1, chance()).elbo());
@@ -112,7 +116,7 @@ class VaeModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bernoulli", "gaussian"})
+  @ValueSource(strings = {"bernoulli", "gaussian", "logistic", "mixture"})
   void aRowIsEncodedAndDecodedByItself(String likelihood) {
     VaeModel model = trained(likelihood);
     Batch codes = model.encode(ROWS_OF_BARS);
@@ -132,7 +136,7 @@ class VaeModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bernoulli", "gaussian"})
+  @ValueSource(strings = {"bernoulli", "gaussian", "logistic", "mixture"})
   void anImageThatIsMissingIsCertain(String likelihood) {
     VaeModel model = trained(likelihood);
     Bounds bounds = model.bound(Batch.missing(IMAGES, 2), 5, chance());

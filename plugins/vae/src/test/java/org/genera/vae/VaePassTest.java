@@ -18,12 +18,21 @@ import org.genera.api.option.Options;
 import org.genera.neural.Activation;
 import org.genera.neural.Parameters;
 import org.genera.neural.Perceptron;
+import org.genera.neural.encoding.NumberCode;
+import org.genera.neural.encoding.NumberGrid;
+import org.genera.neural.encoding.NumberModes;
 import org.genera.neural.likelihood.Gaussian;
 import org.junit.jupiter.api.Test;
 
 class VaePassTest {
 
-  private static final Options DEFAULTS = Options.of(VaeOptions.ALL, Map.of());
+  private static final Options GAUSSIAN =
+      Options.of(VaeOptions.ALL, Map.of("likelihood.*", "gaussian"));
+
+  private static NumberCode number(TableCodec codec, int j, double centre, double scale) {
+    Column column = codec.numbers().get(j).column();
+    return new NumberCode(column, centre, scale, 0, 0, NumberGrid.NONE, NumberModes.NONE);
+  }
 
   /** The gradient of the bound, the draws of z held fixed, through both networks. */
   @Test
@@ -35,7 +44,7 @@ class VaePassTest {
                 Column.category("level", "p", "q", "r"),
                 Column.real("a"),
                 Column.real("b")),
-            DEFAULTS);
+            GAUSSIAN);
     VaeShape shape =
         VaeShape.of(
             codec,
@@ -97,17 +106,19 @@ class VaePassTest {
   void boundsOfALinearGaussianAreThoseOfTheClosedForm() {
     double[] w = {1.5, -0.7};
     double s = 0.25;
+    TableCodec unknown =
+        (TableCodec) RowCodec.of(Schema.of(Column.real("a"), Column.real("b")), GAUSSIAN);
     RowCodec codec =
-        RowCodec.of(Schema.of(Column.real("a"), Column.real("b")), DEFAULTS)
-            .standardised(new double[] {1, 2}, new double[] {2, 0.5});
+        unknown.withNumbers(List.of(number(unknown, 0, 1, 2), number(unknown, 1, 2, 0.5)));
     VaeShape shape =
         new VaeShape(
-            new Perceptron(2, List.of(), 2, Activation.RELU),
+            new Perceptron(4, List.of(), 2, Activation.RELU),
             new Perceptron(1, List.of(), 2, Activation.RELU),
             1,
             2,
             Optional.empty(),
-            PriorShape.normal(1));
+            PriorShape.normal(1),
+            0);
     double[] scale = {2, 0.5};
     double[][] covariance = new double[2][2];
     for (int i = 0; i < 2; i++) {
@@ -142,8 +153,8 @@ class VaePassTest {
     Parameters parameters = new Parameters(shape.parameters());
     float[] values = parameters.values();
     values[0] = (float) (w[0] / s / truth);
-    values[1] = (float) (w[1] / s / truth);
-    values[5] = (float) -Math.log(precision);
+    values[2] = (float) (w[1] / s / truth);
+    values[9] = (float) -Math.log(precision);
     values[shape.decoderStart()] = (float) w[0];
     values[shape.decoderStart() + 1] = (float) w[1];
     Arrays.fill(values, shape.scalarStart(), values.length, (float) Math.log(s) / Gaussian.SPEED);

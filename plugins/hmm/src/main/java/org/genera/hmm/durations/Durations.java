@@ -1,5 +1,6 @@
 package org.genera.hmm.durations;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public record Durations(
     Optional<List<NegativeBinomial>> shapes,
     double[] leaving,
     double[] staying) {
+
+  /** Durations at the limit that are worth a word. */
+  private static final double HEAPED = 0.1;
 
   /**
    * Durations of given probabilities.
@@ -73,17 +77,42 @@ public record Durations(
   }
 
   /**
+   * Which states last as long as is allowed so often that they may last longer.
+   *
+   * @return a sentence each
+   */
+  public List<String> doubts() {
+    List<String> doubts = new ArrayList<>();
+    for (int i = 0; i < probabilities.length / longest; i++) {
+      double[] own = of(i);
+      double most = own[longest - 1];
+      if (most > HEAPED && most > 2 * Arrays.stream(own, 0, longest - 1).max().orElse(0)) {
+        doubts.add(
+            "State "
+                + (i + 1)
+                + " lasts "
+                + longest
+                + " steps, which is the most that max-duration allows, in "
+                + Math.round(100 * most)
+                + " % of its durations; raise max-duration if it can last longer.");
+      }
+    }
+    return doubts;
+  }
+
+  /**
    * What they are, and the mean of each state.
    *
    * @param names of the states
+   * @param lasting which states have a duration: those that can be left
    * @return a line
    */
-  public String describe(List<String> names) {
+  public String describe(List<String> names, boolean[] lasting) {
     StringBuilder line =
         new StringBuilder(model() + ", at most " + longest + " steps; in the mean");
     for (int i = 0; i < names.size(); i++) {
       line.append(i == 0 ? " " : ", ").append(names.get(i)).append(": ");
-      line.append(Math.rint(mean(i) * 100) / 100);
+      line.append(lasting[i] ? Double.toString(Math.rint(mean(i) * 100) / 100) : "is not left");
     }
     return line.toString();
   }

@@ -1,6 +1,8 @@
 package org.genera.hmm.structure;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.genera.api.data.Column;
 import org.genera.likelihoods.ClassShares;
 import org.genera.likelihoods.ClassSums;
@@ -9,7 +11,10 @@ import org.genera.likelihoods.Estimation;
 import org.genera.likelihoods.Factor;
 import org.genera.likelihoods.Likelihood;
 import org.genera.likelihoods.LikelihoodType;
+import org.genera.likelihoods.ParameterPosterior;
+import org.genera.likelihoods.PosteriorEstimate;
 import org.genera.likelihoods.Tally;
+import org.genera.likelihoods.TensorReader;
 import org.genera.likelihoods.TensorWriter;
 
 /**
@@ -70,6 +75,25 @@ record TiedLikelihood(Likelihood ofGroups, TiedStates states) implements Likelih
         estimate.logLikelihood(),
         estimate.logPrior(),
         estimate.floored());
+  }
+
+  @Override
+  public Optional<PosteriorEstimate> posterior(ClassSums sums, OptionalDouble concentration) {
+    return ofGroups
+        .posterior(grouped(sums), concentration)
+        .map(
+            estimate ->
+                new PosteriorEstimate(
+                    TiedFactor.of(estimate.expected(), states),
+                    new TiedPosterior(estimate.posterior(), states),
+                    estimate.divergence()));
+  }
+
+  @Override
+  public Optional<ParameterPosterior> readPosterior(int classes, TensorReader tensors) {
+    return ofGroups
+        .readPosterior(states.count(), tensors)
+        .map(posterior -> new TiedPosterior(posterior, states));
   }
 
   @Override

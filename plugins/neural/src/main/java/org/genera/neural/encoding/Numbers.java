@@ -13,10 +13,10 @@ public record Numbers(int cells) implements CellEncoding {
   }
 
   @Override
-  public void encode(float[] x, int cell, float[] inputs, int input) {
+  public void encode(float[] x, int cell, float[] parameters, int from, float[] target, int input) {
     for (int j = 0; j < cells; j++) {
       float value = x[cell + j];
-      inputs[input + j] = Float.isNaN(value) ? 0 : value;
+      target[input + j] = Float.isNaN(value) ? 0 : value;
     }
   }
 }

@@ -13,9 +13,9 @@ public record OneHot(int inputs) implements CellEncoding {
   }
 
   @Override
-  public void encode(float[] x, int cell, float[] inputs, int input) {
+  public void encode(float[] x, int cell, float[] parameters, int from, float[] target, int input) {
     if (!Float.isNaN(x[cell])) {
-      inputs[input + (int) x[cell]] = 1;
+      target[input + (int) x[cell]] = 1;
     }
   }
 }

@@ -4,8 +4,8 @@ import org.genera.api.engine.RandomStream;
 import org.genera.numerics.VectorMath;
 
 /**
- * Standardised cells, each with its mean as output, and a variance that is learned: one a cell, or
- * one for all.
+ * Standardised cells, each with its mean as output, and a variance that is learned or fixed: one a
+ * cell, or one for all.
  */
 public final class Gaussian implements RowLikelihood {
 
@@ -21,23 +21,46 @@ public final class Gaussian implements RowLikelihood {
   private static final double LOG_TWO_PI = 1.8378770664093453;
 
   private final double[] logScales;
+  private final double[] fixed;
   private final double[] logVariances;
   private final double[] precisions;
   private final double[] byLogVariances;
 
-  /**
-   * A likelihood.
-   *
-   * @param scales data units of each cell
-   * @param shared whether all cells have one variance
-   */
-  public Gaussian(double[] scales, boolean shared) {
+  private Gaussian(double[] scales, double[] deviations) {
     logScales = scales.clone();
     VectorMath.log(logScales, new double[logScales.length], logScales.length);
-    int variances = shared ? Math.min(1, scales.length) : scales.length;
-    logVariances = new double[variances];
-    precisions = new double[variances];
-    byLogVariances = new double[variances];
+    fixed = deviations.clone();
+    VectorMath.log(fixed, new double[fixed.length], fixed.length);
+    logVariances = new double[fixed.length];
+    precisions = new double[fixed.length];
+    byLogVariances = new double[fixed.length];
+  }
+
+  /**
+   * A variance for each cell.
+   *
+   * @param scales data units of each cell
+   * @param deviations standard deviations that are fixed, in standardised units; NaN where one is
+   *     learned
+   * @return a likelihood
+   */
+  public static Gaussian ofColumns(double[] scales, double[] deviations) {
+    return new Gaussian(scales, deviations);
+  }
+
+  /**
+   * One variance for all cells.
+   *
+   * @param cells how many
+   * @param scale data units of a cell
+   * @param deviation the standard deviation if it is fixed, in standardised units; NaN if it is
+   *     learned
+   * @return a likelihood
+   */
+  public static Gaussian ofPixels(int cells, double scale, double deviation) {
+    double[] scales = new double[cells];
+    java.util.Arrays.fill(scales, scale);
+    return new Gaussian(scales, new double[] {deviation});
   }
 
   @Override
@@ -58,11 +81,18 @@ public final class Gaussian implements RowLikelihood {
   @Override
   public void prepare(float[] parameters, int from) {
     for (int i = 0; i < logVariances.length; i++) {
-      logVariances[i] = Math.max(SMALLEST_LOG_VARIANCE, SPEED * parameters[from + i]);
+      logVariances[i] =
+          isLearned(i)
+              ? Math.max(SMALLEST_LOG_VARIANCE, SPEED * parameters[from + i])
+              : 2 * fixed[i];
       precisions[i] = -logVariances[i];
       byLogVariances[i] = 0;
     }
     VectorMath.exp(precisions, new double[precisions.length], precisions.length);
+  }
+
+  private boolean isLearned(int variance) {
+    return Double.isNaN(fixed[variance]);
   }
 
   private int variance(int cell) {
@@ -91,7 +121,7 @@ public final class Gaussian implements RowLikelihood {
   @Override
   public void gradient(float[] gradient, int from) {
     for (int i = 0; i < byLogVariances.length; i++) {
-      gradient[from + i] = (float) (SPEED * byLogVariances[i]);
+      gradient[from + i] = isLearned(i) ? (float) (SPEED * byLogVariances[i]) : 0;
     }
   }
 

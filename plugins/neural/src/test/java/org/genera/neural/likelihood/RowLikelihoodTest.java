@@ -20,7 +20,7 @@ class RowLikelihoodTest {
             List.of(
                 new BernoulliLogits(3),
                 new Categorical(List.of(3, 2, 4)),
-                new Gaussian(new double[] {2, 0.5, 1}, false)));
+                Gaussian.ofColumns(new double[] {2, 0.5, 1}, new double[] {NONE, 0.3, NONE})));
     assertEquals(cells.length, joint.cells());
     assertEquals(15, joint.outputs());
     assertEquals(3, joint.scalars());
@@ -29,8 +29,7 @@ class RowLikelihoodTest {
 
   @Test
   void oneVarianceForAllHasTheSumOfTheirGradients() {
-    Differences.check(
-        new Gaussian(new double[] {256, 256, 256}, true), new float[] {0.3f, NONE, -1}, 1, 2e-3);
+    Differences.check(Gaussian.ofPixels(3, 256, NONE), new float[] {0.3f, NONE, -1}, 1, 2e-3);
   }
 
   @Test
@@ -49,7 +48,7 @@ class RowLikelihoodTest {
 
   @Test
   void aGaussianHasTheDensityOfItsDataUnits() {
-    Gaussian gaussian = new Gaussian(new double[] {20}, false);
+    Gaussian gaussian = Gaussian.ofColumns(new double[] {20}, new double[] {NONE});
     double[] logVariance = {-1.5};
     gaussian.prepare(new float[] {(float) logVariance[0] / Gaussian.SPEED}, 0);
     double value = gaussian.row(new float[] {0.4f}, 0, new float[] {1}, 0, 1, new float[1]);
@@ -73,7 +72,7 @@ class RowLikelihoodTest {
             List.of(
                 new BernoulliLogits(1),
                 new Categorical(List.of(3, 0)),
-                new Gaussian(new double[] {1}, false)));
+                Gaussian.ofColumns(new double[] {1}, new double[] {NONE})));
     float[] outputs = {0.5f, 0.2f, 1, -1, 0.7f};
     joint.prepare(new float[] {(float) Math.log(0.25) / Gaussian.SPEED}, 0);
     RandomStream random = RandomStream.of(3, "draws", 0);
@@ -99,5 +98,16 @@ class RowLikelihoodTest {
     joint.mean(outputs, 0, x, 0);
     assertEquals(1, x[1], "the likeliest level");
     assertEquals(0.7f, x[3]);
+  }
+
+  @Test
+  void aFixedDeviationIsThatOfTheDensityAndDoesNotMove() {
+    Gaussian gaussian = Gaussian.ofPixels(1, 256, 0.1);
+    gaussian.prepare(new float[] {0.7f}, 0);
+    double value = gaussian.row(new float[] {0.4f}, 0, new float[] {0.5f}, 0, 1, new float[1]);
+    assertEquals(new NormalDistribution(128, 25.6).logDensity(102.4), value, 1e-6);
+    float[] gradient = {1};
+    gaussian.gradient(gradient, 0);
+    assertEquals(0, gradient[0]);
   }
 }
