@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written of series: in the columns that were read, with their keys, and what cannot be. */
+/**
+ * What is written of series: in the columns that were read, with their keys, and what cannot be.
+ */
 class SeriesOutputTest {
 
   private static final Distribution GENERA = Distribution.built();
@@ -62,7 +64,8 @@ class SeriesOutputTest {
   /** What is filled has the columns that went in, in their order; nothing else changes. */
   @Test
   void aFilledTableHasTheColumnsThatWentIn() throws IOException {
-    String said = run("impute", "m.genera", "gaps.csv", "--mode", "mode", "--out", "full.csv").err();
+    String said =
+        run("impute", "m.genera", "gaps.csv", "--mode", "mode", "--out", "full.csv").err();
     assertTrue(said.contains("Row 2 holds what is impossible"), said);
     List<String> lines = lines("full.csv");
     assertEquals("hour,machine,load,mood,note", lines.get(0));
@@ -78,7 +81,15 @@ class SeriesOutputTest {
     Files.writeString(directory.resolve("one.csv"), "load,hour\n0.5,1\n,2\n20.5,3\n");
     GENERA
         .run(
-            directory, "impute", "m.genera", "one.csv", "--order", "hour", "--mode", "mode", "--out",
+            directory,
+            "impute",
+            "m.genera",
+            "one.csv",
+            "--order",
+            "hour",
+            "--mode",
+            "mode",
+            "--out",
             "one-full.csv")
         .expect(0);
     assertTrue(lines("one-full.csv").get(0).startsWith("load,hour"), lines("one-full.csv").get(0));
@@ -90,18 +101,25 @@ class SeriesOutputTest {
   void unknownStatesAreToldAndLeftOut() throws IOException {
     Outcome decoded = run("decode", "m.genera", "gaps.csv", "--out", "states.csv", "--json");
     assertTrue(
-        decoded.err().contains("1 cell has a level that the model does not know, in column mood;"
-            + " counted as unknown states."),
+        decoded
+            .err()
+            .contains(
+                "1 cell has a level that the model does not know, in column mood;"
+                    + " counted as unknown states."),
         decoded.err());
     assertTrue(decoded.out().contains("\"labelledSteps\":2,\"accuracy\":"), decoded.out());
     assertTrue(
-        decoded.err().contains("Series 2 is impossible in the model, and nothing is told of it:"
-            + " step 1 has 'load' = 1.0E300"),
+        decoded
+            .err()
+            .contains(
+                "Series 2 is impossible in the model, and nothing is told of it:"
+                    + " step 1 has 'load' = 1.0E300"),
         decoded.err());
     List<String> lines = lines("states.csv");
     assertEquals("machine,hour,state,probability", lines.get(0));
     assertEquals(List.of("m2,1,,", "m2,2,,"), lines.subList(3, 5));
-    Outcome paths = run("decode", "m.genera", "gaps.csv", "--paths", "2", "--out", "p.csv", "--json");
+    Outcome paths =
+        run("decode", "m.genera", "gaps.csv", "--paths", "2", "--out", "p.csv", "--json");
     assertTrue(paths.out().contains("\"labelledSteps\":2,\"accuracy\":"), paths.out());
     run("decode", "m.genera", "gaps.csv", "--method", "path", "--out", "path.csv");
     assertEquals("machine,hour,state", lines("path.csv").get(0));
@@ -110,8 +128,7 @@ class SeriesOutputTest {
   /** Order that rises unevenly does not go on, and that is said. */
   @Test
   void unevenStepsDoNotGoOn() throws IOException {
-    Outcome ahead =
-        run("forecast", "m.genera", "gaps.csv", "--horizon", "2", "--out", "next.csv");
+    Outcome ahead = run("forecast", "m.genera", "gaps.csv", "--horizon", "2", "--out", "next.csv");
     assertTrue(ahead.err().contains("What comes in hour is left empty"), ahead.err());
     assertTrue(lines("next.csv").get(1).startsWith("m1,3,1,"), lines("next.csv").get(1));
     assertTrue(lines("next.csv").get(5).startsWith("m3,,1,"), lines("next.csv").get(5));
@@ -166,7 +183,15 @@ class SeriesOutputTest {
     Files.writeString(directory.resolve("words.txt"), "abab\nbaba\n");
     Outcome fitted =
         GENERA
-            .run(directory, "fit", "hmm", "words.txt", "-o", "variance-floor=0.1", "--out", "x.genera")
+            .run(
+                directory,
+                "fit",
+                "hmm",
+                "words.txt",
+                "-o",
+                "variance-floor=0.1",
+                "--out",
+                "x.genera")
             .expect(2);
     assertTrue(fitted.err().contains("'variance-floor' has no effect"), fitted.err());
     Outcome inspected = GENERA.run(directory, "inspect", "m.genera").expect(4);

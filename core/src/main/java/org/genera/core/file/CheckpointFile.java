@@ -101,8 +101,7 @@ public final class CheckpointFile {
     SafetensorsDecoder.Decoded decoded = SafetensorsDecoder.decode(bytes, name);
     JsonFields fields = decoded.metadata();
     requireFormat(fields, name);
-    Map<String, String> there =
-        ModelMetadata.texts(ModelMetadata.nested(fields, name, "training"));
+    Map<String, String> there = ModelMetadata.texts(ModelMetadata.nested(fields, name, "training"));
     training
         .difference(new TrainingIdentity(there))
         .ifPresent(difference -> throwOther(name, difference));

@@ -42,7 +42,9 @@ final class ResumeLaws {
     ModelHeader header = run.model().header();
     Kept kept = new Kept(Optional.empty(), Optional.empty());
     assertArrayEquals(
-        whole, ModelFile.toBytes(train(run, kept, new Cancellation())), run.where("keeping states"));
+        whole,
+        ModelFile.toBytes(train(run, kept, new Cancellation())),
+        run.where("keeping states"));
     assertFalse(kept.states.isEmpty(), run.where("no state is kept, although one is due"));
     kept.states.add(atCancellation(run));
     for (int i = 0; i < kept.states.size(); i++) {

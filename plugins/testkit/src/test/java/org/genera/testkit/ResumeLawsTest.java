@@ -106,8 +106,7 @@ class ResumeLawsTest {
 
   private static void check(Mistake mistake) {
     Batch rows =
-        Batch.of(
-            Schema.of(Column.real("x")), 0, 2, List.of(new RealVector(new double[] {1, 2})));
+        Batch.of(Schema.of(Column.real("x")), 0, 2, List.of(new RealVector(new double[] {1, 2})));
     ResumeLaws.aStoppedTrainingGoesOnToTheSameBytes(
         new FixtureRun(new Rolling(mistake), ModelFixture.of("two rows", rows)));
   }

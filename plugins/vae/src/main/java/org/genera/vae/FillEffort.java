@@ -26,7 +26,8 @@ record FillEffort(int draws, int steps) {
           .min(0)
           .max(100_000)
           .orElse(20)
-          .describe("when gaps are filled by draws: turns of Metropolis within Gibbs after the start");
+          .describe(
+              "when gaps are filled by draws: turns of Metropolis within Gibbs after the start");
 
   static final List<Option<?>> ALL = List.of(DRAWS, STEPS);
 

@@ -48,8 +48,7 @@ final class GapFilling {
 
   private Filled draw(RandomStream random) {
     State state =
-        new PosteriorChains(proposals, codec.layout(), random)
-            .draw(effort.draws(), effort.steps());
+        new PosteriorChains(proposals, codec.layout(), random).draw(effort.draws(), effort.steps());
     return new Filled(codec.decode(cells(state, Fill.DRAW, random), rows), state.y());
   }
 
@@ -100,8 +99,7 @@ final class GapFilling {
       for (int row = 0; row < rows; row++) {
         proposals.rows().fill(row, modes, row * width, filled);
         boolean ofItsClass = classes[row] < 0 || state.y()[row] == classes[row];
-        double log =
-            ofItsClass ? proposals.logJoint(state, row, filled) : Double.NEGATIVE_INFINITY;
+        double log = ofItsClass ? proposals.logJoint(state, row, filled) : Double.NEGATIVE_INFINITY;
         if (i == 0 || log > highest[row]) {
           highest[row] = log;
           System.arraycopy(modes, row * width, best, row * width, width);
@@ -112,7 +110,6 @@ final class GapFilling {
   }
 
   private ProposalNoise noise(String purpose, int number) {
-    return ProposalNoise.alike(
-        GappedRows.ROWS, proposals.latent(), seed, purpose, number);
+    return ProposalNoise.alike(GappedRows.ROWS, proposals.latent(), seed, purpose, number);
   }
 }

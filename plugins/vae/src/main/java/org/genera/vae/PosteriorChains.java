@@ -83,9 +83,7 @@ final class PosteriorChains {
   private void fillGaps(State state) {
     float[] made = new float[layout.cells()];
     for (int row = 0; row < proposals.rows().count(); row++) {
-      proposals
-          .likelihood()
-          .draw(state.outputs(), row * layout.outputs(), made, 0, random);
+      proposals.likelihood().draw(state.outputs(), row * layout.outputs(), made, 0, random);
       proposals.rows().fill(row, made, 0, x);
     }
   }

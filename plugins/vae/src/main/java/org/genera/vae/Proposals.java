@@ -177,12 +177,7 @@ final class Proposals {
         prior.logDensity(state.z, row * latent)
             + pass.likelihood()
                 .row(
-                    cells,
-                    row * layout.cells(),
-                    state.outputs,
-                    row * layout.outputs(),
-                    0,
-                    scratch);
+                    cells, row * layout.cells(), state.outputs, row * layout.outputs(), 0, scratch);
     return classes > 0 ? log + priors.logs()[state.y[row]] : log;
   }
 

@@ -79,16 +79,14 @@ final class VaeConditioning {
           for (int first = 0; first < rows; first += GappedRows.ROWS) {
             GappedRows block = GappedRows.of(width, cells, classes, first);
             GapFilling.Filled filled = filled(pass, block, fill, random);
-            blocks.add(
-                labels.map(label -> withLabel(filled, label)).orElse(filled.features()));
+            blocks.add(labels.map(label -> withLabel(filled, label)).orElse(filled.features()));
           }
           return true;
         });
     return blocks.isEmpty() ? Batch.missing(columns(), 0) : Batches.concat(columns(), blocks);
   }
 
-  private GapFilling.Filled filled(
-      VaePass pass, GappedRows block, Fill fill, RandomStream random) {
+  private GapFilling.Filled filled(VaePass pass, GappedRows block, Fill fill, RandomStream random) {
     Proposals proposals =
         new Proposals(pass, model.shape(), model.codec(), model.classPriors(), block);
     long seed = model.header().provenance().seed();

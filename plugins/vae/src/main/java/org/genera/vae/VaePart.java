@@ -58,19 +58,16 @@ final class VaePart implements Model, AncestralSampling, Conditioning {
   @Override
   public Model given(Batch further) {
     VaePart rest = (VaePart) whole.given(with(further, 0, 1));
-    return rest.marginal(
-        columns.names().stream().filter(rest.columns.names()::contains).toList());
+    return rest.marginal(columns.names().stream().filter(rest.columns.names()::contains).toList());
   }
 
   /** The evidence of the part beside that of each row. */
   private Batch with(Batch rows, int from, int to) {
-    BatchBuilder all =
-        new BatchBuilder(evidence.schema(), to - from);
+    BatchBuilder all = new BatchBuilder(evidence.schema(), to - from);
     for (int row = from; row < to; row++) {
       for (int c = 0; c < evidence.schema().size(); c++) {
         String name = evidence.schema().column(c).name();
-        boolean here =
-            columns.find(name).isPresent() && rows.schema().find(name).isPresent();
+        boolean here = columns.find(name).isPresent() && rows.schema().find(name).isPresent();
         all.copyCell(c, here ? rows.column(name) : evidence.column(c), here ? row : 0);
       }
       all.endRow();

@@ -60,8 +60,18 @@ class VaeConditioningTest {
     VaeFamily family = new VaeFamily();
     Map<String, String> options =
         Map.of(
-            "hidden", "32", "latent", "2", "epochs", "60", "learning-rate", "0.005",
-            "imputation-draws", "60", "imputation-steps", "10");
+            "hidden",
+            "32",
+            "latent",
+            "2",
+            "epochs",
+            "60",
+            "learning-rate",
+            "0.005",
+            "imputation-draws",
+            "60",
+            "imputation-steps",
+            "10");
     try (LocalEngine engine = new LocalEngine(2, spec -> family)) {
       return (VaeModel)
           family.train(
@@ -120,8 +130,7 @@ class VaeConditioningTest {
       assertEquals(1, deviation(drawn) / deviation(expected), 0.1, "deviation, class " + y);
       double[] sizes = filled.numbers(filled.schema().indexOf("size"));
       for (int level = 0; level < 3; level++) {
-        assertEquals(
-            share(column("size", y), level), share(sizes, level), 0.06, "size " + level);
+        assertEquals(share(column("size", y), level), share(sizes, level), 0.06, "size " + level);
       }
     }
   }
