@@ -131,6 +131,7 @@ class FitCheckpointTest {
     GeneraException error =
         assertThrows(GeneraException.class, () -> GENERA.fit(counting(NEVER, true)));
     assertEquals(StandardError.INVALID_MODEL_FILE, error.code());
+    assertTrue(String.valueOf(error.getMessage()).contains("with --force"), error.getMessage());
   }
 
   @Test

@@ -36,8 +36,8 @@ class ResumeTest {
     return GENERA.run(directory, words.toArray(String[]::new));
   }
 
-  /** Kills the process, with no chance to say goodbye, once it has kept a state. */
-  private void kill(List<String> words) throws IOException, InterruptedException {
+  /** Ends the process once it has kept a state; without force it can say goodbye. */
+  private String end(List<String> words, boolean force) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(GENERA.home().resolve("bin/genera").toString()));
     command.addAll(words);
     Process process =
@@ -50,18 +50,15 @@ class ResumeTest {
         && !Files.exists(directory.resolve("state"))) {
       // neither has ended nor has kept a state
     }
-    process.destroyForcibly().waitFor();
-    assertTrue(
-        Files.exists(directory.resolve("state")),
-        () -> read(directory.resolve("killed.txt")) + " ended before it could be killed");
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return e.toString();
+    if (force) {
+      process.destroyForcibly();
+    } else {
+      process.destroy();
     }
+    process.waitFor();
+    String printed = Files.readString(directory.resolve("killed.txt"));
+    assertTrue(Files.exists(directory.resolve("state")), printed);
+    return printed;
   }
 
   private void killedAndResumed(String threads, List<String> options)
@@ -69,7 +66,7 @@ class ResumeTest {
     run(fit("whole.genera", "2", options)).expect(0);
     List<String> kept = fit("resumed.genera", threads, options);
     kept.addAll(List.of("--checkpoint", "state", "--checkpoint-every", "0.05", "--resume"));
-    kill(kept);
+    end(kept, true);
     assertFalse(Files.exists(directory.resolve("resumed.genera")));
     Outcome resumed = run(kept).expect(0);
     assertTrue(resumed.out().contains("\"resumed\":true"), resumed.out());
@@ -90,15 +87,23 @@ class ResumeTest {
   }
 
   @Test
+  void whoStopsIsToldHowToGoOn() throws IOException, InterruptedException {
+    List<String> kept = fit("stopped.genera", "2", List.of());
+    kept.addAll(List.of("--checkpoint", "state", "--checkpoint-every", "0.05"));
+    String printed = end(kept, false);
+    assertTrue(printed.contains("The same command with --resume goes on from 'state'."), printed);
+    Outcome again = run(kept).expect(2);
+    assertTrue(again.err().contains("exists already. Go on from it with --resume"), again.err());
+  }
+
+  @Test
   void aFamilyThatKeepsNoStateSaysSo() {
     Outcome refused =
         GENERA.run(
             directory,
             "fit",
             "gmm",
-            "toy:two-moons",
-            "--ignore",
-            "label",
+            "toy:moons?n=200&seed=1",
             "--out",
             "m.genera",
             "--checkpoint",

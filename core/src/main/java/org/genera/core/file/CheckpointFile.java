@@ -98,7 +98,7 @@ public final class CheckpointFile {
    */
   public static ModelArchive fromBytes(
       byte[] bytes, String name, TrainingIdentity training, ModelHeader header) {
-    SafetensorsDecoder.Decoded decoded = SafetensorsDecoder.decode(bytes, name);
+    SafetensorsDecoder.Decoded decoded = decode(bytes, name);
     JsonFields fields = decoded.metadata();
     requireFormat(fields, name);
     Map<String, String> there = ModelMetadata.texts(ModelMetadata.nested(fields, name, "training"));
@@ -108,6 +108,20 @@ public final class CheckpointFile {
     Map<String, String> texts = ModelMetadata.texts(ModelMetadata.nested(fields, name, "texts"));
     fields.end();
     return new TensorArchive(name, header, decoded.tensors(), texts, decoded.data());
+  }
+
+  private static SafetensorsDecoder.Decoded decode(byte[] bytes, String name) {
+    try {
+      return SafetensorsDecoder.decode(bytes, name);
+    } catch (GeneraException e) {
+      throw new GeneraException(
+          e.code(),
+          "The checkpoint '"
+              + name
+              + "' is cut off, altered, or was never one. Begin anew, with --force instead of"
+              + " --resume.",
+          e);
+    }
   }
 
   private static void throwOther(String name, String difference) {

@@ -1,8 +1,12 @@
 package org.genera.core.file;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.genera.api.data.Schema;
 import org.genera.api.model.Provenance;
 import org.genera.api.option.Options;
@@ -16,7 +20,7 @@ import org.genera.core.data.SchemaJson;
 public record TrainingIdentity(Map<String, String> facts) {
 
   private static final String FAMILY = "family";
-  private static final String DATA = "training data";
+  private static final String DATA = "training data (or other rows are held out of them)";
   private static final String COLUMNS = "columns";
   private static final String HELD_OUT = "rows held out";
   private static final String START = "model to start from";
@@ -24,6 +28,9 @@ public record TrainingIdentity(Map<String, String> facts) {
   private static final String PLATFORM = "version of Genera";
   private static final String OPTION = "option ";
   private static final String NONE = "none";
+
+  /** What is too long to be shown. */
+  private static final List<String> DIGESTS = List.of(COLUMNS, DATA, HELD_OUT, START);
 
   /** Copies the facts. */
   public TrainingIdentity {
@@ -61,23 +68,22 @@ public record TrainingIdentity(Map<String, String> facts) {
   }
 
   /**
-   * What tells this training from another, in words.
+   * What tells this training from another, in words. What a user types comes before the data, which
+   * differ as well where other rows are held out.
    *
    * @param there the other
    * @return the first difference, such as {@code seed: 1 there, 2 here}; empty if there is none
    */
   Optional<String> difference(TrainingIdentity there) {
-    for (String name : new String[] {FAMILY, DATA, COLUMNS, HELD_OUT, START}) {
-      if (!fact(name).equals(there.fact(name))) {
-        return Optional.of(name.equals(FAMILY) ? words(name, there) : "other " + name);
-      }
-    }
-    TreeMap<String, String> all = new TreeMap<>(facts);
-    all.putAll(there.facts);
-    return all.keySet().stream()
+    Set<String> names = new LinkedHashSet<>(List.of(FAMILY, SEED));
+    names.addAll(new TreeSet<>(facts.keySet()));
+    names.addAll(new TreeSet<>(there.facts.keySet()));
+    names.removeAll(DIGESTS);
+    names.addAll(DIGESTS);
+    return names.stream()
         .filter(name -> !fact(name).equals(there.fact(name)))
         .findFirst()
-        .map(name -> words(name, there));
+        .map(name -> DIGESTS.contains(name) ? "other " + name : words(name, there));
   }
 
   private String words(String name, TrainingIdentity there) {

@@ -1,5 +1,6 @@
 package org.genera.neural;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public final class GradientDescent {
   private final Optimiser optimiser;
   private final TrainingState state;
   private Checkpoints checkpoints = Checkpoints.NONE;
+
+  /** What was found at the end of the last epoch, told again while the next one runs. */
+  private Map<String, Double> heldOutFigure = Map.of();
 
   /**
    * A descent.
@@ -153,11 +157,10 @@ public final class GradientDescent {
     if (plan.rate().decay() instanceof RateDecay.Plateau plateau) {
       state.endEpoch(plateau);
     }
-    Map<String, Double> figures =
-        heldOutLoss.isPresent()
-            ? Map.of("objective", -loss, "heldOut", -heldOut[0])
-            : Map.of("objective", -loss);
     keepIfDue();
+    heldOutFigure = heldOutLoss.isPresent() ? Map.of("heldOut", -heldOut[0]) : Map.of();
+    Map<String, Double> figures = new HashMap<>(heldOutFigure);
+    figures.put("objective", -loss);
     tell((long) epoch * rows, rows, figures);
     return true;
   }
@@ -216,7 +219,7 @@ public final class GradientDescent {
         keepIfDue();
       }
       if (state.steps % STEPS_UNTOLD == 0) {
-        tell((long) state.epochs * rows + end, rows, Map.of());
+        tell((long) state.epochs * rows + end, rows, heldOutFigure);
       }
     }
     return state.lossSum / weight;

@@ -31,12 +31,9 @@ sealed interface RowCodec permits ImageCodec, TableCodec {
           StandardError.SCHEMA_MISMATCH, "There is no feature to model; leave fewer columns out.");
     }
     options.requireColumns(VaeOptions.LIKELIHOOD, features.stream().map(Column::name).toList());
-    RowCodec codec =
-        features.size() == 1 && features.get(0).type() instanceof ColumnType.Image
-            ? ImageCodec.of(features.get(0), options)
-            : TableCodec.of(features, options);
-    codec.optionsInQuestion().requireEffect();
-    return codec;
+    return features.size() == 1 && features.get(0).type() instanceof ColumnType.Image
+        ? ImageCodec.of(features.get(0), options)
+        : TableCodec.of(features, options);
   }
 
   /** The columns that it codes. */

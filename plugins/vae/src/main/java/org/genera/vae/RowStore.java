@@ -14,6 +14,9 @@ import org.genera.api.engine.RandomStream;
 /** The cells of rows in memory, in the batches that they were read in. */
 final class RowStore {
 
+  /** Standard deviations from the mean. */
+  private static final float FURTHEST = 1e6f;
+
   private final RowCodec codec;
   private final int width;
   private final List<float[]> encoded = new ArrayList<>();
@@ -52,9 +55,9 @@ final class RowStore {
       batchRows = batch.rows();
     }
     float[] values = codec.encode(batch);
-    requireFinite(values, batch);
-    encoded.add(values);
     double[] some = batch.weights();
+    requireFinite(values, some, batch);
+    encoded.add(values);
     weights.add(some);
     for (double one : some) {
       weight += one;
@@ -62,17 +65,25 @@ final class RowStore {
     rows = Math.addExact(rows, batch.rows());
   }
 
-  private void requireFinite(float[] values, Batch batch) {
+  /** A row of weight zero may hold anything; what is too far from the others is missing then. */
+  private void requireFinite(float[] values, double[] some, Batch batch) {
     for (int i = 0; i < values.length; i++) {
-      if (Float.isInfinite(values[i]) || Math.abs(values[i]) > 1e6f) {
-        throw new GeneraException(
-            StandardError.INVALID_DATA,
-            "Row "
-                + (batch.firstRow() + i / width + 1)
-                + " has a number too far from the others for a network. Correct it, or leave its row"
-                + " or column out.");
+      if (Math.abs(values[i]) > FURTHEST) {
+        if (some[i / width] > 0) {
+          throw tooFar(batch.firstRow() + i / width + 1);
+        }
+        values[i] = Float.NaN;
       }
     }
+  }
+
+  private static GeneraException tooFar(long row) {
+    return new GeneraException(
+        StandardError.INVALID_DATA,
+        "Row "
+            + row
+            + " has a number too far from the others for a network. Correct it, or leave its row"
+            + " or column out.");
   }
 
   int rows() {

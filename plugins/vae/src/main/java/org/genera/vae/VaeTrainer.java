@@ -56,6 +56,7 @@ final class VaeTrainer {
 
   Model train() {
     RowCodec asked = RowCodec.of(schema, options);
+    asked.optionsInQuestion().requireEffect();
     GivenOptions.requireEffect(request);
     TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);

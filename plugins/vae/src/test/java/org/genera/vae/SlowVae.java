@@ -39,9 +39,25 @@ final class SlowVae {
     return x;
   }
 
-  /** Means, then log variances, of q(z | x), or of q(z | x, y). */
+  /** What a network sees of a row: whether each value is false, and whether it is true. */
+  private double[] seen(double[] x) {
+    if (x.length == shape.encoder().inputs()) {
+      return x;
+    }
+    double[] seen = new double[2 * x.length];
+    for (int j = 0; j < x.length; j++) {
+      seen[2 * j + (x[j] == 1 ? 1 : 0)] = 1;
+    }
+    return seen;
+  }
+
+  /**
+   * Means, then log variances, of q(z | x), or of q(z | x, y).
+   *
+   * @param x truth values, or what a network sees
+   */
   double[] code(double[] x, int y) {
-    double[] features = network(shape.encoder(), 0, x);
+    double[] features = network(shape.encoder(), 0, seen(x));
     return shape.labels().isEmpty()
         ? features
         : network(
@@ -60,7 +76,10 @@ final class SlowVae {
   double[] logClasses(double[] x) {
     LabelShape label = shape.labels().orElseThrow();
     double[] logits =
-        network(label.classifier().orElseThrow(), shape.labelStart() + label.classifierStart(), x);
+        network(
+            label.classifier().orElseThrow(),
+            shape.labelStart() + label.classifierStart(),
+            seen(x));
     double total = 0;
     for (double logit : logits) {
       total += Math.exp(logit);

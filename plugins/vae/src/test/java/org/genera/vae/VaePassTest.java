@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.MultivariateNormalDistribution;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -34,6 +35,10 @@ class VaePassTest {
     return new NumberCode(column, centre, scale, 0, 0, NumberGrid.NONE, NumberModes.NONE);
   }
 
+  private static String[] towns() {
+    return IntStream.range(0, 101).mapToObj(i -> "town " + i).toArray(String[]::new);
+  }
+
   /** The gradient of the bound, the draws of z held fixed, through both networks. */
   @Test
   void theGradientIsThatOfFiniteDifferences() {
@@ -42,6 +47,7 @@ class VaePassTest {
             Schema.of(
                 new Column("flag", new ColumnType.Bool(), Role.FEATURE),
                 Column.category("level", "p", "q", "r"),
+                Column.category("town", towns()),
                 Column.real("a"),
                 Column.real("b")),
             GAUSSIAN);
@@ -55,12 +61,13 @@ class VaePassTest {
     for (int i = 0; i < parameters.values().length; i++) {
       parameters.values()[i] = (float) (0.5 * random.nextGaussian());
     }
-    for (int i = shape.scalarStart(); i < shape.parameters(); i++) {
+    for (int i = shape.scalarStart(); i < shape.scalarStart() + shape.scalars(); i++) {
       parameters.values()[i] /= Gaussian.SPEED;
     }
     parameters.publish();
     float none = Float.NaN;
-    float[] rows = {1, 2, 0.3f, -1, 0, none, none, 2, none, 0, 0.5f, 0.1f};
+    float[] rows = {1, 2, 100, 0.3f, -1, 0, none, 7, none, 2, none, 0, none, 0.5f, 0.1f};
+    assertEquals(101 * 11, shape.embeddings(), "towns are embedded");
     double[] weights = {1, 2, 0.5};
     VaePass pass = new VaePass(shape, codec, parameters);
     float[] gradient = new float[shape.parameters()];
