@@ -52,11 +52,10 @@ final class HeldOutBound {
    */
   record Sums(double bound, double weight, double logLoss, double right, double labelled) {
 
-    private static Sums of(ClassBounds bounds, int row, int y, double weight) {
+    private static Sums of(ClassBounds bounds, int row, double[] logs, int y, double weight) {
       if (y < 0) {
         return new Sums(weight * bounds.elbo(row), weight, 0, 0, 0);
       }
-      double[] logs = bounds.logClasses()[row];
       double right = Arrays.stream(logs).allMatch(log -> log <= logs[y]) ? weight : 0;
       return new Sums(weight * bounds.elbo()[row][y], weight, -weight * logs[y], right, weight);
     }
@@ -104,12 +103,23 @@ final class HeldOutBound {
       store.put(first + row, pass, row, random);
     }
     ClassBounds bounds = new BoundEstimator(pass, logPrior, 1).bounds(random);
+    double[][] logClasses = labels.isPresent() ? classes(pass, first, rows) : bounds.logClasses();
     Sums sums = new Sums(0, 0, 0, 0, 0);
     for (int row = 0; row < rows; row++) {
       int at = first + row;
       int y = labels.map(all -> all.of(at)).orElse(-1);
-      sums = sums.plus(Sums.of(bounds, row, y, store.weight(at)));
+      sums = sums.plus(Sums.of(bounds, row, logClasses[row], y, store.weight(at)));
     }
     return sums;
+  }
+
+  /** log q(y | x) as a model tells it: of rows as they are, without chance. */
+  private double[][] classes(VaePass pass, int first, int rows) {
+    pass.begin(rows);
+    for (int row = 0; row < rows; row++) {
+      store.putUntreated(first + row, pass, row);
+    }
+    pass.encode();
+    return pass.logClasses(logPrior);
   }
 }

@@ -1,6 +1,8 @@
 package org.genera.vae;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
@@ -34,7 +36,7 @@ record PriorShape(Kind kind, int components, int latent, int inputs, boolean isB
 
   static PriorShape of(RowLayout layout, boolean isBounded, Options options) {
     Kind kind =
-        Kind.valueOf(options.get(ObjectiveOptions.PRIOR).toUpperCase(java.util.Locale.ROOT));
+        Kind.valueOf(options.get(ObjectiveOptions.PRIOR).toUpperCase(Locale.ROOT));
     int components =
         kind == Kind.NORMAL ? 0 : options.find(ObjectiveOptions.PRIOR_COMPONENTS).orElse(50);
     return new PriorShape(
@@ -43,6 +45,16 @@ record PriorShape(Kind kind, int components, int latent, int inputs, boolean isB
 
   static PriorShape normal(int latent) {
     return new PriorShape(Kind.NORMAL, 0, latent, 0, false);
+  }
+
+  /** What it is, for readers of the model; nothing if it is a standard normal. */
+  Optional<String> words() {
+    return switch (kind) {
+      case NORMAL -> Optional.empty();
+      case MIXTURE -> Optional.of("a mixture of " + components + " normals");
+      case VAMP ->
+          Optional.of("the mixture of q(z | u) of " + components + " rows u that were learned");
+    };
   }
 
   int parameters() {

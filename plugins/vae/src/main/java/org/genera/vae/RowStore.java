@@ -102,4 +102,9 @@ final class RowStore {
   void put(int row, VaePass pass, int at, RandomStream random) {
     pass.put(at, encoded.get(row / batchRows), (row % batchRows) * width, random);
   }
+
+  /** Gives a row to a pass as it is. */
+  void putUntreated(int row, VaePass pass, int at) {
+    pass.putUntreated(at, encoded.get(row / batchRows), (row % batchRows) * width);
+  }
 }

@@ -115,6 +115,7 @@ final class VaeModel
                 LabelMode.valueOf(header.options()) == LabelMode.M2
                     ? "m2: p(y) p(z) p(x | y, z), classes told by a network q(y | x)"
                     : "conditional: p(y) p(z) p(x | y, z), classes told by Bayes' rule from bounds"));
+    shape.prior().words().ifPresent(words -> notes.put("prior", words));
     return notes;
   }
 

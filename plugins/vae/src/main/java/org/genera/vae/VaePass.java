@@ -97,6 +97,11 @@ final class VaePass {
     treatment.apply(source, from, x, row * layout.cells(), layout.cells(), random);
   }
 
+  /** Takes a row as it is. */
+  void putUntreated(int row, float[] source, int from) {
+    System.arraycopy(source, from, x, row * layout.cells(), layout.cells());
+  }
+
   /** Takes all rows as they are. */
   void putUntreated(float[] source, int from) {
     System.arraycopy(source, from, x, 0, x.length);

@@ -15,6 +15,7 @@ import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
+import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
 import org.genera.api.data.Dataset;
 import org.genera.api.data.Role;
@@ -29,6 +30,8 @@ import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngine;
 import org.genera.core.file.ModelFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VaeFamilyTest {
 
@@ -111,6 +114,58 @@ class VaeFamilyTest {
     byte[] one = ModelFile.toBytes(train(rows(500, 1), options, 1));
     assertArrayEquals(one, ModelFile.toBytes(train(rows(500, 1), options, 2)));
     assertArrayEquals(one, ModelFile.toBytes(train(rows(500, 1), options, 4)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "beta=2,beta-warm-up=1.5,free-bits=0.1",
+        "importance-draws=4",
+        "prior=mixture,prior-components=3",
+        "prior=vamp,prior-components=3",
+        "label=m2,alpha=3",
+        "label=conditional,class-prior=uniform"
+      })
+  void whateverIsRaisedTheNumberOfThreadsChangesNoByte(String texts) {
+    Map<String, String> options = new HashMap<>(OPTIONS);
+    options.putAll(Map.of("epochs", "2", "batch", "96", "micro-batch", "16", "hidden", "8"));
+    for (String text : texts.split(",")) {
+      options.put(text.split("=")[0], text.split("=")[1]);
+    }
+    Batch rows = texts.startsWith("label") ? labelled(rows(300, 1)) : rows(300, 1);
+    byte[] one = ModelFile.toBytes(fit(rows, options, 1));
+    assertArrayEquals(one, ModelFile.toBytes(fit(rows, options, 2)));
+    assertArrayEquals(one, ModelFile.toBytes(fit(rows, options, 4)));
+  }
+
+  private static Model fit(Batch rows, Map<String, String> options, int threads) {
+    VaeFamily family = new VaeFamily();
+    try (LocalEngine engine = new LocalEngine(threads, spec -> family)) {
+      return family.train(
+          TrainingRequest.of(Dataset.of(rows), RunContext.on(engine).build())
+              .validation(Dataset.of(rows.slice(0, 100)))
+              .options(Options.of(family.options(), options))
+              .build());
+    }
+  }
+
+  /** A label that says whether a is above 30; every second one is missing. */
+  private static Batch labelled(Batch rows) {
+    Schema schema =
+        Schema.of(
+            Column.real("a"),
+            Column.real("b"),
+            Column.category("y", "low", "high").withRole(Role.LABEL));
+    BatchBuilder builder = new BatchBuilder(schema, rows.rows());
+    for (int row = 0; row < rows.rows(); row++) {
+      builder.number(0, rows.numbers(0)[row]);
+      builder.number(1, rows.numbers(1)[row]);
+      if (row % 2 == 0) {
+        builder.number(2, rows.numbers(0)[row] > 30 ? 1 : 0);
+      }
+      builder.endRow();
+    }
+    return builder.build(0);
   }
 
   @Test
