@@ -77,9 +77,13 @@ final class CheckpointOptions {
     return resume && file.filter(Files::exists).isPresent();
   }
 
-  /** What a user needs to know who has stopped the work. */
-  GeneraException explained(GeneraException error) {
-    if (error.code() != StandardError.CANCELLED || file.filter(Files::exists).isEmpty()) {
+  /**
+   * What a user needs to know who has stopped the work, whatever it then tripped over.
+   *
+   * @param stopped whether the user has stopped it
+   */
+  GeneraException explained(GeneraException error, boolean stopped) {
+    if (!stopped || file.filter(Files::exists).isEmpty()) {
       return error;
     }
     return new GeneraException(

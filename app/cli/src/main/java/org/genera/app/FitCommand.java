@@ -101,7 +101,7 @@ final class FitCommand extends GeneraCommand {
     try {
       return genera().fit(request);
     } catch (GeneraException e) {
-      throw checkpointOptions.explained(e);
+      throw checkpointOptions.explained(e, session().cancellation().isCancelled());
     }
   }
 
