@@ -35,8 +35,7 @@ record PriorShape(Kind kind, int components, int latent, int inputs, boolean isB
   }
 
   static PriorShape of(RowLayout layout, boolean isBounded, Options options) {
-    Kind kind =
-        Kind.valueOf(options.get(ObjectiveOptions.PRIOR).toUpperCase(Locale.ROOT));
+    Kind kind = Kind.valueOf(options.get(ObjectiveOptions.PRIOR).toUpperCase(Locale.ROOT));
     int components =
         kind == Kind.NORMAL ? 0 : options.find(ObjectiveOptions.PRIOR_COMPONENTS).orElse(50);
     return new PriorShape(

@@ -69,11 +69,9 @@ class ClassBoundsTest {
         unknown.withNumbers(
             unknown.numbers().stream().map(number -> standard(number.column())).toList());
     LabelShape label =
-        new LabelShape(
-            3, linear(5, 2), network ? Optional.of(linear(4, 3)) : Optional.empty());
+        new LabelShape(3, linear(5, 2), network ? Optional.of(linear(4, 3)) : Optional.empty());
     VaeShape shape =
-        new VaeShape(
-            linear(4, 2), linear(4, 2), 1, 2, Optional.of(label), PriorShape.normal(1), 0);
+        new VaeShape(linear(4, 2), linear(4, 2), 1, 2, Optional.of(label), PriorShape.normal(1), 0);
     Parameters parameters = new Parameters(shape.parameters());
     float[] values = parameters.values();
     values[0] = 1;
