@@ -1,6 +1,7 @@
 package org.genera.vae;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -60,7 +61,10 @@ record ImageCodec(Schema features, PixelLikelihood pixels, Options options) impl
 
   @Override
   public Map<String, String> notes() {
-    return Map.of("likelihood", pixels.words(), "treatment", pixels.treatment().words());
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put("likelihood", pixels.words());
+    notes.put("treatment", pixels.treatment().words());
+    return notes;
   }
 
   @Override
