@@ -125,7 +125,7 @@ class SeriesDataTest {
     try (DataHandle data =
         GENERA.open(DataRequest.of(csv).typedLike(MODEL).roles(series()).keepOthers(true))) {
       Schema schema = data.dataset().schema();
-      assertEquals(Role.IGNORED, schema.column("walk").role());
+      assertEquals(Role.ID, schema.column("walk").role());
       Schema step = ((ColumnType.Series) schema.requireSeries().type()).step();
       assertEquals(List.of("x", "y", "mood", "t"), step.names());
       assertEquals(MODEL, schema.modelled());

@@ -37,8 +37,8 @@ public final class SchemaAdapter {
    * @param byPosition whether the source's columns are the wanted ones in their order (all of them,
    *     or the features alone), whatever they are called
    * @param keepOthers whether the source's other columns are kept, identifiers as such, others in
-   *     the role {@link Role#IGNORED}; then all columns have the source's order, in the steps of
-   *     series too, absent ones at the end
+   *     the role {@link Role#IGNORED}, or {@link Role#ID} if they name rows; then all columns have
+   *     the source's order, in the steps of series too, absent ones at the end
    * @return the view; a cell that cannot be converted is an error when it is read, with row and
    *     column
    * @throws GeneraException {@link StandardError#SCHEMA_MISMATCH} if no feature is there, or a
