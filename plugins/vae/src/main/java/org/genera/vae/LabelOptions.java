@@ -27,7 +27,7 @@ final class LabelOptions {
   static final Option<Double> ALPHA =
       Option.real("alpha")
           .min(0)
-          .orElse(1.0)
+          .orElse(10.0)
           .describe("m2: what the mean log-loss of labelled rows counts beside the bound of a row");
 
   static final Option<Double> LABELLED_SHARE =
