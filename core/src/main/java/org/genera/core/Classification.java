@@ -33,7 +33,7 @@ final class Classification {
     runs.require(model, Classifier.class);
     output.ifPresent(data::checkOutput);
     long start = System.nanoTime();
-    Schema all = ClassifyTask.output(model);
+    Schema all = new ClassifyTask(model, rows.schema()).output();
     List<String> written = all.names().subList(0, all.size() - ClassifyTask.INTERNAL);
     ClassificationTotal total = new ClassificationTotal();
     runs.within(
@@ -62,6 +62,7 @@ final class Classification {
     Schema schema = rows.schema();
     List<String> columns =
         Stream.of(
+                SeriesKeys.naming(schema, model).stream(),
                 model.schema().features().stream(),
                 model.schema().label().stream(),
                 schema.weight().stream())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchSink;
+import org.genera.api.data.Role;
 
 /** Adds up what became of labelled rows, block after block, of one dataset or several. */
 final class ClassificationTotal implements BatchSink {
@@ -27,15 +28,16 @@ final class ClassificationTotal implements BatchSink {
 
   @Override
   public void accept(Batch batch) {
-    int classes = batch.schema().size() - ClassifyTask.INTERNAL - 1;
-    double[] predicted = batch.numbers(0);
+    int names = batch.schema().inRole(Role.ID).size();
+    int classes = batch.schema().size() - names - ClassifyTask.INTERNAL - 1;
+    double[] predicted = batch.numbers(names);
     double[][] probabilities = new double[classes][];
     for (int y = 0; y < classes; y++) {
-      probabilities[y] = batch.numbers(1 + y);
+      probabilities[y] = batch.numbers(names + 1 + y);
     }
-    double[] weights = batch.numbers(classes + 1);
-    double[] truth = batch.numbers(classes + 2);
-    double[] logProbabilities = batch.numbers(classes + 3);
+    double[] weights = batch.numbers(names + classes + 1);
+    double[] truth = batch.numbers(names + classes + 2);
+    double[] logProbabilities = batch.numbers(names + classes + 3);
     for (int row = 0; row < batch.rows(); row++) {
       if (!Double.isNaN(truth[row])) {
         labelled++;

@@ -32,16 +32,30 @@ final class ClassifyTask implements BlockTask {
 
   private final Classifier classifier;
   private final Column label;
-  private final Schema output;
+  private final Schema told;
+  private final List<Column> names;
 
-  ClassifyTask(Model model) {
+  /**
+   * A task.
+   *
+   * @param model a classifier
+   * @param read the columns to read
+   */
+  ClassifyTask(Model model, Schema read) {
     classifier = model.capability(Classifier.class).orElseThrow();
     label = model.schema().label().orElseThrow();
-    output = output(model);
+    told = told(model);
+    names = SeriesKeys.naming(read, model);
   }
 
-  /** The predicted class, p(y | x) of each class, and then the internal columns. */
-  static Schema output(Model model) {
+  /** What names series, then the predicted class, p(y | x) of each class, the internal columns. */
+  Schema output() {
+    List<Column> columns = new ArrayList<>(names);
+    columns.addAll(told.columns());
+    return Schema.of(columns);
+  }
+
+  private static Schema told(Model model) {
     Column label = model.schema().label().orElseThrow();
     List<Column> columns = new ArrayList<>();
     columns.add(label.withRole(Role.FEATURE));
@@ -71,7 +85,8 @@ final class ClassifyTask implements BlockTask {
     columns.add(new RealVector(block.weights()));
     columns.add(new RealVector(truth));
     columns.add(new RealVector(ofTruth(probabilities.logs(), truth)));
-    return Batch.of(output, block.firstRow(), rows, columns);
+    Batch classified = Batch.of(told, block.firstRow(), rows, columns);
+    return SeriesKeys.named(names, block, classified);
   }
 
   /** The first of the likeliest classes of each row. */

@@ -30,7 +30,7 @@ record DataFitting(DataRequest request, OpenRequest opening, boolean byPosition)
     Dataset typed = opening.schema().map(schema -> adapt(rows, schema)).orElse(rows);
     boolean assembled = longTable || (isStateNamed() && rows.schema().series().isEmpty());
     LongTable.Assembled series =
-        assembled ? assemble(typed) : new LongTable.Assembled(typed, Optional.empty());
+        assembled ? assemble(typed) : new LongTable.Assembled(typed, Optional.empty(), List.of());
     ColumnRoles roles = rolesInSeries();
     return series.map(dataset -> RoleAssignment.assign(dataset, roles));
   }
@@ -72,7 +72,10 @@ record DataFitting(DataRequest request, OpenRequest opening, boolean byPosition)
         dataset ->
             request
                 .schema()
-                .map(wanted -> SchemaAdapter.adapt(dataset, wanted, false, request.keepOthers()))
+                .map(
+                    wanted ->
+                        SchemaAdapter.adapt(
+                            dataset, wanted, false, request.keepOthers(), request.unknownLevels()))
                 .orElse(dataset));
   }
 

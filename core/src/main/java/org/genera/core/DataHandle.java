@@ -14,6 +14,8 @@ import org.genera.core.data.DataLocation;
  * @param findings what the format found out about the file
  * @param lacking the features of the wanted schema that the data do not have: they are missing in
  *     every row
+ * @param rowColumns the columns of the rows, in their order, if series were made of the rows of a
+ *     table; else none
  * @param location where they lie; closed with the handle
  */
 public record DataHandle(
@@ -22,6 +24,7 @@ public record DataHandle(
     Map<String, String> decisions,
     List<String> findings,
     List<String> lacking,
+    List<String> rowColumns,
     DataLocation location)
     implements AutoCloseable {
 

@@ -34,6 +34,7 @@ import org.genera.core.data.LongTable;
 import org.genera.core.data.LongTableSink;
 import org.genera.core.data.OutputFile;
 import org.genera.core.data.WholeReader;
+import org.genera.core.file.ModelFile;
 import org.genera.core.plugin.PluginContext;
 
 /**
@@ -94,7 +95,8 @@ final class DataService {
     }
     List<String> findings = new ArrayList<>(opened.findings());
     read.finding().ifPresent(findings::add);
-    return new DataHandle(read.dataset(), format.name(), decisions, findings, lacking, location);
+    return new DataHandle(
+        read.dataset(), format.name(), decisions, findings, lacking, read.rowColumns(), location);
   }
 
   /** Whether rows are steps: the user says so, or names a state in data that have no series. */
@@ -115,6 +117,15 @@ final class DataService {
       throw new GeneraException(
           StandardError.NO_DATA,
           "'" + source.location() + "' is a directory, which no format here reads; name a file.");
+    }
+    if (found.isEmpty() && ModelFile.isLike(source.head())) {
+      throw new GeneraException(
+          StandardError.INVALID_DATA,
+          "'"
+              + source.location()
+              + "' holds a model, not data; 'genera info "
+              + source.location()
+              + "' describes it.");
     }
     if (found.isEmpty()) {
       throw new GeneraException(
@@ -201,12 +212,16 @@ final class DataService {
   void write(OutputRequest output, Schema schema, Consumer<BatchSink> work) {
     DatasetFormat format = outputFormat(output);
     boolean longTable = !schema.series().isEmpty() && !format.holdsSeries();
-    Schema written = longTable ? LongTableSink.rowSchema(schema) : schema;
+    Schema rows = longTable ? LongTableSink.rowSchema(schema) : schema;
+    boolean chosen = longTable && !output.rowColumns().isEmpty();
+    Schema written = chosen ? rows.select(output.rowColumns()) : rows;
     try (OutputFile file = OutputFile.create(path(output), output.overwrite())) {
       WriteRequest request =
           WriteRequest.of(file.path(), written, Options.of(format.options(), output.options()));
       try (DatasetWriter writer = PluginContext.call(format, () -> format.write(request))) {
-        work.accept(longTable ? new LongTableSink(schema, writer) : writer);
+        BatchSink sink =
+            chosen ? batch -> writer.accept(batch.select(output.rowColumns())) : writer;
+        work.accept(longTable ? new LongTableSink(schema, sink) : writer);
         writer.finish();
       }
       file.commit();

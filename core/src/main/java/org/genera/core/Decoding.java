@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
+import org.genera.api.data.Batch;
 import org.genera.api.data.Dataset;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Model;
@@ -38,6 +39,8 @@ final class Decoding {
     TaskSpec task =
         runs.platformTask(PlatformTasks.DECODE, PlatformTasks.method(method), keys.read(), model);
     DecodeTask.Total total = new DecodeTask.Total();
+    UnknownLevelView view = new UnknownLevelView(model);
+    ImpossibleSeries impossible = new ImpossibleSeries(model);
     runs.within(
         run,
         context -> {
@@ -50,15 +53,21 @@ final class Decoding {
                       .forEachBlock(
                           PlatformTasks.blocks(
                               task,
-                              rows,
+                              view.of(rows),
                               PlatformTasks.DECODE,
-                              block -> sink.accept(total.take(block)),
+                              block -> {
+                                Batch written = total.take(block);
+                                impossible.look(written);
+                                sink.accept(written);
+                              },
                               context)));
           if (total.series() == 0) {
             throw new GeneraException(StandardError.NO_DATA, "There is no series to decode.");
           }
           return total;
         });
+    view.tell(run.listener());
+    impossible.tell(new UnknownLevelView(model).of(rows), run.listener());
     return total.result((System.nanoTime() - start) * 1e-9);
   }
 
@@ -70,6 +79,8 @@ final class Decoding {
     SeriesKeys keys = SeriesKeys.of(rows.schema(), model);
     TaskSpec task = runs.platformTask(PlatformTasks.PATHS, options, keys.read(), model);
     PathsTask.Total total = new PathsTask.Total();
+    UnknownLevelView view = new UnknownLevelView(model);
+    ImpossibleSeries impossible = new ImpossibleSeries(model);
     runs.within(
         run,
         context -> {
@@ -82,15 +93,21 @@ final class Decoding {
                       .forEachBlock(
                           PlatformTasks.blocks(
                               task,
-                              rows,
+                              view.of(rows),
                               PlatformTasks.PATHS,
-                              block -> sink.accept(total.take(block)),
+                              block -> {
+                                Batch written = total.take(block);
+                                impossible.look(written);
+                                sink.accept(written);
+                              },
                               fewer(context, count))));
           if (total.series() == 0) {
             throw new GeneraException(StandardError.NO_DATA, "There is no series to decode.");
           }
           return total;
         });
+    view.tell(run.listener());
+    impossible.tell(new UnknownLevelView(model).of(rows), run.listener());
     return total.result((System.nanoTime() - start) * 1e-9);
   }
 

@@ -32,6 +32,7 @@ final class Encoding {
     Schema written = new EncodeTask(model, read).written();
     TaskSpec task = runs.platformTask(PlatformTasks.ENCODE, Options.none(), read, model);
     UnknownLevelView view = new UnknownLevelView(model);
+    ImpossibleSeries impossible = new ImpossibleSeries(model);
     AtomicLong count = new AtomicLong();
     runs.within(
         run,
@@ -49,12 +50,14 @@ final class Encoding {
                               PlatformTasks.ENCODE,
                               batch -> {
                                 count.addAndGet(batch.rows());
+                                impossible.look(batch);
                                 sink.accept(batch);
                               },
                               context)));
           return count;
         });
     view.tell(run.listener());
+    impossible.tell(new UnknownLevelView(model).of(rows), run.listener());
     if (count.get() == 0) {
       throw new GeneraException(StandardError.NO_DATA, "There is no row to encode.");
     }

@@ -13,6 +13,7 @@ import org.genera.api.model.Model;
  * @param options the family's options, as text
  * @param holdOut which rows are held out
  * @param warmStart a model to start from
+ * @param checkpoint where the state of training is kept
  * @param run seed, threads, listener, cancellation
  */
 public record FitRequest(
@@ -21,6 +22,7 @@ public record FitRequest(
     Map<String, String> options,
     HoldOut holdOut,
     Optional<Model> warmStart,
+    Optional<CheckpointRequest> checkpoint,
     RunOptions run) {
 
   /** Copies the options. */
@@ -76,7 +78,13 @@ public record FitRequest(
    */
   public static FitRequest of(String family, Dataset data) {
     return new FitRequest(
-        family, data, Map.of(), new HoldOut.None(), Optional.empty(), RunOptions.defaults());
+        family,
+        data,
+        Map.of(),
+        new HoldOut.None(),
+        Optional.empty(),
+        Optional.empty(),
+        RunOptions.defaults());
   }
 
   /**
@@ -86,7 +94,7 @@ public record FitRequest(
    * @return a new request
    */
   public FitRequest options(Map<String, String> texts) {
-    return new FitRequest(family, data, texts, holdOut, warmStart, run);
+    return new FitRequest(family, data, texts, holdOut, warmStart, checkpoint, run);
   }
 
   /**
@@ -96,7 +104,7 @@ public record FitRequest(
    * @return a new request
    */
   public FitRequest holdOut(HoldOut value) {
-    return new FitRequest(family, data, options, value, warmStart, run);
+    return new FitRequest(family, data, options, value, warmStart, checkpoint, run);
   }
 
   /**
@@ -106,7 +114,17 @@ public record FitRequest(
    * @return a new request
    */
   public FitRequest warmStart(Model model) {
-    return new FitRequest(family, data, options, holdOut, Optional.of(model), run);
+    return new FitRequest(family, data, options, holdOut, Optional.of(model), checkpoint, run);
+  }
+
+  /**
+   * The same with the state of training kept in a file.
+   *
+   * @param value which file, and whether to go on from it
+   * @return a new request
+   */
+  public FitRequest checkpoint(CheckpointRequest value) {
+    return new FitRequest(family, data, options, holdOut, warmStart, Optional.of(value), run);
   }
 
   /**
@@ -116,6 +134,6 @@ public record FitRequest(
    * @return a new request
    */
   public FitRequest run(RunOptions value) {
-    return new FitRequest(family, data, options, holdOut, warmStart, value);
+    return new FitRequest(family, data, options, holdOut, warmStart, checkpoint, value);
   }
 }

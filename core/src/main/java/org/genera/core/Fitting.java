@@ -10,15 +10,19 @@ import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
+import org.genera.api.model.Checkpoints;
 import org.genera.api.model.Density;
 import org.genera.api.model.DensityBound;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.model.Provenance;
 import org.genera.api.model.TrainingRequest;
+import org.genera.api.model.TrainingSummary;
 import org.genera.api.option.Options;
 import org.genera.core.data.MaterializedDataset;
 import org.genera.core.data.RowSelection;
+import org.genera.core.file.ModelFile;
+import org.genera.core.file.TrainingIdentity;
 import org.genera.core.plugin.PluginContext;
 
 /**
@@ -47,6 +51,7 @@ final class Fitting {
     ModelFamily family = families.get(request.family());
     Options options = Options.of(family.options(), request.options());
     request.warmStart().ifPresent(model -> requireSameFamily(family, model));
+    request.checkpoint().ifPresent(wanted -> FileCheckpoints.requireResumable(family));
     Parts parts = split(request, family.heldOut(options));
     try (MaterializedDataset train = materialize(parts.train(), request.run());
         Held held = new Held(parts.heldOut().map(data -> materialize(data, request.run())))) {
@@ -70,6 +75,10 @@ final class Fitting {
             .provenance(new Provenance(context.seed(), train.digest(), rows, Genera.version()));
     heldOut.ifPresent(training::validation);
     request.warmStart().ifPresent(training::warmStart);
+    request
+        .checkpoint()
+        .map(wanted -> checkpoints(wanted, family, training.build(), heldOut))
+        .ifPresent(training::checkpoints);
     FitResult learnt = learn(family, training.build());
     return new FitResult(
         learnt.model(),
@@ -77,6 +86,28 @@ final class Fitting {
         learnt.seconds(),
         impossible(learnt.model(), train, context),
         heldOut.map(data -> validate(learnt.model(), data, context)));
+  }
+
+  private static Checkpoints checkpoints(
+      CheckpointRequest wanted,
+      ModelFamily family,
+      TrainingRequest training,
+      Optional<MaterializedDataset> heldOut) {
+    TrainingIdentity identity =
+        TrainingIdentity.of(
+            family.name(),
+            training.data().schema(),
+            training.options(),
+            training.provenance(),
+            heldOut.map(MaterializedDataset::digest),
+            training.warmStart().map(Fitting::digest));
+    TrainingSummary nothingYet =
+        new TrainingSummary(0, false, OptionalDouble.empty(), 0, 0, Map.of());
+    return FileCheckpoints.of(wanted, identity, training.header(family.name(), nothingYet));
+  }
+
+  private static String digest(Model model) {
+    return PluginContext.call(model, () -> ModelFile.digest(model));
   }
 
   /** Lets a family learn from rows that are cheap to read again and again, on the clock. */

@@ -1,5 +1,6 @@
 package org.genera.core;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,13 +11,20 @@ import java.util.Optional;
  * @param format the format's name; chosen by the ending of the path where absent
  * @param options the format's options
  * @param overwrite whether an existing output is replaced
+ * @param rowColumns where series are written as a long table, its columns in their order; empty if
+ *     it has all, those of whole series first
  */
 public record OutputRequest(
-    String location, Optional<String> format, Map<String, String> options, boolean overwrite) {
+    String location,
+    Optional<String> format,
+    Map<String, String> options,
+    boolean overwrite,
+    List<String> rowColumns) {
 
   /** Copies the options. */
   public OutputRequest {
     options = Map.copyOf(options);
+    rowColumns = List.copyOf(rowColumns);
   }
 
   /**
@@ -26,7 +34,7 @@ public record OutputRequest(
    * @return the request
    */
   public static OutputRequest of(String location) {
-    return new OutputRequest(location, Optional.empty(), Map.of(), false);
+    return new OutputRequest(location, Optional.empty(), Map.of(), false, List.of());
   }
 
   /**
@@ -36,7 +44,7 @@ public record OutputRequest(
    * @return a new request
    */
   public OutputRequest format(String name) {
-    return new OutputRequest(location, Optional.of(name), options, overwrite);
+    return new OutputRequest(location, Optional.of(name), options, overwrite, rowColumns);
   }
 
   /**
@@ -46,7 +54,7 @@ public record OutputRequest(
    * @return a new request
    */
   public OutputRequest dataOptions(Map<String, String> texts) {
-    return new OutputRequest(location, format, texts, overwrite);
+    return new OutputRequest(location, format, texts, overwrite, rowColumns);
   }
 
   /**
@@ -56,6 +64,16 @@ public record OutputRequest(
    * @return a new request
    */
   public OutputRequest overwrite(boolean value) {
-    return new OutputRequest(location, format, options, value);
+    return new OutputRequest(location, format, options, value, rowColumns);
+  }
+
+  /**
+   * The same with the columns of a long table.
+   *
+   * @param names columns in their order, or none for all
+   * @return a new request
+   */
+  public OutputRequest rowColumns(List<String> names) {
+    return new OutputRequest(location, format, options, overwrite, names);
   }
 }

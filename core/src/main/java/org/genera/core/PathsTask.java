@@ -3,6 +3,7 @@ package org.genera.core;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnVector;
@@ -29,26 +30,40 @@ final class PathsTask implements BlockTask {
   private final SeriesModel decoder;
   private final int count;
   private final SeriesKeys keys;
+  private final KnownStates known;
 
   PathsTask(Model model, Schema read, int count) {
     this.count = count;
     decoder = model.require(SeriesModel.class);
     keys = SeriesKeys.in(read, model);
+    known = new KnownStates(model, keys);
   }
 
   /** The columns that are written. */
   Schema written() {
-    return apply(Batch.missing(keys.read(), 0)).schema();
+    Batch none = Batch.missing(keys.read(), 0);
+    return told(none, decoder.decodePaths(none, count)).schema();
   }
 
   @Override
   public Batch apply(Batch block, RandomStream random) {
-    return apply(block);
+    SeriesModel.Paths paths = decoder.decodePaths(block, count);
+    return known.beside(block, best(paths), told(block, paths));
+  }
+
+  /** The states of the best path of each series: those of the block's steps. */
+  private static ColumnVector best(SeriesModel.Paths paths) {
+    Column series = paths.decoded().schema().requireSeries();
+    SeriesVector states = (SeriesVector) paths.decoded().column(series.name());
+    int[] first =
+        IntStream.range(0, paths.rows().length)
+            .filter(p -> p == 0 || paths.rows()[p] != paths.rows()[p - 1])
+            .toArray();
+    return states.pick(first).steps().column(0);
   }
 
   /** The paths of a series one after the other, so that a series stays a row. */
-  private Batch apply(Batch block) {
-    SeriesModel.Paths paths = decoder.decodePaths(block, count);
+  private Batch told(Batch block, SeriesModel.Paths paths) {
     SeriesVector read = keys.in(block.pick(paths.rows()));
     List<Column> columns = new ArrayList<>(List.of(PATH, LOG_PROBABILITY));
     List<ColumnVector> cells = new ArrayList<>(numbered(paths, read.offsets()));
@@ -102,8 +117,11 @@ final class PathsTask implements BlockTask {
     private long steps;
     private long paths;
     private double probability;
+    private final KnownStates.Total known = new KnownStates.Total();
 
-    Batch take(Batch block) {
+    /** Takes a block, and gives back what is to be written of it. */
+    Batch take(Batch counted) {
+      Batch block = known.take(counted);
       SeriesVector found = (SeriesVector) block.column(block.schema().requireSeries().name());
       Schema step = found.steps().schema();
       double[] numbers = found.steps().numbers(step.indexOf(PATH.name()));
@@ -121,7 +139,7 @@ final class PathsTask implements BlockTask {
         steps += numbers[t] == 1 ? 1 : 0;
         if (numbers[t] != before) {
           paths++;
-          probability += StrictMath.exp(logs[t]);
+          probability += Double.isNaN(logs[t]) ? 0 : StrictMath.exp(logs[t]);
         }
         before = numbers[t];
       }
@@ -133,7 +151,14 @@ final class PathsTask implements BlockTask {
     }
 
     PathsResult result(double seconds) {
-      return new PathsResult(series, steps, paths, probability / series, seconds);
+      return new PathsResult(
+          series,
+          steps,
+          paths,
+          probability / series,
+          known.labelledSteps(),
+          known.accuracy(),
+          seconds);
     }
   }
 }

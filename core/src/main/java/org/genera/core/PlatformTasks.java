@@ -19,6 +19,7 @@ import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Density;
 import org.genera.api.model.DensityBound;
 import org.genera.api.model.Fill;
+import org.genera.api.model.Model;
 import org.genera.api.model.SeriesModel;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
@@ -53,7 +54,8 @@ final class PlatformTasks implements TaskProvider {
       Option.choice("fill", "draw", "mean", "mode").describe("what fills a cell");
 
   private static final Option<String> METHOD =
-      Option.choice("method", "viterbi", "posterior", "filter").describe("which states are meant");
+      Option.choice("method", "viterbi", "path", "posterior", "filter")
+          .describe("which states are meant");
 
   private static final Option<Integer> COUNT =
       Option.integer("paths").min(1).max(1000).describe("how many paths of each series");
@@ -142,11 +144,11 @@ final class PlatformTasks implements TaskProvider {
   @Override
   public BlockTask blockTask(TaskSpec spec) {
     return switch (spec.task()) {
-      case SCORE -> score(spec.model().orElseThrow().require(Density.class));
+      case SCORE -> score(spec);
       case BOUND ->
           bound(spec.model().orElseThrow().require(DensityBound.class), spec.options().get(DRAWS));
       case IMPUTE -> new ImputeTask(spec, Fill.valueOf(word(spec, FILL)));
-      case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow());
+      case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow(), spec.schema());
       case ENCODE -> new EncodeTask(spec.model().orElseThrow(), spec.schema());
       case DECODE -> decode(spec);
       case DECODE_LATENTS ->
@@ -169,13 +171,20 @@ final class PlatformTasks implements TaskProvider {
     };
   }
 
-  private static BlockTask score(Density density) {
+  private static BlockTask score(TaskSpec spec) {
+    Model model = spec.model().orElseThrow();
+    Density density = model.require(Density.class);
+    List<Column> names = SeriesKeys.naming(spec.schema(), model);
     return (block, random) ->
-        Batch.of(
-            SCORES,
-            block.firstRow(),
-            block.rows(),
-            List.of(new RealVector(density.logDensity(block)), new RealVector(block.weights())));
+        SeriesKeys.named(
+            names,
+            block,
+            Batch.of(
+                SCORES,
+                block.firstRow(),
+                block.rows(),
+                List.of(
+                    new RealVector(density.logDensity(block)), new RealVector(block.weights()))));
   }
 
   private static BlockTask bound(DensityBound model, int draws) {

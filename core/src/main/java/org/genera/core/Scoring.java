@@ -1,6 +1,7 @@
 package org.genera.core;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +39,13 @@ final class Scoring {
         run,
         context -> {
           if (output.isPresent()) {
-            data.write(output.get(), OUTPUT, sink -> scores(model, rows, context, total.and(sink)));
+            List<Column> columns = new ArrayList<>(SeriesKeys.naming(rows.schema(), model));
+            columns.addAll(OUTPUT.columns());
+            Schema written = Schema.of(columns);
+            data.write(
+                output.get(),
+                written,
+                sink -> scores(model, rows, context, total.and(written, sink)));
           } else {
             scores(model, rows, context, total);
           }
@@ -53,10 +60,17 @@ final class Scoring {
     return total.result();
   }
 
-  /** Gives log p(x) and weight of each row of some data to a sink, such as a {@link Total}. */
+  /**
+   * Gives log p(x) and weight of each row of some data, after what names series, to a sink, such as
+   * a {@link Total}.
+   */
   void scores(Model model, Dataset rows, RunContext context, BatchSink sink) {
     List<String> columns =
-        Stream.concat(model.schema().features().stream(), rows.schema().weight().stream())
+        Stream.of(
+                SeriesKeys.naming(rows.schema(), model).stream(),
+                model.schema().features().stream(),
+                rows.schema().weight().stream())
+            .flatMap(column -> column)
             .map(Column::name)
             .toList();
     var task =
@@ -78,17 +92,18 @@ final class Scoring {
     private double logLikelihood;
     private double weight;
 
-    BatchSink and(BatchSink next) {
+    BatchSink and(Schema written, BatchSink next) {
       return batch -> {
         accept(batch);
-        next.accept(batch.select(OUTPUT.names()));
+        next.accept(batch.select(written.names()));
       };
     }
 
     @Override
     public void accept(Batch scores) {
-      double[] logDensities = scores.numbers(0);
-      double[] weights = scores.numbers(1);
+      int first = scores.schema().size() - PlatformTasks.SCORES.size();
+      double[] logDensities = scores.numbers(first);
+      double[] weights = scores.numbers(first + 1);
       double sum = 0;
       double sumOfWeights = 0;
       for (int i = 0; i < scores.rows(); i++) {

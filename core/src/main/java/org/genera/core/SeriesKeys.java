@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.genera.api.data.Batch;
+import org.genera.api.data.Batches;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.ColumnVector;
@@ -49,6 +50,21 @@ record SeriesKeys(Schema read, String series) {
         .filter(SeriesKeys::isIdentifier)
         .map(column -> column.withRole(Role.ID))
         .toList();
+  }
+
+  /**
+   * What names series where one thing is told of each; nothing in tables, whose rows keep order.
+   */
+  static List<Column> naming(Schema rows, Model model) {
+    boolean series = !model.schema().series().isEmpty();
+    return series ? rows.inRole(Role.ID) : List.of();
+  }
+
+  /** Rows after columns that name series. */
+  static Batch named(List<Column> names, Batch block, Batch told) {
+    return names.isEmpty()
+        ? told
+        : Batches.beside(List.of(block.select(names.stream().map(Column::name).toList()), told));
   }
 
   /** The columns that name steps, such as that of their order. */

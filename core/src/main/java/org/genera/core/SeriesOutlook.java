@@ -1,6 +1,7 @@
 package org.genera.core;
 
 import jakarta.inject.Inject;
+import java.util.function.Consumer;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -33,7 +34,20 @@ final class SeriesOutlook {
     Schema read = SeriesKeys.of(rows.schema(), model).read();
     TaskSpec task =
         runs.platformTask(PlatformTasks.FORECAST, PlatformTasks.forecast(request), read, model);
-    return write(task, rows, output, new ForecastTask(model, read, request).written(), run);
+    UnknownLevelView view = new UnknownLevelView(model);
+    ImpossibleSeries impossible = new ImpossibleSeries(model);
+    LackingNames names = new LackingNames();
+    Schema written = new ForecastTask(model, read, request).written();
+    Consumer<Batch> looks =
+        batch -> {
+          impossible.look(batch);
+          names.look(batch);
+        };
+    ForecastResult result = write(task, view.of(rows), output, written, looks, run);
+    view.tell(run.listener());
+    impossible.tell(new UnknownLevelView(model).of(rows), run.listener());
+    names.tell(run.listener());
+    return result;
   }
 
   ForecastResult goOn(
@@ -48,14 +62,19 @@ final class SeriesOutlook {
     Options options = PlatformTasks.goOn(steps, withPrefix);
     TaskSpec task = runs.platformTask(PlatformTasks.CONTINUE, options, read, model);
     Schema written = new ContinueTask(model, read, steps, withPrefix).written();
-    return write(task, rows, output, written, run);
+    return write(task, rows, output, written, batch -> {}, run);
   }
 
   private ForecastResult write(
-      TaskSpec task, Dataset rows, OutputRequest output, Schema written, RunOptions run) {
+      TaskSpec task,
+      Dataset rows,
+      OutputRequest output,
+      Schema written,
+      Consumer<Batch> looks,
+      RunOptions run) {
     data.checkOutput(output);
     long start = System.nanoTime();
-    Counter counter = new Counter();
+    Counter counter = new Counter(looks);
     runs.within(
         run,
         context -> {
@@ -77,12 +96,18 @@ final class SeriesOutlook {
   }
 
   private static final class Counter {
+    private final Consumer<Batch> looks;
     private long series;
     private long steps;
+
+    Counter(Consumer<Batch> looks) {
+      this.looks = looks;
+    }
 
     BatchSink and(BatchSink next) {
       return batch -> {
         count(batch);
+        looks.accept(batch);
         next.accept(batch);
       };
     }

@@ -2,6 +2,7 @@ package org.genera.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +14,7 @@ import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Density;
+import org.genera.api.model.LatentSpace;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelFamily;
@@ -90,5 +92,17 @@ class MissingCapabilityTest {
         "This model (family 'frequency') models p(y | x) only, not p(x): it lacks the capability 'density'."
             + " Families that have it: memory, silent.",
         message("frequency", Optional.empty(), Density.class));
+  }
+
+  @Test
+  void whereSeveralWouldServeAllAreNamedAndWhatThereIs() {
+    Model model = new Bare("silent", Optional.empty());
+    GeneraException error =
+        MissingCapability.ofAll(FAMILIES, model, List.of(Classifier.class, LatentSpace.class));
+    assertEquals(StandardError.UNSUPPORTED_CAPABILITY, error.code());
+    assertEquals(
+        "This model (family 'silent') has neither the capability 'classifier' (families:"
+            + " frequency, memory) nor 'latent-space' (families: none here).",
+        error.getMessage());
   }
 }

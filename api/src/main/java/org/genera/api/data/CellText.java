@@ -59,7 +59,8 @@ public final class CellText {
    * @param type the column's kind
    * @param vector the column's values
    * @param row the cell's row
-   * @return its text, which {@link #parse} reads back to the same value; empty for a missing cell
+   * @return its text, which {@link #parse} reads back to the same value; empty for a missing cell;
+   *     {@code inf} and {@code -inf}, as in reports, are for people, for data are finite
    */
   public static String of(ColumnType type, ColumnVector vector, int row) {
     if (vector.isMissing(row)) {
@@ -82,6 +83,9 @@ public final class CellText {
   }
 
   private static String real(double value) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "inf" : "-inf";
+    }
     return value == Math.rint(value) && Math.abs(value) < 1e15 && !(value == 0 && 1 / value < 0)
         ? Long.toString((long) value)
         : Double.toString(value);

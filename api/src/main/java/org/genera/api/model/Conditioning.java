@@ -1,13 +1,26 @@
 package org.genera.api.model;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
 
-/** p(a | b) and p(a) for any split of the columns. */
+/**
+ * p(a | b) and p(a) for any split of the columns: exact, unless {@link #approximation} says
+ * otherwise.
+ */
 public interface Conditioning extends Capability {
+
+  /**
+   * How what follows from a part of a row is approximated, where it is not exact.
+   *
+   * @return a few words for reports, or empty if there is nothing to say: all is exact
+   */
+  default Optional<String> approximation() {
+    return Optional.empty();
+  }
 
   /**
    * The distribution of some columns, the others integrated out.

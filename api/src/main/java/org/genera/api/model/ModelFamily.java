@@ -29,6 +29,16 @@ public interface ModelFamily extends TaskProvider {
   }
 
   /**
+   * Whether training can be resumed: it keeps its state in the request's {@link
+   * TrainingRequest#checkpoints()} and goes on from the one that it finds there.
+   *
+   * @return false by default
+   */
+  default boolean resumable() {
+    return false;
+  }
+
+  /**
    * Learns a model.
    *
    * <p>A family whose training climbs an objective (a likelihood, a penalised likelihood, an ELBO)

@@ -13,6 +13,8 @@ public interface SeriesModel extends Capability {
   enum Decoding {
     /** The most probable sequence as a whole (Viterbi 1967). */
     VITERBI,
+    /** The same sequence without probabilities, in less time. */
+    PATH,
     /** The most probable state of each step given the whole series. */
     POSTERIOR,
     /** The most probable state of each step given the steps up to it. */
@@ -24,8 +26,9 @@ public interface SeriesModel extends Capability {
    *
    * @param rows series, by name
    * @param decoding which sequence is meant
-   * @return series of states, and of their probabilities given what is looked at; the series are
-   *     the last column
+   * @return series of states, and but for {@link Decoding#PATH} of their probabilities given what
+   *     is looked at; the series are the last column. Behind a series that is impossible under the
+   *     model there are no states: they and their probabilities are missing.
    */
   Batch decode(Batch rows, Decoding decoding);
 

@@ -16,6 +16,7 @@ public final class TrainingRequest {
   private final Options options;
   private final Provenance provenance;
   private final Optional<Model> warmStart;
+  private final Checkpoints checkpoints;
 
   private TrainingRequest(Builder builder) {
     data = builder.data;
@@ -24,6 +25,7 @@ public final class TrainingRequest {
     options = builder.options;
     provenance = builder.provenance;
     warmStart = builder.warmStart;
+    checkpoints = builder.checkpoints;
   }
 
   /**
@@ -93,6 +95,16 @@ public final class TrainingRequest {
   }
 
   /**
+   * Where a {@linkplain ModelFamily#resumable() resumable} family keeps its state, and finds the
+   * one to go on from.
+   *
+   * @return the place; {@link Checkpoints#NONE} unless the user wants it
+   */
+  public Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
+  /**
    * The header of the model that answers this request.
    *
    * @param family the family's name
@@ -112,6 +124,7 @@ public final class TrainingRequest {
     private Options options = Options.none();
     private Provenance provenance;
     private Optional<Model> warmStart = Optional.empty();
+    private Checkpoints checkpoints = Checkpoints.NONE;
 
     private Builder(Dataset data, RunContext context) {
       this.data = data;
@@ -160,6 +173,17 @@ public final class TrainingRequest {
      */
     public Builder warmStart(Model value) {
       warmStart = Optional.of(value);
+      return this;
+    }
+
+    /**
+     * Sets where a resumable family keeps its state.
+     *
+     * @param value the place
+     * @return this
+     */
+    public Builder checkpoints(Checkpoints value) {
+      checkpoints = requireNonNull(value);
       return this;
     }
 

@@ -116,6 +116,27 @@ class LatentSpaceTest {
   }
 
   @Test
+  void gapsOfATableAreFilledAndReportsSayHow() throws IOException {
+    run("fit vae toy:moons?n=600&seed=1 --out t.genera --threads 2 -o hidden=32 -o latent=2"
+            + " -o epochs=60 -o imputation-steps=5")
+        .expect(0);
+    Files.writeString(file("gaps.csv"), "key,x,y\nleft,-0.5,\nright,,-0.4\nnothing,,\n");
+    Outcome filled = run("impute t.genera gaps.csv --out filled.csv").expect(0);
+    assertTrue(filled.out().contains("filled cells     4"), filled.out());
+    assertTrue(filled.out().contains("Metropolis within Gibbs"), filled.out());
+    List<String> lines = Files.readAllLines(file("filled.csv"));
+    assertEquals("key,x,y", lines.get(0));
+    assertTrue(lines.get(1).startsWith("left,-0.5,"), lines.get(1));
+    assertTrue(lines.get(2).startsWith("right,") && lines.get(2).endsWith(",-0.4"), lines.get(2));
+    run("sample t.genera -n 50 --given x=1 --out given.csv").expect(0);
+    List<String> given = Files.readAllLines(file("given.csv"));
+    assertEquals(51, given.size());
+    assertTrue(given.stream().skip(1).allMatch(line -> line.startsWith("1,")), given.toString());
+    Outcome again = run("impute t.genera gaps.csv --out again.csv --threads 1").expect(0);
+    assertEquals(lines, Files.readAllLines(file("again.csv")), again.out());
+  }
+
+  @Test
   void whatCannotBeDoneIsSaidBeforeItIsTried() {
     run("fit gmm toy:moons?n=200 --out g.genera").expect(0);
     Outcome decode = run("decode g.genera x.csv --out y.csv").expect(2);

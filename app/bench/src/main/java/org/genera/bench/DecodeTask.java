@@ -10,6 +10,12 @@ final class DecodeTask implements TaskProvider {
 
   static final String NAME = "bench";
 
+  private final SeriesModel.Decoding decoding;
+
+  DecodeTask(SeriesModel.Decoding decoding) {
+    this.decoding = decoding;
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -23,6 +29,6 @@ final class DecodeTask implements TaskProvider {
   @Override
   public BlockTask blockTask(TaskSpec spec) {
     SeriesModel model = (SeriesModel) spec.model().orElseThrow();
-    return (block, random) -> model.decode(block, SeriesModel.Decoding.VITERBI);
+    return (block, random) -> model.decode(block, decoding);
   }
 }

@@ -12,6 +12,7 @@ import org.genera.api.engine.EngineRequest;
 import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
+import org.genera.api.model.SeriesModel;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
 import org.genera.api.option.Options;
@@ -51,7 +52,11 @@ public final class HmmBenchmark {
   }
 
   private Measurement run() throws IOException {
-    DecodeTask decoding = new DecodeTask();
+    DecodeTask decoding =
+        new DecodeTask(
+            workload.task() == HmmWorkload.Task.PATH
+                ? SeriesModel.Decoding.PATH
+                : SeriesModel.Decoding.VITERBI);
     EngineRequest request =
         new EngineRequest(
             Options.none(),

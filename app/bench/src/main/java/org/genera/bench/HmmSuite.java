@@ -79,7 +79,7 @@ record HmmSuite(Setting setting) implements Suite {
         "--emissions=" + workload.emissions().name().toLowerCase(Locale.ROOT),
         "--size=%d,%d,%d,%d"
             .formatted(HmmWorkload.SERIES, HmmWorkload.STEPS, workload.width(), workload.states()),
-        "--task=" + workload.task().name().toLowerCase(Locale.ROOT),
+        "--task=" + (workload.task() == HmmWorkload.Task.FIT ? "fit" : "decode"),
         "--iterations=" + workload.iterations());
   }
 

@@ -22,8 +22,15 @@ record HmmWorkload(
 
   /** What is timed. */
   enum Task {
-    FIT,
-    DECODE
+    FIT("fit"),
+    PATH("path"),
+    DECODE("path and probabilities");
+
+    private final String title;
+
+    Task(String title) {
+      this.title = title;
+    }
   }
 
   /** What a step is. */
@@ -43,6 +50,7 @@ record HmmWorkload(
           new HmmWorkload(Task.FIT, Emissions.GAUSSIAN, 4, 8, 5, 0.0468),
           new HmmWorkload(Task.FIT, Emissions.GAUSSIAN, 4, 32, 3, 0.365),
           new HmmWorkload(Task.FIT, Emissions.CATEGORICAL, 64, 16, 5, 0.128),
+          new HmmWorkload(Task.PATH, Emissions.GAUSSIAN, 4, 32, 1, 0.223),
           new HmmWorkload(Task.DECODE, Emissions.GAUSSIAN, 4, 32, 1, 0.223));
 
   /** What the names of its files start with. */
@@ -69,12 +77,12 @@ record HmmWorkload(
     options.put("states", String.valueOf(states));
     options.put("smoothing", "0");
     options.put("transition-smoothing", "0");
-    options.put("variance-floor", "0");
     options.put("max-iterations", String.valueOf(iterationsWanted));
     options.put("tolerance", "0");
     options.put("start-probabilities", data.resolve(stem() + "start.npy").toString());
     options.put("start-transitions", data.resolve(stem() + "trans.npy").toString());
     if (emissions == Emissions.GAUSSIAN) {
+      options.put("variance-floor", "0");
       options.put("start-means", data.resolve(stem() + "means.npy").toString());
       options.put("start-variances", data.resolve(stem() + "vars.npy").toString());
     } else {
@@ -91,7 +99,9 @@ record HmmWorkload(
   }
 
   String title() {
-    return task == Task.FIT ? "fit, " + emissions.name().toLowerCase(Locale.ROOT) : "decode";
+    return task == Task.FIT
+        ? task.title + ", " + emissions.name().toLowerCase(Locale.ROOT)
+        : task.title;
   }
 
   String size() {

@@ -54,7 +54,12 @@ final class ClassifyCommand extends GeneraCommand {
     Model loaded = genera().load(model);
     genera().require(loaded, Classifier.class);
     try (DataHandle handle =
-        session().open(dataOptions.request(data, session().cancellation()).scoredBy(loaded))) {
+        session()
+            .open(
+                dataOptions
+                    .request(data, session().cancellation())
+                    .scoredBy(loaded)
+                    .keepOthers(!loaded.schema().series().isEmpty()))) {
       out.ifPresent(path -> Inputs.protect(path, handle));
       ClassifyResult classified = genera().classify(loaded, handle.dataset(), output, run);
       Report report =

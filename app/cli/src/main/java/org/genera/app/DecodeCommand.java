@@ -3,6 +3,7 @@ package org.genera.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Dataset;
@@ -53,11 +54,12 @@ final class DecodeCommand extends GeneraCommand {
 
   @Option(
       names = "--method",
-      paramLabel = "viterbi|posterior|filter",
+      paramLabel = "viterbi|path|posterior|filter",
       converter = MethodConverter.class,
       description =
-          "The most probable sequence as a whole (default), the most probable state of each step"
-              + " given the whole series, or given the steps up to it.")
+          "The most probable sequence as a whole (default); 'path': the same without probabilities,"
+              + " in less time; the most probable state of each step given the whole series, or"
+              + " given the steps up to it.")
   Optional<SeriesModel.Decoding> method = Optional.empty();
 
   @Option(
@@ -108,7 +110,11 @@ final class DecodeCommand extends GeneraCommand {
     try (DataHandle handle =
         session()
             .open(
-                carried.apply(dataOptions.request(data, session().cancellation()).model(loaded)))) {
+                carried.apply(
+                    dataOptions
+                        .request(data, session().cancellation())
+                        .model(loaded)
+                        .unknownLevels(true)))) {
       Inputs.protect(out, handle);
       return paths.isPresent()
           ? paths(loaded, handle.dataset(), paths.get(), run)
@@ -158,22 +164,24 @@ final class DecodeCommand extends GeneraCommand {
                 method.orElse(SeriesModel.Decoding.VITERBI),
                 run);
     Report report = new Report().put("series", decoded.series()).put("steps", decoded.steps());
-    decoded
-        .accuracy()
-        .ifPresent(
-            share -> report.put("labelledSteps", decoded.labelledSteps()).put("accuracy", share));
+    putAccuracy(report, decoded.labelledSteps(), decoded.accuracy());
     return report.put("seconds", decoded.seconds()).put("out", out);
   }
 
   private Report paths(Model loaded, Dataset rows, int count, RunOptions run) {
     PathsResult found = genera().decodePaths(loaded, rows, outputOptions.request(out), count, run);
-    return new Report()
-        .put("series", found.series())
-        .put("steps", found.steps())
-        .put("paths", found.paths())
-        .put("probability", found.probability())
-        .put("seconds", found.seconds())
-        .put("out", out);
+    Report report =
+        new Report()
+            .put("series", found.series())
+            .put("steps", found.steps())
+            .put("paths", found.paths())
+            .put("probability", found.probability());
+    putAccuracy(report, found.labelledSteps(), found.accuracy());
+    return report.put("seconds", found.seconds()).put("out", out);
+  }
+
+  private static void putAccuracy(Report report, long labelledSteps, OptionalDouble accuracy) {
+    accuracy.ifPresent(share -> report.put("labelledSteps", labelledSteps).put("accuracy", share));
   }
 
   /** Reads which sequence is meant. */

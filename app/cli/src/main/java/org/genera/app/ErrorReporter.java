@@ -36,10 +36,10 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
   int report(Throwable thrown, Optional<PrintStream> json, boolean stackTrace) {
     session.endProgress();
     // Whatever work that is being stopped trips over, it was stopped.
-    Failure failure =
-        session.cancellation().isCancelled()
-            ? new Failure(StandardError.CANCELLED, "Cancelled.")
-            : Failure.of(thrown);
+    Failure failure = Failure.of(thrown);
+    if (session.cancellation().isCancelled() && failure.code() != StandardError.CANCELLED) {
+      failure = new Failure(StandardError.CANCELLED, "Cancelled.");
+    }
     if (!Failure.isBrokenPipe(thrown)) {
       print(failure, json);
       session.pluginNote(failure.code()).ifPresent(session.err()::println);

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.genera.api.GeneraException;
 import org.genera.api.data.Dataset;
+import org.genera.api.data.Schema;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelFamily;
 import org.genera.api.option.Options;
+import org.genera.core.CheckpointRequest;
 import org.genera.core.DataHandle;
 import org.genera.core.DataRequest;
 import org.genera.core.FitRequest;
@@ -59,6 +62,7 @@ final class FitCommand extends GeneraCommand {
   @Option(names = "--from", paramLabel = "MODEL", description = "Start from this model.")
   Optional<Path> from = Optional.empty();
 
+  @Mixin CheckpointOptions checkpointOptions = new CheckpointOptions();
   @Mixin OverwriteOption overwrite = new OverwriteOption();
   @Mixin DataOptions dataOptions = new DataOptions();
   @Mixin ColumnOptions columnOptions = new ColumnOptions();
@@ -72,17 +76,32 @@ final class FitCommand extends GeneraCommand {
   Report run() {
     Path file = ModelOutput.check(out, overwrite.force);
     Map<String, String> texts = checkedOptions();
+    Optional<CheckpointRequest> checkpoint = checkpointOptions.request(out, overwrite.force);
+    boolean resumed = checkpointOptions.resumes();
     RunOptions run = workOptions.apply(session());
     Optional<Model> start = from.map(genera()::load);
     try (DataHandle training = session().open(request(start));
         HeldOut heldOut = heldOut(training.dataset())) {
       Inputs.protect(out, training);
       heldOut.opened().ifPresent(other -> Inputs.protect(out, other));
+      checkpoint.ifPresent(
+          kept -> Inputs.protect("--checkpoint", kept.file().toString(), training));
       FitRequest request =
           FitRequest.of(family, training).options(texts).holdOut(heldOut.rows()).run(run);
-      FitResult result = genera().fit(start.map(request::warmStart).orElse(request));
+      FitRequest started = start.map(request::warmStart).orElse(request);
+      FitResult result = fit(checkpoint.map(started::checkpoint).orElse(started));
       genera().save(result.model(), file, overwrite.force);
-      return report(result, run);
+      checkpointOptions.remove();
+      Report report = report(result, run);
+      return checkpointOptions.resume ? report.put("resumed", resumed) : report;
+    }
+  }
+
+  private FitResult fit(FitRequest request) {
+    try {
+      return genera().fit(request);
+    } catch (GeneraException e) {
+      throw checkpointOptions.explained(e);
     }
   }
 
@@ -116,20 +135,22 @@ final class FitCommand extends GeneraCommand {
             .put("family", family)
             .put("rows", result.rows())
             .put("columns", ModelReport.modelledColumns(result.model().schema()));
-    ModelReport.addSummary(report, result.model().header().summary());
+    Schema schema = result.model().schema();
+    ModelReport.addSummary(report, result.model().header().summary(), schema);
     result.impossibleRows().ifPresent(rows -> report.put("impossibleRows", rows));
     ModelReport.addNotes(report, result.model().notes(), NOTES_SHOWN);
     report
         .put("seconds", result.seconds())
         .put("seed", run.seed())
         .jsonOnly("threads", run.threads());
-    result.validation().ifPresent(held -> report.put("validation", validation(held)));
+    result.validation().ifPresent(held -> report.put("validation", validation(held, schema)));
     return report.put("model", out);
   }
 
-  private static Report validation(FitResult.Validation held) {
+  private static Report validation(FitResult.Validation held, Schema schema) {
     Report report =
         new Report().put("rows", held.rows()).put("meanLogLikelihood", held.meanLogLikelihood());
+    ModelReport.addUnit(report, schema, "step");
     held.figures().forEach(report::put);
     return held.impossibleRows() > 0 ? report.put("impossibleRows", held.impossibleRows()) : report;
   }

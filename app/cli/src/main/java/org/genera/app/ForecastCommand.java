@@ -71,6 +71,7 @@ final class ForecastCommand extends GeneraCommand {
                 dataOptions
                     .request(data, session().cancellation())
                     .model(loaded)
+                    .unknownLevels(true)
                     .keepOthers(true))) {
       Inputs.protect(out, handle);
       ForecastResult forecast =

@@ -2,6 +2,7 @@ package org.genera.app;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.genera.api.model.Conditioning;
 import org.genera.api.model.Fill;
 import org.genera.api.model.Model;
 import org.genera.core.DataHandle;
@@ -64,12 +65,14 @@ final class ImputeCommand extends GeneraCommand {
                     .model(loaded)
                     .keepOthers(true))) {
       Inputs.protect(out, handle);
-      ImputeResult imputed = genera().impute(loaded, handle.dataset(), output, mode, run);
+      OutputRequest likeInput = output.rowColumns(handle.rowColumns());
+      ImputeResult imputed = genera().impute(loaded, handle.dataset(), likeInput, mode, run);
       return new Report()
           .put("rows", imputed.rows())
           .put("filledCells", imputed.filledCells())
           .put("impossibleRows", imputed.impossibleRows())
           .put("mode", mode.name().toLowerCase(Locale.ROOT))
+          .put("method", loaded.capability(Conditioning.class).flatMap(Conditioning::approximation))
           .put("seconds", imputed.seconds())
           .put("seed", run.seed())
           .put("out", out);

@@ -44,7 +44,7 @@ final class InfoCommand extends GeneraCommand {
       report.textOnly("dataDigest", provenance.dataDigest());
     }
     report.put("platform", provenance.platform());
-    ModelReport.addSummary(report, words.summary());
+    ModelReport.addSummary(report, words.summary(), words.schema());
     report
         .put("options", Report.of(words.options()))
         .put("columns", ModelReport.columns(words.schema()));

@@ -23,15 +23,24 @@ final class Inputs {
    * @throws GeneraException {@link StandardError#USAGE} if both are one file
    */
   static void protect(String out, DataHandle data) {
-    data.location().source().path().ifPresent(path -> protect(out, path));
+    protect("--out", out, data);
+  }
+
+  /** The same for what another option writes. */
+  static void protect(String option, String out, DataHandle data) {
+    data.location().source().path().ifPresent(path -> protect(option, out, path));
   }
 
   /** The same for any file. */
   static void protect(String out, Path input) {
+    protect("--out", out, input);
+  }
+
+  private static void protect(String option, String out, Path input) {
     if (isSame(out, input) || isSame(out.replaceFirst("^" + FORMAT_PREFIX, ""), input)) {
       throw new GeneraException(
           StandardError.USAGE,
-          "--out is '" + input + "', which this command reads; name another output.");
+          option + " is '" + input + "', which this command reads; name another output.");
     }
   }
 

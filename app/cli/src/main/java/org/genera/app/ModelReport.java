@@ -20,14 +20,20 @@ final class ModelReport {
     return schema.features().size() + (schema.label().isPresent() ? 1 : 0);
   }
 
-  static void addSummary(Report report, TrainingSummary summary) {
+  /** Names what a mean is over, where that is not the rows of a table. */
+  static Report addUnit(Report report, Schema schema, String unit) {
+    return schema.series().isEmpty() ? report : report.put("meanPer", unit);
+  }
+
+  static void addSummary(Report report, TrainingSummary summary, Schema schema) {
     OptionalDouble logLikelihood = summary.logLikelihood();
     double mean = logLikelihood.orElse(Double.NaN) / summary.sumOfWeights();
     report
         .put("iterations", summary.iterations())
         .put("converged", summary.converged())
         .put("logLikelihood", logLikelihood)
-        .put("meanLogLikelihood", mean)
+        .put("meanLogLikelihood", mean);
+    addUnit(report, schema, "step")
         .put("parameters", summary.parameters())
         .put("aic", summary.aic())
         .put("bic", summary.bic());

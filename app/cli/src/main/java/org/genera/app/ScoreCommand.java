@@ -61,7 +61,12 @@ final class ScoreCommand extends GeneraCommand {
     Optional<OutputRequest> output = out.map(outputOptions::request);
     Model loaded = genera().load(model);
     try (DataHandle handle =
-        session().open(dataOptions.request(data, session().cancellation()).scoredBy(loaded))) {
+        session()
+            .open(
+                dataOptions
+                    .request(data, session().cancellation())
+                    .scoredBy(loaded)
+                    .keepOthers(!loaded.schema().series().isEmpty()))) {
       out.ifPresent(path -> Inputs.protect(path, handle));
       if (BoundReport.isNeeded(loaded)) {
         return BoundReport.of(
@@ -72,10 +77,12 @@ final class ScoreCommand extends GeneraCommand {
       }
       BoundReport.refuse(draws);
       ScoreResult scored = genera().score(loaded, handle.dataset(), output, run);
-      return new Report()
-          .put("rows", scored.rows())
-          .put("logLikelihood", scored.logLikelihood())
-          .put("meanLogLikelihood", scored.meanLogLikelihood())
+      Report report =
+          new Report()
+              .put("rows", scored.rows())
+              .put("logLikelihood", scored.logLikelihood())
+              .put("meanLogLikelihood", scored.meanLogLikelihood());
+      return ModelReport.addUnit(report, loaded.schema(), "series")
           .put("impossibleRows", scored.impossibleRows())
           .put("seconds", scored.seconds())
           .put("out", out);

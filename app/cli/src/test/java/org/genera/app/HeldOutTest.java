@@ -50,5 +50,6 @@ class HeldOutTest {
           Map.of(),
           List.of(),
           List.of(),
+          List.of(),
           PLACE);
 }

@@ -49,10 +49,20 @@ final class CellConversion {
     return new CellConversion(from, to, kind(from, to), false);
   }
 
-  /** The same, but a feature's level that the other column lacks is marked instead of refused. */
+  /**
+   * The same, but a level that the other column lacks is marked instead of refused: that of a
+   * feature, and in the steps of series that of a feature or state.
+   */
   CellConversion markingUnknown() {
-    boolean marks = to.role() == Role.FEATURE && to.type() instanceof ColumnType.Category;
+    boolean marks =
+        to.type() instanceof ColumnType.Series
+            || (to.role() == Role.FEATURE && to.type() instanceof ColumnType.Category);
     return new CellConversion(from, to, kind, marks);
+  }
+
+  private CellConversion ofStep(Column step, Column wanted) {
+    boolean marks = marksUnknown && wanted.type() instanceof ColumnType.Category;
+    return new CellConversion(step, wanted, kind(step, wanted), marks);
   }
 
   private static Kind kind(Column from, Column to) {
@@ -147,7 +157,7 @@ final class CellConversion {
       boolean present = steps.schema().find(column.name()).isPresent();
       converted.add(
           present
-              ? of(steps.schema().column(column.name()), column).apply(steps, stepPlace)
+              ? ofStep(steps.schema().column(column.name()), column).apply(steps, stepPlace)
               : Batch.missing(Schema.of(column), steps.rows()).column(0));
     }
     return new SeriesVector(

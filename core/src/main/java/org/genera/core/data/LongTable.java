@@ -65,8 +65,9 @@ public final class LongTable {
    *
    * @param dataset the rows
    * @param finding which series there are, if the table was a long one
+   * @param rowColumns the columns of its rows, in their order, if the table was a long one
    */
-  public record Assembled(Dataset dataset, Optional<String> finding) {
+  public record Assembled(Dataset dataset, Optional<String> finding, List<String> rowColumns) {
 
     /**
      * The same with another view of the rows; where none can be made, the rows are closed.
@@ -76,7 +77,7 @@ public final class LongTable {
      */
     public Assembled map(UnaryOperator<Dataset> view) {
       try {
-        return new Assembled(view.apply(dataset), finding);
+        return new Assembled(view.apply(dataset), finding, rowColumns);
       } catch (RuntimeException | Error e) {
         dataset.close();
         throw e;
@@ -127,7 +128,9 @@ public final class LongTable {
             ? inOrder(typed)
             : gathered(typed, GatheredRows.of(typed, index, named.order(), cancellation, budget));
     return new Assembled(
-        new SeriesDataset(schema, index.lengths(), steps), Optional.of("series: " + index));
+        new SeriesDataset(schema, index.lengths(), steps),
+        Optional.of("series: " + index),
+        rows.schema().names());
   }
 
   private static void refuseSeries(Schema schema) {

@@ -36,8 +36,9 @@ public final class SchemaAdapter {
    * @param wanted the columns wanted
    * @param byPosition whether the source's columns are the wanted ones in their order (all of them,
    *     or the features alone), whatever they are called
-   * @param keepOthers whether the source's other columns are kept, in the role {@link
-   *     Role#IGNORED}; then all columns have the source's order, absent ones at the end
+   * @param keepOthers whether the source's other columns are kept, identifiers as such, others in
+   *     the role {@link Role#IGNORED}; then all columns have the source's order, in the steps of
+   *     series too, absent ones at the end
    * @return the view; a cell that cannot be converted is an error when it is read, with row and
    *     column
    * @throws GeneraException {@link StandardError#SCHEMA_MISMATCH} if no feature is there, or a
@@ -155,7 +156,7 @@ public final class SchemaAdapter {
     List<Mapping> others = new ArrayList<>();
     for (Column column : source.schema().columns()) {
       if (!used.contains(column.name())) {
-        Column ignored = column.withRole(Role.IGNORED);
+        Column ignored = column.role() == Role.ID ? column : column.withRole(Role.IGNORED);
         others.add(new Mapping(ignored, Optional.of(CellConversion.of(column, ignored))));
       }
     }

@@ -48,8 +48,9 @@ final class StepColumns {
   }
 
   /**
-   * The wanted schema, whose steps also have the source's other columns, to be ignored; what names
-   * steps, such as their order, stays an identifier.
+   * The wanted schema, whose steps also have the source's other columns, to be ignored, and all in
+   * the source's order, absent ones at the end; what names steps, such as their order, stays an
+   * identifier.
    */
   static Schema withOthers(Schema wanted, Schema source) {
     List<Column> columns = new ArrayList<>();
@@ -65,12 +66,14 @@ final class StepColumns {
 
   private static Column withOthers(Column wanted, Column source) {
     Schema step = ((ColumnType.Series) wanted.type()).step();
-    List<Column> columns = new ArrayList<>(step.columns());
-    for (Column other : ((ColumnType.Series) source.type()).step().columns()) {
-      if (step.find(other.name()).isEmpty()) {
-        columns.add(other.role() == Role.ID ? other : other.withRole(Role.IGNORED));
-      }
+    List<Column> columns = new ArrayList<>();
+    for (Column own : ((ColumnType.Series) source.type()).step().columns()) {
+      boolean known = step.find(own.name()).isPresent();
+      Column other = own.role() == Role.ID ? own : own.withRole(Role.IGNORED);
+      columns.add(known ? step.column(own.name()) : other);
     }
+    List<String> names = columns.stream().map(Column::name).toList();
+    step.columns().stream().filter(column -> !names.contains(column.name())).forEach(columns::add);
     return wanted.withType(new ColumnType.Series(Schema.of(columns)));
   }
 }

@@ -18,12 +18,19 @@ final class TemporaryPaths {
   private static final Set<Path> ALIVE = ConcurrentHashMap.newKeySet();
 
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> ALIVE.forEach(TemporaryPaths::delete), "genera-temporary-paths"));
+    deleteAtTheEnd();
   }
 
   private TemporaryPaths() {}
+
+  private static void deleteAtTheEnd() {
+    Thread hook = new Thread(() -> ALIVE.forEach(TemporaryPaths::delete), "genera-temporary-paths");
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and whoever makes a file in these moments deletes it.
+    }
+  }
 
   static Path createFile(String suffix) throws IOException {
     return remembered(Files.createTempFile("genera-", suffix));

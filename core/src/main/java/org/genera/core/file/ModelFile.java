@@ -1,9 +1,11 @@
 package org.genera.core.file;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.genera.api.GeneraException;
@@ -14,6 +16,7 @@ import org.genera.api.model.ModelHeader;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 import org.genera.core.data.OutputFile;
+import org.genera.core.data.Sha256;
 
 /**
  * Writes and reads models: one safetensors file each, so that other languages open the tensors as
@@ -23,6 +26,18 @@ import org.genera.core.data.OutputFile;
 public final class ModelFile {
 
   private ModelFile() {}
+
+  /**
+   * Whether a file begins as model files do.
+   *
+   * @param head its first bytes, more than a few if there are so many
+   * @return true if the header has this platform's mark among its first words
+   */
+  public static boolean isLike(byte[] head) {
+    String words = new String(head, StandardCharsets.ISO_8859_1);
+    return words.startsWith("{\"__metadata__\":", Long.BYTES)
+        && words.contains("\"format\":\"" + ModelMetadata.FORMAT + "\"");
+  }
 
   /**
    * Writes a model. The file appears complete and verified, or not at all; one that exists is
@@ -63,6 +78,17 @@ public final class ModelFile {
     model.write(content);
     ModelMetadata metadata = ModelMetadata.of(model.header(), content.texts());
     return SafetensorsEncoder.encode(metadata.toTexts(), content.tensors());
+  }
+
+  /**
+   * A fingerprint of a model.
+   *
+   * @param model the model
+   * @return the SHA-256 of its file's bytes, in hexadecimal
+   * @throws GeneraException as {@link #toBytes}
+   */
+  public static String digest(Model model) {
+    return HexFormat.of().formatHex(Sha256.start().digest(toBytes(model)));
   }
 
   /**
@@ -141,7 +167,7 @@ public final class ModelFile {
     }
   }
 
-  private static byte[] bytes(Path path) {
+  static byte[] bytes(Path path) {
     try {
       return Files.readAllBytes(path);
     } catch (NoSuchFileException e) {

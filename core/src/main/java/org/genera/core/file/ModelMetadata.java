@@ -69,7 +69,7 @@ public record ModelMetadata(
     return all;
   }
 
-  private static String json(Map<String, String> texts) {
+  static String json(Map<String, String> texts) {
     ObjectNode node = Json.object();
     texts.forEach(node::put);
     return Json.write(node);
@@ -120,6 +120,12 @@ public record ModelMetadata(
   }
 
   private static void requireFormat(JsonFields fields, String file) {
+    if (fields.text("format").equals(CheckpointFile.FORMAT)) {
+      throw InvalidModelFile.error(
+          file
+              + " is the checkpoint of a training that has not ended, no model. 'fit' goes on from it"
+              + " with --checkpoint and --resume.");
+    }
     if (!fields.text("format").equals(FORMAT)) {
       throw InvalidModelFile.foreign(file, "its format is '" + fields.text("format") + "'");
     }
@@ -135,7 +141,7 @@ public record ModelMetadata(
     }
   }
 
-  private static JsonFields nested(JsonFields fields, String file, String key) {
+  static JsonFields nested(JsonFields fields, String file, String key) {
     return Json.read(fields.text(key), file + ": '" + key + "'", CODE);
   }
 
@@ -147,7 +153,7 @@ public record ModelMetadata(
     }
   }
 
-  private static Map<String, String> texts(JsonFields fields) {
+  static Map<String, String> texts(JsonFields fields) {
     Map<String, String> texts = new TreeMap<>();
     fields.names().forEach(name -> texts.put(name, fields.text(name)));
     return texts;

@@ -68,9 +68,11 @@ final class ClassConditioning {
 
   Batch impute(Batch rows, Fill fill, RandomStream random) {
     double[][] shares = shares(rows);
+    int[] known = layout.labels().codes(rows);
     for (int row = 0; row < shares.length; row++) {
-      double sum = Arrays.stream(shares[row]).sum();
-      Impossible.refuse(sum > 0 ? 0 : Double.NEGATIVE_INFINITY, rows.firstRow() + row);
+      if (!(Arrays.stream(shares[row]).sum() > 0)) {
+        shares[row] = ofImpossible(known[row]);
+      }
     }
     Batch series = layout.withoutLabel(rows);
     ClassGroups groups =
@@ -81,6 +83,16 @@ final class ClassConditioning {
         layout,
         rows.firstRow(),
         (code, members) -> model.seen(code).impute(series.pick(members), fill, random));
+  }
+
+  /** p(class) as if nothing were known of a series but its label. */
+  private double[] ofImpossible(int code) {
+    if (code < 0) {
+      return model.prior();
+    }
+    double[] certain = new double[model.prior().length];
+    certain[requireSeen(code)] = 1;
+    return certain;
   }
 
   /** p(class | series, and label where it is known); all 0 where nothing follows. */

@@ -31,16 +31,17 @@ final class ClassDecoder {
   }
 
   /**
-   * The likeliest class of each series, and the states of that class behind it, each with its
-   * probability given series and class.
+   * The likeliest class of each series, and the states of that class behind it, with their
+   * probabilities given series and class.
    *
    * @param rows series
    * @param decoding which sequence of states is meant
    */
   Batch decode(Batch rows, Decoding decoding) {
     Batch own = model.layout().withoutLabel(rows);
-    ClassGroups groups = ClassGroups.likeliest(model, model.posterior().possible(own));
-    Column decoded = series.withType(new ColumnType.Series(step()));
+    int[] codes = codes(own);
+    ClassGroups groups = ClassGroups.any(model, codes);
+    Column decoded = series.withType(new ColumnType.Series(Decoder.step(names(), decoding)));
     Batch states =
         groups.together(
             rows.firstRow(),
@@ -50,7 +51,15 @@ final class ClassDecoder {
         Schema.of(label, decoded),
         rows.firstRow(),
         rows.rows(),
-        List.of(new CategoryVector(groups.codes()), states.column(0)));
+        List.of(new CategoryVector(codes), states.column(0)));
+  }
+
+  /** The likeliest class of each series; missing where it is impossible in each. */
+  private int[] codes(Batch own) {
+    return Arrays.stream(model.posterior().shares(own))
+        .mapToInt(
+            share -> Arrays.stream(share).sum() > 0 ? Likeliest.of(share) : CategoryVector.MISSING)
+        .toArray();
   }
 
   /**
@@ -62,10 +71,11 @@ final class ClassDecoder {
    */
   Paths paths(Batch rows, int count) {
     Batch own = model.layout().withoutLabel(rows);
-    int[] codes = ClassGroups.likeliest(model, model.posterior().possible(own)).codes();
+    int[] codes = codes(own);
+    int[] models = ClassGroups.any(model, codes).codes();
     List<Paths> found = new ArrayList<>();
     for (int row = 0; row < rows.rows(); row++) {
-      found.add(decoder(codes[row]).paths(own.slice(row, row + 1), count));
+      found.add(decoder(models[row]).paths(own.slice(row, row + 1), count));
     }
     Batch none = decoder(model.seen()[0]).paths(own.slice(0, 0), count).decoded();
     Batch states =
@@ -89,11 +99,6 @@ final class ClassDecoder {
 
   private PathDecoder decoder(int y) {
     return new PathDecoder(model.seen(y), names());
-  }
-
-  private Schema step() {
-    Column state = new Column(Decoder.STATE, new ColumnType.Category(names()), Role.FEATURE);
-    return Schema.of(state, Column.real(Decoder.PROBABILITY));
   }
 
   /** A state's name is a level of all classes: classes differ only in how many they have. */
@@ -141,16 +146,23 @@ final class ClassDecoder {
     return names(y).stream().map(name -> prefix + name).toList();
   }
 
-  /** p(class, state | series) of each step; a class that is impossible has no states. */
+  /**
+   * p(class, state | series) of each step; 0 in a class that is impossible, missing where the
+   * series is so in each.
+   */
   Batch encode(Batch rows) {
     Batch own = model.layout().withoutLabel(rows);
-    double[][] shares = model.posterior().possible(own);
+    double[][] shares = model.posterior().shares(own);
     int[] offsets = model.seen(model.seen()[0]).layout().in(own).offsets();
     List<ColumnVector> vectors = new ArrayList<>();
     for (int y : model.seen()) {
       double[][] states = new double[names(y).size()][offsets[rows.rows()]];
       for (int row = 0; row < rows.rows(); row++) {
-        if (shares[row][y] > 0) {
+        if (!(Arrays.stream(shares[row]).sum() > 0)) {
+          for (double[] state : states) {
+            Arrays.fill(state, offsets[row], offsets[row + 1], Double.NaN);
+          }
+        } else if (shares[row][y] > 0) {
           add(model.seen(y).encode(own.slice(row, row + 1)), shares[row][y], states, offsets[row]);
         }
       }

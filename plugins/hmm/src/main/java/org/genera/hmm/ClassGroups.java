@@ -42,6 +42,12 @@ record ClassGroups(int[] codes, int any) {
         model.seen()[0]);
   }
 
+  /** Rows of given classes; those of which none is given are of any that has a model. */
+  static ClassGroups any(ClassModel model, int[] codes) {
+    int any = model.seen()[0];
+    return new ClassGroups(Arrays.stream(codes).map(code -> code < 0 ? any : code).toArray(), any);
+  }
+
   /** The likeliest class of each row. */
   static ClassGroups likeliest(ClassModel model, double[][] shares) {
     return new ClassGroups(

@@ -23,7 +23,9 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.SeriesModel;
+import org.genera.api.model.UnknownLevels;
 import org.genera.api.model.Updatable;
+import org.genera.likelihoods.Unseen;
 
 /**
  * A hidden Markov model for each class of a label that series have: p(x, y) = p(y) p(x | y). Its
@@ -125,6 +127,11 @@ final class ClassModel
   }
 
   @Override
+  public UnknownLevels unknownLevels() {
+    return Unseen.of(header.options()).unknownLevels();
+  }
+
+  @Override
   public void write(ModelArchiveWriter writer) {
     ClassTensors.write(this, writer);
   }
@@ -221,7 +228,7 @@ final class ClassModel
 
   @Override
   public Batch forecast(Batch rows, int horizon, List<Double> levels) {
-    double[][] shares = posterior.possible(rows);
+    double[][] shares = posterior.shares(rows);
     ClassDecoder decoder = new ClassDecoder(this);
     List<Forecaster.Part> parts = new ArrayList<>();
     for (int y : seen()) {

@@ -67,11 +67,23 @@ final class ClassPosterior {
     return logs;
   }
 
-  /** p(class | series), of series that have states behind them. */
-  double[][] possible(Batch rows) {
+  /** p(class | series); all 0 of series that have no states behind them. */
+  double[][] shares(Batch rows) {
     double[][] shares = logJoint(rows);
+    for (double[] share : shares) {
+      if (Impossible.is(LogSumExp.normalise(share))) {
+        Arrays.fill(share, 0);
+      }
+    }
+    return shares;
+  }
+
+  /** The same, of series that have states behind them. */
+  double[][] possible(Batch rows) {
+    double[][] shares = shares(rows);
     for (int row = 0; row < shares.length; row++) {
-      Impossible.refuse(LogSumExp.normalise(shares[row]), rows.firstRow() + row);
+      double sum = Arrays.stream(shares[row]).sum();
+      Impossible.refuse(sum > 0 ? 0 : Double.NEGATIVE_INFINITY, rows.firstRow() + row);
     }
     return shares;
   }

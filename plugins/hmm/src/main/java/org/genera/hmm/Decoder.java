@@ -29,55 +29,73 @@ final class Decoder {
   }
 
   /**
-   * Series of states, each with its probability given the whole series, or the steps up to it.
+   * Series of states, each with its probability given the whole series, or the steps up to it; or
+   * the path alone. Impossible series have missing states.
    *
    * @param rows series
    * @param decoding which sequence is meant
    */
   Batch decode(Batch rows, Decoding decoding) {
     SeriesVector series = model.layout().in(rows);
-    int[] states = new int[series.steps().rows()];
+    int[] states =
+        decoding == Decoding.VITERBI || decoding == Decoding.PATH
+            ? new PathPass(model.parameters()).of(series).states()
+            : SeriesLayout.unknown(series.steps().rows());
+    Schema step = step(names, decoding);
+    if (decoding == Decoding.PATH) {
+      return batch(rows, series, step, List.of(new CategoryVector(states)));
+    }
     double[] probabilities = new double[states.length];
+    Arrays.fill(probabilities, Double.NaN);
     if (decoding == Decoding.FILTER) {
       follow(rows, states, probabilities);
     } else {
-      look(rows, decoding == Decoding.VITERBI, states, probabilities);
+      look(rows, states, probabilities);
     }
-    Column state = new Column(STATE, new ColumnType.Category(names), Role.FEATURE);
-    Schema step = Schema.of(state, Column.real(PROBABILITY));
     return batch(
         rows, series, step, List.of(new CategoryVector(states), new RealVector(probabilities)));
   }
 
-  /** The probability of states given their whole series: of those of the path, or the likeliest. */
-  private void look(Batch rows, boolean path, int[] states, double[] probabilities) {
-    SeriesPass.Smoothed taker =
+  /** What is told of a step. */
+  static Schema step(List<String> names, Decoding decoding) {
+    Column state = new Column(STATE, new ColumnType.Category(names), Role.FEATURE);
+    return decoding == Decoding.PATH
+        ? Schema.of(state)
+        : Schema.of(state, Column.real(PROBABILITY));
+  }
+
+  /** The probability of states given their whole series: of the likeliest where none are known. */
+  private void look(Batch rows, int[] states, double[] probabilities) {
+    smooth(
+        rows,
         (segment, shares) -> {
           for (int t = 0; t < segment.length(); t++) {
             int place = segment.place(t);
-            states[place] = path ? states[place] : likeliest(shares, t);
+            states[place] = states[place] < 0 ? likeliest(shares, t) : states[place];
             probabilities[place] = shares[states[place]][t];
           }
-        };
-    if (path) {
-      SeriesVector series = model.layout().in(rows);
-      new SeriesPass(model.parameters()).decode(series, rows.firstRow(), states, taker);
-    } else {
-      smooth(rows, taker);
-    }
+        });
   }
 
   /** The likeliest state of each step given the steps up to it. */
   private void follow(Batch rows, int[] states, double[] probabilities) {
+    SeriesVector series = model.layout().in(rows);
     new SeriesPass(model.parameters())
         .filter(
-            model.layout().in(rows),
+            series,
             (place, filtered) -> {
               double[] shares = model.parameters().chain().byState(filtered);
               states[place] = Likeliest.of(shares);
               probabilities[place] = shares[states[place]];
             },
-            (row, log, last) -> Impossible.refuse(log, rows.firstRow() + row));
+            (row, log, last) -> {
+              if (Impossible.is(log)) {
+                int from = series.offsets()[row];
+                int to = series.offsets()[row + 1];
+                Arrays.fill(states, from, to, CategoryVector.MISSING);
+                Arrays.fill(probabilities, from, to, Double.NaN);
+              }
+            });
   }
 
   private static int likeliest(double[][] shares, int t) {
@@ -115,10 +133,13 @@ final class Decoder {
     return names.stream().map(name -> STATE + "-" + name).toList();
   }
 
-  /** p(state | series) of each step. */
+  /** p(state | series) of each step; missing where the series is impossible. */
   Batch encode(Batch rows) {
     SeriesVector series = model.layout().in(rows);
     double[][] all = new double[model.plan().states()][series.steps().rows()];
+    for (double[] share : all) {
+      Arrays.fill(share, Double.NaN);
+    }
     smooth(
         rows,
         (segment, shares) -> {

@@ -3,6 +3,7 @@ package org.genera.hmm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
@@ -31,6 +32,9 @@ final class EmissionChoice {
           "multinomial",
           "words");
 
+  private static final Set<String> HAVE_VARIANCES =
+      Set.of("gaussian", "log-normal", "zero-inflated-log-normal");
+
   private EmissionChoice() {}
 
   /** One a column; refuses columns that no emission fits, all of them at once. */
@@ -47,6 +51,10 @@ final class EmissionChoice {
     }
     if (types.stream().noneMatch(LikelihoodType::needsWords)) {
       refuse(WordOptions.ALL, "no column of steps has words", options);
+    }
+    if (types.stream().noneMatch(type -> HAVE_VARIANCES.contains(type.name()))) {
+      String why = "no column of steps is Gaussian, in itself or in logarithms";
+      refuse(List.of(HmmOptions.VARIANCE_FLOOR), why, options);
     }
     return GaussianChoice.of(types, options);
   }

@@ -45,9 +45,10 @@ final class Forecaster {
 
   Batch forecast(Batch rows) {
     SeriesLayout layout = parts.get(0).model().layout();
+    double[][] shares = shares(rows);
+    boolean[] impossible = withoutImpossible(shares);
     ForecastColumns columns =
-        new ForecastColumns(
-            parts.stream().map(part -> part.model().parameters()).toList(), shares(rows));
+        new ForecastColumns(parts.stream().map(part -> part.model().parameters()).toList(), shares);
     for (Column column : layout.features()) {
       columns.add(column, levels);
     }
@@ -56,8 +57,23 @@ final class Forecaster {
     int[] offsets = new int[rows.rows() + 1];
     Arrays.setAll(offsets, row -> row * horizon);
     Column series = layout.series().withType(new ColumnType.Series(steps.schema()));
-    return Batch.of(
-        Schema.of(series), rows.firstRow(), rows.rows(), List.of(new SeriesVector(offsets, steps)));
+    SeriesVector told = Gaps.in(new SeriesVector(offsets, steps), impossible);
+    return Batch.of(Schema.of(series), rows.firstRow(), rows.rows(), List.of(told));
+  }
+
+  /**
+   * Marks rows behind which there are no states, and gives them any, for nothing is told of them.
+   */
+  private boolean[] withoutImpossible(double[][] shares) {
+    boolean[] impossible = new boolean[shares.length / horizon];
+    for (int row = 0; row < impossible.length; row++) {
+      impossible[row] = !(Arrays.stream(shares[row * horizon]).sum() > 0);
+      for (int h = 0; h < horizon && impossible[row]; h++) {
+        Arrays.fill(shares[row * horizon + h], 0);
+        shares[row * horizon + h][0] = 1;
+      }
+    }
+    return impossible;
   }
 
   /** p(state) of each step to come, series by series, of the states of all parts. */

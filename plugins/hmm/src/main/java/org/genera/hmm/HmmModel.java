@@ -25,8 +25,10 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.api.model.SeriesModel;
+import org.genera.api.model.UnknownLevels;
 import org.genera.api.model.Updatable;
 import org.genera.likelihoods.Factor;
+import org.genera.likelihoods.Unseen;
 
 /** A fitted hidden Markov model. */
 final class HmmModel
@@ -125,6 +127,11 @@ final class HmmModel
   @Override
   public Model update(Dataset data, RunContext context) {
     return new Update(this, context).learn(data).model();
+  }
+
+  @Override
+  public UnknownLevels unknownLevels() {
+    return Unseen.of(header.options()).unknownLevels();
   }
 
   @Override

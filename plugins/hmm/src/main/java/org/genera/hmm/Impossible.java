@@ -8,6 +8,10 @@ final class Impossible {
 
   private Impossible() {}
 
+  static boolean is(double logDensity) {
+    return !(logDensity > Double.NEGATIVE_INFINITY);
+  }
+
   /**
    * Refuses a series.
    *
@@ -15,23 +19,25 @@ final class Impossible {
    * @param row its number in the data, from 0
    */
   static void refuse(double logDensity, long row) {
-    if (!(logDensity > Double.NEGATIVE_INFINITY)) {
+    if (is(logDensity)) {
       throw new GeneraException(
           StandardError.NUMERICAL,
           "Series "
               + (row + 1)
-              + " is impossible under the model: there are no states behind it. Train with smoothing"
-              + " and transition-smoothing above 0, and allow the transitions that it takes.");
+              + " is impossible under the model: no sequence of states can emit its steps. Correct it,"
+              + " or mark what is wrong as missing; where it is the model that is wrong, allow the"
+              + " transitions that it takes, and train with smoothing and transition-smoothing above"
+              + " 0.");
     }
   }
 
   /** Refuses a step that is impossible after those before it. */
   static void refuseStep(double logDensity) {
-    if (!(logDensity > Double.NEGATIVE_INFINITY)) {
+    if (is(logDensity)) {
       throw new GeneraException(
           StandardError.NUMERICAL,
-          "The step is impossible under the model after those before it. Train with smoothing and"
-              + " transition-smoothing above 0.");
+          "The step is impossible under the model after those before it. Correct it, or mark what is"
+              + " wrong as missing.");
     }
   }
 }

@@ -56,8 +56,15 @@ final class LaneViterbi {
     }
   }
 
-  /** Goes back over all steps; the states take the places that their steps have in the block. */
-  void back(Lanes lanes, int[] path) {
+  /**
+   * Goes back over all steps.
+   *
+   * @param lanes the series
+   * @param path takes the states, in the places that their steps have in the block
+   * @param logs takes log p(series, path) of each series of the block; negative infinity, and any
+   *     states, if it is impossible
+   */
+  void back(Lanes lanes, int[] path, double[] logs) {
     int[] current = new int[lanes.size()];
     double[] highest = new double[lanes.size()];
     for (int t = lanes.steps() - 1; t >= 0; t--) {
@@ -65,6 +72,7 @@ final class LaneViterbi {
       find(t, before, current, highest);
       for (int lane = before; lane < lanes.active(t); lane++) {
         current[lane] = last(t, lane);
+        logs[lanes.rows()[lane]] = scores[t * states + current[lane]][lane] + logEnd[current[lane]];
       }
       for (int lane = 0; lane < lanes.active(t); lane++) {
         path[lanes.series().offsets()[lanes.rows()[lane]] + t] = current[lane];

@@ -12,14 +12,17 @@ final class LastStates {
     this.model = model;
   }
 
-  /** p(last phase | series), {@code [row][phase]}; empty where a series has no step. */
+  /**
+   * p(last phase | series), {@code [row][phase]}; empty where a series has no step, and not a
+   * number where it is impossible.
+   */
   double[][] of(Batch rows) {
     double[] ones = new double[rows.rows()];
     Arrays.fill(ones, 1);
     return of(rows, ones);
   }
 
-  /** The same of the series whose weight is not 0; series of weight 0 may be impossible. */
+  /** The same of the series whose weight is not 0; others are as if they had no step. */
   double[][] of(Batch rows, double[] weights) {
     double[][] last = new double[rows.rows()][0];
     new SeriesPass(model.parameters())
@@ -27,8 +30,10 @@ final class LastStates {
             model.layout().in(rows),
             (row, log, filtered) -> {
               if (weights[row] > 0) {
-                Impossible.refuse(log, rows.firstRow() + row);
                 last[row] = filtered;
+                if (Impossible.is(log)) {
+                  Arrays.fill(last[row], Double.NaN);
+                }
               }
             });
     return last;

@@ -16,8 +16,19 @@ final class LongSeries {
   private final Segmentation segmentation;
   private final EmissionTile tile;
   private final ForwardBackward algorithm;
+  private final boolean refusing;
 
-  LongSeries(Parameters parameters, Optional<Labels> labels, Segmentation segmentation) {
+  /**
+   * A pass.
+   *
+   * @param parameters of the model
+   * @param labels what tells the states of steps, if they are to be taken as known
+   * @param segmentation how much is worked on at once
+   * @param refusing whether an impossible series is refused, or left out
+   */
+  LongSeries(
+      Parameters parameters, Optional<Labels> labels, Segmentation segmentation, boolean refusing) {
+    this.refusing = refusing;
     this.parameters = parameters;
     this.labels = labels;
     this.segmentation = segmentation;
@@ -77,6 +88,9 @@ final class LongSeries {
       int end = run.length() - 1;
       if (i == last) {
         log += logOfRun + algorithm.logEnd(end);
+        if (!refusing && Impossible.is(log)) {
+          return;
+        }
         Impossible.refuse(log, number);
         algorithm.end(end, weight, counts.ratios);
       } else {

@@ -1,6 +1,5 @@
 package org.genera.hmm;
 
-import java.util.List;
 import org.genera.api.data.Batch;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.engine.Aggregation;
@@ -15,14 +14,15 @@ final class PathAggregation implements Aggregation {
 
   private final SeriesLayout layout;
   private final Plan plan;
-  private final PathSearch search;
+  private final PathPass pass;
   private final StateCounts counts;
   private double unlabelledWeight;
 
   PathAggregation(HmmModel model) {
     layout = model.layout();
     plan = model.plan();
-    search = new PathSearch(model.parameters(), layout.states(), 1);
+    Segmentation segmentation = Segmentation.of(model.parameters().chain());
+    pass = new PathPass(model.parameters(), layout.states(), segmentation);
     counts = new StateCounts(plan, EmissionTally.at(plan, model.parameters().emissions()));
   }
 
@@ -36,21 +36,14 @@ final class PathAggregation implements Aggregation {
   public void accumulate(Batch block, double[] statistics) {
     SeriesVector series = layout.in(block);
     double[] weights = SeriesWeights.of(layout, block, unlabelledWeight);
-    int[] states = SeriesLayout.unknown(series.steps().rows());
+    PathPass.Found best = pass.of(series, weights);
     for (int row = 0; row < weights.length; row++) {
-      if (weights[row] > 0 && series.length(row) > 0) {
-        PathSearch.Path best = best(series, row, block.firstRow());
-        statistics[Plan.LOG_LIKELIHOOD] += weights[row] * best.log();
-        System.arraycopy(best.states(), 0, states, series.offsets()[row], series.length(row));
+      if (weights[row] > 0) {
+        Impossible.refuse(best.logs()[row], block.firstRow() + row);
+        statistics[Plan.LOG_LIKELIHOOD] += weights[row] * best.logs()[row];
       }
     }
     statistics[Plan.WEIGHT] += SeriesWeights.observed(layout, series, weights);
-    counts.add(series, states, weights, block.firstRow(), statistics);
-  }
-
-  private PathSearch.Path best(SeriesVector series, int row, long firstRow) {
-    List<PathSearch.Path> found = search.of(series, row, firstRow);
-    Impossible.refuse(found.isEmpty() ? Double.NEGATIVE_INFINITY : 0, firstRow + row);
-    return found.get(0);
+    counts.add(series, best.states(), weights, block.firstRow(), statistics);
   }
 }

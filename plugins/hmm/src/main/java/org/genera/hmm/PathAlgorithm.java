@@ -12,9 +12,10 @@ interface PathAlgorithm {
    * @param paths how many are wanted
    */
   static PathAlgorithm of(Chain chain, int paths) {
-    return chain.durations().isPresent()
-        ? new DurationViterbi(chain, paths)
-        : new ListViterbi(chain, paths);
+    if (chain.durations().isPresent()) {
+      return new DurationViterbi(chain, paths);
+    }
+    return paths == 1 ? new Viterbi(chain) : new ListViterbi(chain, paths);
   }
 
   /** How many numbers are kept of a step. */

@@ -35,7 +35,7 @@ final class PathDecoder {
   }
 
   /**
-   * Paths, each with log p(path | series).
+   * Paths, each with log p(path | series); of an impossible series a single one of missing states.
    *
    * @param rows series
    * @param count how many of each at most
@@ -52,6 +52,9 @@ final class PathDecoder {
           throw tooMany(rows.firstRow() + row, count);
         }
       }
+      if (Double.isNaN(logs[row])) {
+        found.add(row, Double.NaN, SeriesLayout.unknown(series.length(row)));
+      }
     }
     return new Paths(
         Arrays.copyOf(found.rows, found.size),
@@ -59,15 +62,11 @@ final class PathDecoder {
         batch(rows, found));
   }
 
+  /** log p(series), not a number where it is impossible. */
   private double[] logs(Batch rows, SeriesVector series) {
     double[] logs = new double[rows.rows()];
     new SeriesPass(model.parameters())
-        .filter(
-            series,
-            (row, log, last) -> {
-              Impossible.refuse(log, rows.firstRow() + row);
-              logs[row] = log;
-            });
+        .filter(series, (row, log, last) -> logs[row] = Impossible.is(log) ? Double.NaN : log);
     return logs;
   }
 

@@ -3,6 +3,7 @@ package org.genera.hmm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.genera.api.data.SeriesVector;
 import org.genera.numerics.Labels;
 
@@ -16,15 +17,21 @@ final class SeriesAbreast {
   private final Optional<Labels> labels;
   private final EmissionTile tile;
   private final LaneForwardBackward algorithm;
-  private final LaneViterbi viterbi;
-  private boolean deciding;
+  private final boolean refusing;
 
-  SeriesAbreast(Parameters parameters, Optional<Labels> labels, boolean counting) {
+  /**
+   * A pass.
+   *
+   * @param parameters of the model
+   * @param labels what tells the states of steps, if they are to be taken as known
+   * @param learning whether transitions are counted, and impossible series refused
+   */
+  SeriesAbreast(Parameters parameters, Optional<Labels> labels, boolean learning) {
     this.parameters = parameters;
     this.labels = labels;
+    refusing = learning;
     tile = new EmissionTile(parameters.states());
-    algorithm = new LaneForwardBackward(parameters.chain(), tile, counting);
-    viterbi = new LaneViterbi(parameters.chain());
+    algorithm = new LaneForwardBackward(parameters.chain(), tile, learning);
   }
 
   /** Forward only. */
@@ -46,43 +53,14 @@ final class SeriesAbreast {
   private double[] forward(Lanes lanes, List<Band> bands) {
     double[] logs = new double[lanes.size()];
     algorithm.begin(lanes);
-    if (deciding) {
-      viterbi.begin(lanes);
-    }
     for (Band band : bands) {
       tile.score(band.steps(), parameters.emissions(), labels);
       algorithm.forward(band, logs);
-      if (deciding) {
-        viterbi.forward(band, tile.logs);
-      }
     }
     for (int lane = 0; lane < logs.length; lane++) {
       logs[lane] += algorithm.logEnd(lanes, lane);
     }
     return logs;
-  }
-
-  /**
-   * Forward and back, all series of weight 1 and none of the counts wanted; then the most probable
-   * states.
-   *
-   * @param path takes the states, before the segments are shown
-   */
-  void decode(
-      SeriesVector series,
-      int[] rows,
-      double[] ones,
-      long firstRow,
-      ChainCounts counts,
-      int[] path,
-      SeriesPass.Smoothed taker) {
-    deciding = true;
-    Lanes lanes = Lanes.of(series, rows);
-    List<Band> bands = lanes.bands(BAND);
-    double[] logs = forward(lanes, bands);
-    deciding = false;
-    viterbi.back(lanes, path);
-    back(lanes, bands, logs, ones, firstRow, counts, taker);
   }
 
   /**
@@ -100,7 +78,22 @@ final class SeriesAbreast {
       SeriesPass.Smoothed taker) {
     Lanes lanes = Lanes.of(series, rows);
     List<Band> bands = lanes.bands(BAND);
-    back(lanes, bands, forward(lanes, bands), weights, firstRow, counts, taker);
+    double[] logs = forward(lanes, bands);
+    int[] possible = possible(rows, logs);
+    if (possible.length == rows.length) {
+      back(lanes, bands, logs, weights, counts, taker);
+    } else if (refusing) {
+      refuseFirst(rows, logs, firstRow);
+    } else if (possible.length > 0) {
+      smooth(series, possible, weights, firstRow, counts, taker);
+    }
+  }
+
+  private static int[] possible(int[] rows, double[] logs) {
+    return IntStream.range(0, rows.length)
+        .filter(lane -> !Impossible.is(logs[lane]))
+        .map(lane -> rows[lane])
+        .toArray();
   }
 
   private void back(
@@ -108,10 +101,8 @@ final class SeriesAbreast {
       List<Band> bands,
       double[] logs,
       double[] weights,
-      long firstRow,
       ChainCounts counts,
       SeriesPass.Smoothed taker) {
-    refuseImpossible(lanes.rows(), logs, firstRow);
     double[] own = Arrays.stream(lanes.rows()).mapToDouble(row -> weights[row]).toArray();
     for (int i = bands.size() - 1; i >= 0; i--) {
       Band band = bands.get(i);
@@ -126,15 +117,12 @@ final class SeriesAbreast {
     }
   }
 
-  private static void refuseImpossible(int[] rows, double[] logs, long firstRow) {
+  private static void refuseFirst(int[] rows, double[] logs, long firstRow) {
     int first = -1;
     for (int lane = 0; lane < rows.length; lane++) {
-      boolean possible = logs[lane] > Double.NEGATIVE_INFINITY;
-      first = !possible && (first < 0 || rows[lane] < rows[first]) ? lane : first;
+      first = Impossible.is(logs[lane]) && (first < 0 || rows[lane] < rows[first]) ? lane : first;
     }
-    if (first >= 0) {
-      Impossible.refuse(logs[first], firstRow + rows[first]);
-    }
+    Impossible.refuse(logs[first], firstRow + rows[first]);
   }
 
   private static void count(Band band, double[][] shares, ChainCounts counts) {

@@ -1,10 +1,12 @@
 package org.genera.hmm;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
+import org.genera.api.data.Batches;
 import org.genera.api.data.CategoryVector;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.data.Schema;
@@ -17,7 +19,8 @@ import org.genera.numerics.Labels;
 /**
  * Fills what is missing in series from all that is observed in them, labelled states included. A
  * draw is one of states and cells together; a mean or mode is that of each cell by itself. A series
- * without a step is drawn as a whole, or else has as many unknown steps as most in the training.
+ * without a step is drawn as a whole, or else has as many unknown steps as most in the training. An
+ * impossible series is filled as if nothing were known of it.
  */
 final class SeriesFilling {
 
@@ -29,15 +32,39 @@ final class SeriesFilling {
 
   Batch fill(Batch rows, Fill fill, RandomStream random) {
     SeriesVector series = begun(model.layout().in(rows), fill, random);
-    Batch steps =
+    boolean[] impossible = impossible(series);
+    SeriesVector known = isAny(impossible) ? Gaps.in(series, impossible) : series;
+    Batch filled =
         fill == Fill.DRAW
-            ? drawn(series, rows.firstRow(), random)
-            : expected(series, rows.firstRow(), fill);
+            ? drawn(known, rows.firstRow(), random)
+            : expected(known, rows.firstRow(), fill);
+    Batch steps = known == series ? filled : withKnownCells(filled, series.steps());
     return Batch.of(
         model.layout().drawn(),
         rows.firstRow(),
         rows.rows(),
         List.of(new SeriesVector(series.offsets(), steps)));
+  }
+
+  private static boolean isAny(boolean[] marks) {
+    boolean any = false;
+    for (boolean mark : marks) {
+      any |= mark;
+    }
+    return any;
+  }
+
+  /** Filled steps, in which what is known stays. */
+  private static Batch withKnownCells(Batch filled, Batch known) {
+    Batch both =
+        Batches.concat(filled.schema(), List.of(filled, known.withSchema(filled.schema())));
+    List<ColumnVector> vectors = new ArrayList<>();
+    for (ColumnVector cells : both.columns()) {
+      int[] from = new int[filled.rows()];
+      Arrays.setAll(from, t -> cells.isMissing(from.length + t) ? t : from.length + t);
+      vectors.add(cells.pick(from));
+    }
+    return Batch.of(filled.schema(), 0, filled.rows(), vectors);
   }
 
   /** The same series in the model's columns, none of them without a step. */
@@ -134,14 +161,16 @@ final class SeriesFilling {
 
   /** Which series cannot be, with the states that they tell. */
   boolean[] impossible(Batch rows) {
-    boolean[] impossible = new boolean[rows.rows()];
+    return impossible(model.layout().in(rows));
+  }
+
+  private boolean[] impossible(SeriesVector series) {
+    boolean[] impossible = new boolean[series.size()];
     new SeriesPass(
             model.parameters(),
             model.layout().states(),
             Segmentation.of(model.parameters().chain()))
-        .filter(
-            model.layout().in(rows),
-            (row, log, last) -> impossible[row] = log == Double.NEGATIVE_INFINITY);
+        .filter(series, (row, log, last) -> impossible[row] = Impossible.is(log));
     return impossible;
   }
 }

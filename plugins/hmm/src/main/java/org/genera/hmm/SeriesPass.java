@@ -11,13 +11,12 @@ import org.genera.numerics.Labels;
  */
 final class SeriesPass {
 
-  private final Parameters parameters;
   private final Segmentation segmentation;
   private final SeriesAbreast abreast;
   private final LongSeries alone;
 
   /**
-   * A pass.
+   * A pass that counts, and refuses impossible series.
    *
    * @param parameters of the model
    * @param labels what tells the states of steps, if they are to be taken as known
@@ -28,14 +27,16 @@ final class SeriesPass {
   }
 
   private SeriesPass(
-      Parameters parameters, Optional<Labels> labels, Segmentation segmentation, boolean counting) {
-    this.parameters = parameters;
+      Parameters parameters, Optional<Labels> labels, Segmentation segmentation, boolean learning) {
     this.segmentation = segmentation;
-    abreast = new SeriesAbreast(parameters, labels, counting);
-    alone = new LongSeries(parameters, labels, segmentation);
+    abreast = new SeriesAbreast(parameters, labels, learning);
+    alone = new LongSeries(parameters, labels, segmentation, learning);
   }
 
-  /** A pass over steps whose states are unknown, that counts no transitions. */
+  /**
+   * A pass over steps whose states are unknown, that counts no transitions and shows nothing of
+   * impossible series.
+   */
   SeriesPass(Parameters parameters) {
     this(parameters, Optional.empty(), Segmentation.of(parameters.chain()), false);
   }
@@ -73,37 +74,6 @@ final class SeriesPass {
      * @param filtered p(phase | steps up to it)
      */
     void accept(int place, double[] filtered);
-  }
-
-  /**
-   * Finds the most probable states of all steps, and then goes forward and back.
-   *
-   * @param firstRow the number of the first series in the data, for errors
-   * @param path takes the states of the steps of the block, those of a segment before it is shown
-   */
-  void decode(SeriesVector series, long firstRow, int[] path, Smoothed taker) {
-    double[] ones = new double[series.size()];
-    Arrays.fill(ones, 1);
-    ChainCounts counts = new ChainCounts(parameters.chain());
-    Segmentation.Parting parting = segmentation.of(series, ones);
-    for (int[] rows : parting.groups()) {
-      abreast.decode(series, rows, ones, firstRow, counts, path, taker);
-    }
-    for (int row : parting.alone()) {
-      find(series, row, firstRow, path);
-      alone.smooth(series, row, 1, firstRow + row, counts, taker);
-    }
-  }
-
-  private void find(SeriesVector series, int row, long firstRow, int[] path) {
-    if (parameters.chain().durations().isEmpty()) {
-      new LongViterbi(parameters, segmentation).decode(series, row, path);
-      return;
-    }
-    PathSearch search = new PathSearch(parameters, Optional.empty(), 1);
-    for (PathSearch.Path found : search.of(series, row, firstRow)) {
-      System.arraycopy(found.states(), 0, path, series.offsets()[row], series.length(row));
-    }
   }
 
   /** Forward only. */

@@ -55,6 +55,10 @@ final class SeriesSampler {
   /** How series go on after what is known of their last phases; shorter where they end. */
   Batch continued(Batch prefixes, int steps, RandomStream random) {
     double[][] last = new LastStates(model).of(prefixes);
+    for (int row = 0; row < last.length; row++) {
+      boolean impossible = last[row].length > 0 && Double.isNaN(last[row][0]);
+      Impossible.refuse(impossible ? Double.NEGATIVE_INFINITY : 0, prefixes.firstRow() + row);
+    }
     if (ends) {
       EndingPaths paths = endingAfter(last, steps, random);
       return emitted(paths.offsets(), paths.phases(), prefixes.firstRow(), random);

@@ -177,9 +177,6 @@ class SegmentationTest {
 
   private static int[] paths(
       Parameters parameters, Segmentation segmentation, SeriesVector series) {
-    int[] path = new int[series.steps().rows()];
-    new SeriesPass(parameters, Optional.empty(), segmentation)
-        .decode(series, 0, path, (segment, shares) -> {});
-    return path;
+    return new PathPass(parameters, Optional.empty(), segmentation).of(series).states();
   }
 }

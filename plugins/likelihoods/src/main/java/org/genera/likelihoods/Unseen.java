@@ -1,6 +1,7 @@
 package org.genera.likelihoods;
 
 import java.util.Arrays;
+import org.genera.api.model.UnknownLevels;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
 
@@ -31,6 +32,15 @@ public enum Unseen {
    */
   public static Unseen of(Options options) {
     return of(options.get(OPTION));
+  }
+
+  /** What becomes of a level that the schema of a model lacks, where rows are scored. */
+  public UnknownLevels unknownLevels() {
+    return switch (this) {
+      case SMOOTHED -> UnknownLevels.SCORED;
+      case ERROR -> UnknownLevels.REFUSED;
+      case IGNORED -> UnknownLevels.MISSING;
+    };
   }
 
   static Unseen of(String word) {

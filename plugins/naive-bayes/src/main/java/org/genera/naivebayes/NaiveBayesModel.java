@@ -129,11 +129,7 @@ final class NaiveBayesModel
 
   @Override
   public UnknownLevels unknownLevels() {
-    return switch (Unseen.of(header.options())) {
-      case SMOOTHED -> UnknownLevels.SCORED;
-      case ERROR -> UnknownLevels.REFUSED;
-      case IGNORED -> UnknownLevels.MISSING;
-    };
+    return Unseen.of(header.options()).unknownLevels();
   }
 
   private boolean isGenerative() {

@@ -1,5 +1,6 @@
 package org.genera.neural;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.genera.api.Progress;
 import org.genera.api.RunContext;
 import org.genera.api.StandardError;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.Checkpoints;
 
 /**
  * Learns parameters by Adam on shuffled mini-batches. Each batch is cut into micro-batches that do
@@ -29,6 +31,10 @@ public final class GradientDescent {
   private final RunContext context;
   private final Optimiser optimiser;
   private final TrainingState state;
+  private Checkpoints checkpoints = Checkpoints.NONE;
+
+  /** What was found at the end of the last epoch, told again while the next one runs. */
+  private Map<String, Double> heldOutFigure = Map.of();
 
   /**
    * A descent.
@@ -53,6 +59,20 @@ public final class GradientDescent {
     state =
         new TrainingState(
             optimiser, new BestParameters(parameters), new TrainingClock(plan.maxMinutes()));
+  }
+
+  /**
+   * Keeps how far it has come now and then, and goes on from the state that is found there.
+   *
+   * @param place where, as the request has it
+   * @return this
+   * @throws GeneraException {@link StandardError#INVALID_MODEL_FILE} if the state there is of
+   *     another network
+   */
+  public GradientDescent checkpoints(Checkpoints place) {
+    checkpoints = place;
+    place.last().ifPresent(state::read);
+    return this;
   }
 
   /**
@@ -137,10 +157,10 @@ public final class GradientDescent {
     if (plan.rate().decay() instanceof RateDecay.Plateau plateau) {
       state.endEpoch(plateau);
     }
-    Map<String, Double> figures =
-        heldOutLoss.isPresent()
-            ? Map.of("objective", -loss, "heldOut", -heldOut[0])
-            : Map.of("objective", -loss);
+    keepIfDue();
+    heldOutFigure = heldOutLoss.isPresent() ? Map.of("heldOut", -heldOut[0]) : Map.of();
+    Map<String, Double> figures = new HashMap<>(heldOutFigure);
+    figures.put("objective", -loss);
     tell((long) epoch * rows, rows, figures);
     return true;
   }
@@ -163,20 +183,43 @@ public final class GradientDescent {
     context.listener().progress(new Progress(PHASE, done, total, figures));
   }
 
+  private void stopIfCancelled() {
+    if (context.cancellation().isCancelled()) {
+      keep();
+      context.cancellation().throwIfCancelled();
+    }
+  }
+
+  private void keepIfDue() {
+    if (checkpoints.isDue()) {
+      keep();
+    }
+  }
+
+  /** Parameters that have just diverged are found at the next step; they are not worth keeping. */
+  private void keep() {
+    if (optimiser.isFinite()) {
+      checkpoints.keep(state::write);
+    }
+  }
+
   /** What is left of a pass over the rows: the mean loss, not finite as soon as a step's is not. */
   private double epoch(int rows, double weight) {
     int[] order = Shuffle.order(context.seed(), state.epochs, rows);
     int size = plan.batchRows();
     for (long start = (long) state.batches * size; start < rows; start += size) {
-      context.cancellation().throwIfCancelled();
+      stopIfCancelled();
       int end = (int) Math.min(rows, start + size);
       double loss = step(order, (int) start, end, weight);
       if (!Double.isFinite(loss)) {
         return loss;
       }
       state.endStep(loss);
+      if (end < rows) {
+        keepIfDue();
+      }
       if (state.steps % STEPS_UNTOLD == 0) {
-        tell((long) state.epochs * rows + end, rows, Map.of());
+        tell((long) state.epochs * rows + end, rows, heldOutFigure);
       }
     }
     return state.lossSum / weight;

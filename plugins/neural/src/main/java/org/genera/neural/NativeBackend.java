@@ -38,7 +38,7 @@ public final class NativeBackend {
   }
 
   /** What went wrong, kept so that each caller hears of it with a stack trace of its own. */
-  private record Failure(String what, @Nullable Throwable cause) {
+  record Failure(String what, @Nullable Throwable cause) {
 
     void raise() {
       String platform = Loader.Detector.getPlatform();
@@ -96,7 +96,7 @@ public final class NativeBackend {
    * The first library that is not there. On the way JavaCPP is told which build of ND4J it finds,
    * unless the user has said so.
    */
-  private static Optional<Failure> missing(ClassLoader loader) {
+  static Optional<Failure> missing(ClassLoader loader) {
     String platform = Loader.Detector.getPlatform();
     if (!isThere(loader, "org/bytedeco/javacpp/" + platform, "jnijavacpp")) {
       return Optional.of(new Failure("JavaCPP's is not there", null));

@@ -81,6 +81,16 @@ final class Optimiser {
     parameters.publish();
   }
 
+  /** Whether all parameters are finite; then so is what the next steps remember of them. */
+  boolean isFinite() {
+    for (float value : parameters.values()) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void write(ModelArchiveWriter writer) {
     writer.floats(PARAMETERS, parameters.values(), parameters.values().length);
     adam.write(writer);

@@ -111,6 +111,7 @@ public final class TrainingOptions {
     clipNorm =
         Option.real("clip-norm")
             .min(1e-9)
+            .max(1e9)
             .orElse(defaults.clipNorm())
             .describe("longer gradients of a step are shortened to this norm");
     weightDecay =

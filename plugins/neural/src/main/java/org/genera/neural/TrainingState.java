@@ -1,5 +1,8 @@
 package org.genera.neural;
 
+import java.util.Arrays;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
 
@@ -80,6 +83,7 @@ final class TrainingState {
   void read(ModelArchive archive) {
     optimiser.read(archive);
     long[] counts = archive.longs(COUNTS, 6);
+    requireSense(counts);
     steps = counts[0];
     epochs = (int) counts[1];
     batches = (int) counts[2];
@@ -90,5 +94,24 @@ final class TrainingState {
     lossSum = sums[0];
     trainingLoss = epochs > 0 ? sums[1] : Double.NaN;
     clock.resumeAt(sums[2]);
+  }
+
+  private static void requireSense(long[] counts) {
+    boolean negative = Arrays.stream(counts).anyMatch(count -> count < 0);
+    long done = counts[1];
+    if (negative || done > Integer.MAX_VALUE || counts[2] > counts[0]) {
+      throw nonsense(counts);
+    }
+    if (Math.max(counts[3], counts[5]) > done || counts[4] > done) {
+      throw nonsense(counts);
+    }
+  }
+
+  private static GeneraException nonsense(long[] counts) {
+    return new GeneraException(
+        StandardError.INVALID_MODEL_FILE,
+        "The checkpoint is of no training that there could be: its counts are "
+            + Arrays.toString(counts)
+            + ". Begin anew.");
   }
 }

@@ -3,14 +3,21 @@ package org.genera.neural;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URL;
+import java.util.List;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.engine.RandomStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
@@ -33,6 +40,39 @@ class NativeBackendTest {
     assertFalse(Nd4j.class.getModule().isNamed());
     assertEquals(1, openblas_nolapack.blas_get_num_threads());
     assertEquals(1, Nd4j.getEnvironment().maxMasterThreads());
+  }
+
+  /** Sees what the application's loader sees, but for some native libraries. */
+  private static final class Without extends ClassLoader {
+    private final String part;
+
+    Without(String part) {
+      super(NativeBackendTest.class.getClassLoader());
+      this.part = part;
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+      return name.contains(part) ? null : super.getResource(name);
+    }
+  }
+
+  @Test
+  void aMissingLibraryIsOneErrorThatNamesTheProfile() {
+    assertTrue(NativeBackend.missing(new Without("no such library")).isEmpty());
+    String build = System.clearProperty("org.bytedeco.javacpp.platform.extension");
+    try {
+      for (String part : List.of("jnijavacpp", "jniopenblas", "jnind4jcpu")) {
+        NativeBackend.Failure failure = NativeBackend.missing(new Without(part)).orElseThrow();
+        GeneraException error = assertThrows(GeneraException.class, failure::raise);
+        assertEquals(StandardError.PLUGIN_LOAD, error.code());
+        String message = String.valueOf(error.getMessage());
+        assertTrue(
+            message.contains("Maven profile -P native-" + Loader.Detector.getPlatform()), message);
+      }
+    } finally {
+      System.setProperty("org.bytedeco.javacpp.platform.extension", build);
+    }
   }
 
   @Test

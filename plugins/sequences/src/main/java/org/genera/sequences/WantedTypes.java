@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
+import org.genera.api.data.OpenRequest;
 import org.genera.api.data.Schema;
 
 /**
@@ -18,32 +19,36 @@ public final class WantedTypes {
    * The columns of a file in the kinds wanted.
    *
    * @param own the columns of the file
-   * @param wanted the schema wanted, if there is one
-   * @return the same columns; kinds of the same shape are those wanted, in steps as well
+   * @param request says which schema is wanted, if any, and whether levels that it lacks are marked
+   * @return the same columns; kinds of the same shape are those wanted, in steps as well; but where
+   *     unknown levels are marked, which is done by whoever asked, levels are those of the file
    */
-  public static Schema of(Schema own, Optional<Schema> wanted) {
-    if (wanted.isEmpty()) {
-      return own;
-    }
+  public static Schema of(Schema own, OpenRequest request) {
+    return request.schema().map(wanted -> of(own, wanted, request.unknownLevels())).orElse(own);
+  }
+
+  private static Schema of(Schema own, Schema wanted, boolean ownLevels) {
     List<Column> columns = new ArrayList<>();
     for (Column column : own.columns()) {
       columns.add(
-          wanted.get().find(column.name()).isPresent()
-              ? typed(column, wanted.get().column(column.name()).type())
+          wanted.find(column.name()).isPresent()
+              ? typed(column, wanted.column(column.name()).type(), ownLevels)
               : column);
     }
     return Schema.of(columns);
   }
 
-  private static Column typed(Column own, ColumnType wanted) {
+  private static Column typed(Column own, ColumnType wanted, boolean ownLevels) {
     if (own.type() instanceof ColumnType.Series series) {
       return wanted instanceof ColumnType.Series other
-          ? own.withType(new ColumnType.Series(of(series.step(), Optional.of(other.step()))))
+          ? own.withType(new ColumnType.Series(of(series.step(), other.step(), ownLevels)))
           : own;
     }
+    boolean levels =
+        own.type() instanceof ColumnType.Category && wanted instanceof ColumnType.Category;
     boolean single =
         !(wanted instanceof ColumnType.Series) && !(wanted instanceof ColumnType.Image);
-    return single ? own.withType(wanted) : own;
+    return single && !(levels && ownLevels) ? own.withType(wanted) : own;
   }
 
   /**

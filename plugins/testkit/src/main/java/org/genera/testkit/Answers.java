@@ -5,6 +5,8 @@ import java.util.stream.DoubleStream;
 import org.genera.api.data.Batch;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Density;
+import org.genera.api.model.DensityBound;
+import org.genera.api.model.LatentEncoder;
 import org.genera.api.model.Model;
 
 /** What a model says of rows: their log-densities and log class probabilities, where declared. */
@@ -34,5 +36,26 @@ final class Answers {
   /** Of the features of the fixture. */
   static double[] of(FixtureRun run, Model model) {
     return of(run, model, run.fixture().features());
+  }
+
+  /** The bounds of the fixture's rows, and their codes, where declared. */
+  static double[] behind(FixtureRun run, Model model) {
+    Batch rows = run.fixture().features();
+    DoubleStream bounds =
+        run.declares(DensityBound.class)
+            ? bounds(model.require(DensityBound.class), rows)
+            : DoubleStream.empty();
+    DoubleStream codes =
+        run.declares(LatentEncoder.class)
+            ? Arrays.stream(LatentLaws.cells(model.require(LatentEncoder.class).encode(rows)))
+                .flatMapToDouble(Arrays::stream)
+            : DoubleStream.empty();
+    return DoubleStream.concat(bounds, codes).toArray();
+  }
+
+  private static DoubleStream bounds(DensityBound model, Batch rows) {
+    DensityBound.Bounds bounds = model.bound(rows, 3, FixtureRun.random("bound"));
+    return DoubleStream.concat(
+        Arrays.stream(bounds.elbo()), Arrays.stream(bounds.importanceWeighted()));
   }
 }

@@ -32,6 +32,7 @@ final class ConditioningLaws {
   /** log p(b | a) + log p(a) = log p(a, b), whichever way the columns are split. */
   static void conditionalsTimesMarginalsAreTheJoint(FixtureRun run) {
     Conditioning model = run.model().require(Conditioning.class);
+    assertTrue(model.approximation().isEmpty(), run.where("exact, but " + model.approximation()));
     Batch rows = Rows.first(Rows.complete(run.fixture().features()), ROWS_TRIED);
     double[] joint = run.density().logDensity(rows);
     for (List<String> missing : DensityLaws.neighbours(rows.schema().names())) {

@@ -11,7 +11,9 @@ import org.genera.api.model.Capability;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.LatentEncoder;
+import org.genera.api.model.LatentSpace;
 import org.genera.api.model.LogDensityGradient;
 import org.genera.api.model.MixtureMembership;
 import org.genera.api.model.ModelFamily;
@@ -95,6 +97,11 @@ public abstract class ModelFamilyContract extends PluginContract {
   @TestFactory
   final Stream<DynamicTest> aStartIsStartedFrom() {
     return able(WarmStartLaws::aStartIsStartedFrom);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> aStoppedTrainingGoesOnToTheSameBytes() {
+    return able(ResumeLaws::aStoppedTrainingGoesOnToTheSameBytes);
   }
 
   @TestFactory
@@ -338,6 +345,81 @@ public abstract class ModelFamilyContract extends PluginContract {
   @TestFactory
   final Stream<DynamicTest> anUpdatedModelIsAModel() {
     return able(UpdateLaws::anUpdatedModelIsAModel, Updatable.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> codesHaveTheShapeThatIsDeclared() {
+    return able(LatentLaws::codesHaveTheShapeThatIsDeclared, LatentEncoder.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> codesAreThoseOfTheRow() {
+    return able(LatentLaws::codesAreThoseOfTheRow, LatentEncoder.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> priorsAreIndependent() {
+    return able(LatentLaws::priorsAreIndependent, LatentSpace.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> decodingsAreThoseOfTheirLatents() {
+    return able(LatentLaws::decodingsAreThoseOfTheirLatents, LatentSpace.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> decodedPriorsAreSamples() {
+    return able(LatentLaws::decodedPriorsAreSamples, LatentSpace.class, AncestralSampling.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> boundsAreReproducible() {
+    return able(BoundLaws::boundsAreReproducible, DensityBound.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> boundsAreThoseOfTheRow() {
+    return able(BoundLaws::boundsAreThoseOfTheRow, DensityBound.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theElboIsTheLowerBound() {
+    return able(BoundLaws::theElboIsTheLowerBound, DensityBound.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> moreDrawsBoundMoreTightly() {
+    return able(BoundLaws::moreDrawsBoundMoreTightly, DensityBound.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theWeightsAreUnbiased() {
+    return able(BoundLaws::theWeightsAreUnbiased, DensityBound.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theStandardErrorIsThatOfTheDraws() {
+    return able(BoundLaws::theStandardErrorIsThatOfTheDraws, DensityBound.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> boundsAreBelowTheDensity() {
+    return able(BoundLaws::boundsAreBelowTheDensity, DensityBound.class, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theWeightsAverageToTheDensity() {
+    return able(BoundLaws::theWeightsAverageToTheDensity, DensityBound.class, Density.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> nothingObservedIsCertain() {
+    return able(BoundLaws::nothingObservedIsCertain, DensityBound.class);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> theBoundedEvidenceIntegratesToOne() {
+    return able(BoundLaws::theBoundedEvidenceIntegratesToOne, DensityBound.class);
   }
 
   @TestFactory

@@ -103,7 +103,7 @@ final class SamplingLaws {
   }
 
   /** A function of a linear combination of standardised columns. */
-  private record TestFunction(
+  record TestFunction(
       String name,
       SampleSpace space,
       double[] direction,
@@ -128,7 +128,7 @@ final class SamplingLaws {
     }
   }
 
-  private static List<TestFunction> functions(
+  static List<TestFunction> functions(
       SampleSpace space, List<String> columns, RandomStream random) {
     List<double[]> directions = new ArrayList<>();
     for (int j = 0; j < columns.size(); j++) {

@@ -1,5 +1,6 @@
 package org.genera.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import org.genera.api.data.ColumnVector;
 import org.genera.api.data.SeriesVector;
 import org.genera.api.model.LatentEncoder;
 import org.genera.api.model.SeriesModel;
+import org.genera.api.model.SeriesModel.Decoding;
 
 /** What holds for every {@link SeriesModel}. */
 final class SeriesLaws {
@@ -35,10 +37,14 @@ final class SeriesLaws {
     return run.density().logDensity(rows);
   }
 
-  /** A state and a probability for each step, in series of the same lengths. */
+  /**
+   * A state and a probability for each step, in series of the same lengths; the path alone is the
+   * path.
+   */
   static void decodedStatesHaveTheShapeOfTheSeries(FixtureRun run) {
     Batch rows = run.fixture().features();
-    for (SeriesModel.Decoding decoding : SeriesModel.Decoding.values()) {
+    pathAloneIsThePath(run, rows);
+    for (Decoding decoding : Decoding.values()) {
       SeriesVector states = sameShape(run, rows, model(run).decode(rows, decoding), "" + decoding);
       for (Column column : states.steps().schema().columns()) {
         ColumnVector cells = states.steps().column(column.name());
@@ -53,6 +59,15 @@ final class SeriesLaws {
         }
       }
     }
+  }
+
+  private static void pathAloneIsThePath(FixtureRun run, Batch rows) {
+    Batch path = sameShape(run, rows, model(run).decode(rows, Decoding.VITERBI), "path").steps();
+    Batch alone =
+        sameShape(run, rows, model(run).decode(rows, Decoding.PATH), "path alone").steps();
+    assertEquals(1, alone.schema().size(), run.where("path alone: columns"));
+    int place = path.schema().indexOf(alone.schema().column(0).name());
+    assertArrayEquals(alone.numbers(0), path.numbers(place), run.where("path alone"));
   }
 
   /** The series of an answer are as many and as long as those that were asked about. */

@@ -19,7 +19,10 @@ import org.genera.api.model.Capability;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Conditioning;
 import org.genera.api.model.Density;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.Fill;
+import org.genera.api.model.LatentEncoder;
+import org.genera.api.model.LatentSpace;
 import org.genera.api.model.LogDensityGradient;
 import org.genera.api.model.MixtureMembership;
 import org.genera.api.model.Model;
@@ -63,6 +66,22 @@ final class ThreadLaws {
         Conditioning.class,
         (rows, random) ->
             numbers(model.require(Conditioning.class).impute(rows, Fill.DRAW, random)));
+    ask(
+        run,
+        DensityBound.class,
+        (rows, random) -> model.require(DensityBound.class).bound(rows, 2, random).elbo());
+    ask(
+        run,
+        LatentEncoder.class,
+        (rows, random) -> flat(LatentLaws.cells(model.require(LatentEncoder.class).encode(rows))));
+    ask(
+        run,
+        LatentSpace.class,
+        (rows, random) -> decoded(model.require(LatentSpace.class), rows.rows(), random));
+  }
+
+  private static double[] decoded(LatentSpace space, int rows, RandomStream random) {
+    return flat(LatentLaws.cells(space.decode(space.prior(rows, random), Fill.DRAW, random)));
   }
 
   /** What a model is asked of rows. */

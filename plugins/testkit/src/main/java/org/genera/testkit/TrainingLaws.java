@@ -39,6 +39,10 @@ final class TrainingLaws {
     }
     assertArrayEquals(
         Answers.of(run, run.model()), Answers.of(run, back), run.where("of the model read back"));
+    assertArrayEquals(
+        Answers.behind(run, run.model()),
+        Answers.behind(run, back),
+        run.where("bounds and codes of the model read back"));
     if (run.declares(AncestralSampling.class)) {
       CellEquality.assertSameCells(
           run.model().require(AncestralSampling.class).sample(50, FixtureRun.random("sample")),

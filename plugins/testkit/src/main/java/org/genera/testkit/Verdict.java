@@ -14,6 +14,7 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.model.Classifier;
 import org.genera.api.model.Density;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.Model;
 import org.genera.core.file.ModelFile;
 
@@ -50,7 +51,7 @@ record Verdict(FixtureRun run) {
     isFinite(model);
   }
 
-  /** A file of it can be written, and rows have densities and class probabilities. */
+  /** A file of it can be written, and rows have densities, bounds and class probabilities. */
   void isFinite(Model model) {
     assertTrue(ModelFile.toBytes(model).length > 0);
     double likelihood = model.header().summary().logLikelihood().orElse(0);
@@ -60,6 +61,13 @@ record Verdict(FixtureRun run) {
       assertTrue(
           Arrays.stream(logs).allMatch(log -> log < Double.POSITIVE_INFINITY),
           run.where("log-densities " + Arrays.toString(logs)));
+    }
+    if (run.declares(DensityBound.class)) {
+      DensityBound.Bounds bounds =
+          model
+              .require(DensityBound.class)
+              .bound(run.fixture().features(), 2, FixtureRun.random("bound"));
+      BoundLaws.assertNumbers(bounds.elbo(), run.where("bounds"));
     }
     if (run.declares(Classifier.class)) {
       Classifier classifier = model.require(Classifier.class);

@@ -66,7 +66,32 @@ enum Fault {
   FROZEN_FORECAST(
       "all steps of a forecast are that of the next one", "forecastsAreTheLimitOfContinuations"),
   PREFIX_IGNORED("a series goes on as if it began", "continuationsFollowTheirPrefix"),
-  STATE_BEFORE_THE_FIRST("a series begins with its second step", "noStepIsAFreshStart");
+  STATE_BEFORE_THE_FIRST("a series begins with its second step", "noStepIsAFreshStart"),
+  CODES_OF_OTHER_NAMES("codes have other columns than is said", "codesHaveTheShapeThatIsDeclared"),
+  CODES_OF_THE_BATCH("codes are relative to the first of the batch", "codesAreThoseOfTheRow"),
+  CODES_BY_CHANCE("a code is another one each time", "codesAreThoseOfTheRow"),
+  PRIOR_TOO_WIDE("the prior is one and a half times as wide", "decodedPriorsAreSamples"),
+  PRIOR_DRAWN_TWICE("every draw from the prior comes twice", "priorsAreIndependent"),
+  DRAWN_WITHOUT_NOISE("a draw from p(x | z) is its mean", "decodedPriorsAreSamples"),
+  LATENTS_BY_POSITION("latent variables are taken by position", "decodingsAreThoseOfTheirLatents"),
+  MEANS_WITH_NOISE("the mean of p(x | z) is a draw", "decodingsAreThoseOfTheirLatents"),
+  BOUNDS_OF_AN_OWN_STREAM("a bound is another one each time", "boundsAreReproducible"),
+  BOUND_OF_THE_FIRST_ROW("every row has the bound of the first", "boundsAreThoseOfTheRow"),
+  DIVERGENCE_FORGOTTEN(
+      "the bound lacks the divergence of q(z | x) from the prior", "boundsAreBelowTheDensity"),
+  GAPS_SCORED_AT_ZERO("a missing cell is scored as zero", "theWeightsAverageToTheDensity"),
+  GAPS_SCORED_AT_THEIR_MEAN(
+      "a missing cell is scored as what the decoder expects", "nothingObservedIsCertain"),
+  BOUND_OF_SCALED_COLUMNS(
+      "bounds are those of standardised columns", "theBoundedEvidenceIntegratesToOne"),
+  WEIGHTS_NOT_AVERAGED("weights are added up, not averaged", "theWeightsAreUnbiased"),
+  LOGARITHMS_AVERAGED("the logarithms of weights are averaged", "theWeightsAreUnbiased"),
+  SMALLEST_WEIGHT("of several weights the smallest counts", "moreDrawsBoundMoreTightly"),
+  BOUNDS_SWAPPED("the two bounds are swapped", "theElboIsTheLowerBound"),
+  POSTERIOR_NOT_SAVED("what q(z | x) is is left out of the file", "aModelReadBackIsTheSameModel"),
+  BOUNDS_IN_ONE_SCRATCH("all threads bound in one scratch row", "severalThreadsMayAskAtOnce"),
+  ERROR_OF_ONE_DRAW(
+      "the standard error is that of a single draw", "theStandardErrorIsThatOfTheDraws");
 
   private final String text;
   private final Set<String> laws;

@@ -32,7 +32,7 @@ class GaussianContract extends ModelFamilyContract {
   }
 
   /** Each column depends on the one before. */
-  private static Batch correlated(int columns) {
+  static Batch correlated(int columns) {
     RandomStream random = RandomStream.of(7, "correlated", 0);
     double[][] values = new double[columns][ROWS];
     for (int row = 0; row < ROWS; row++) {

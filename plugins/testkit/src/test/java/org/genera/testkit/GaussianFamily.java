@@ -38,16 +38,23 @@ final class GaussianFamily implements ModelFamily {
   private static final int MAX_ITERATIONS = 100;
   private static final double TOLERANCE = 1e-10;
 
+  private final String name;
   private final FaultList faults;
   private Gaussian last = Gaussian.standard(0);
 
   GaussianFamily(Fault... faults) {
+    this("gaussian", faults);
+  }
+
+  /** The same under the name of a family that stands on it. */
+  GaussianFamily(String name, Fault... faults) {
+    this.name = name;
     this.faults = FaultList.of(faults);
   }
 
   @Override
   public String name() {
-    return "gaussian";
+    return name;
   }
 
   @Override
@@ -86,6 +93,12 @@ final class GaussianFamily implements ModelFamily {
     int d = archive.header().schema().features().size();
     double[] parameters = archive.doubles("parameters", d + d * d);
     return new GaussianModel(archive.header(), GaussianParameters.read(parameters, d), faults);
+  }
+
+  private static Gaussian gaussian(Model model) {
+    return model instanceof FactorModel factors
+        ? factors.marginal().gaussian()
+        : ((GaussianModel) model).gaussian();
   }
 
   private static void check(Schema schema) {
@@ -156,7 +169,7 @@ final class GaussianFamily implements ModelFamily {
           .warmStart()
           .filter(model -> !faults.has(Fault.START_IGNORED))
           .filter(model -> model.schema().features().equals(request.data().schema().features()))
-          .map(model -> ((GaussianModel) model).gaussian())
+          .map(GaussianFamily::gaussian)
           .orElseGet(() -> Gaussian.standard(d));
     }
 

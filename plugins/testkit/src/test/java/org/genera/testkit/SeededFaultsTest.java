@@ -58,6 +58,22 @@ class SeededFaultsTest {
     }
   }
 
+  /** The same on a family with latent variables. */
+  static final class FaultyFactors extends FactorContract {
+    @Override
+    protected ModelFamily family() {
+      return new FactorFamily(seeded);
+    }
+
+    @Override
+    protected List<ModelFixture> fixtures() {
+      return List.of(fixture("wide", 2));
+    }
+  }
+
+  private static final Set<Fault> OF_FACTORS =
+      EnumSet.range(Fault.CODES_OF_OTHER_NAMES, Fault.ERROR_OF_ONE_DRAW);
+
   private static final Set<Fault> OF_SYMBOL_CHAIN =
       EnumSet.range(Fault.DECODED_TOO_SHORT, Fault.STATE_BEFORE_THE_FIRST);
 
@@ -112,12 +128,18 @@ class SeededFaultsTest {
     return OF_SYMBOL_CHAIN.stream().map(fault -> isCaught(fault, FaultySymbolChain.class));
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyFaultOfAModelWithLatentVariablesIsCaught() {
+    return OF_FACTORS.stream().map(fault -> isCaught(fault, FaultyFactors.class));
+  }
+
   @Test
   void everyFaultIsTried() {
     Set<Fault> tried = EnumSet.copyOf(OF_GAUSSIAN);
     tried.addAll(OF_NAIVE_BAYES);
     tried.addAll(OF_CENTROID);
     tried.addAll(OF_SYMBOL_CHAIN);
+    tried.addAll(OF_FACTORS);
     assertEquals(EnumSet.allOf(Fault.class), tried);
   }
 

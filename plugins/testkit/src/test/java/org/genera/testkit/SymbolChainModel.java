@@ -140,22 +140,26 @@ final class SymbolChainModel
 
   @Override
   public Batch decode(Batch rows, Decoding decoding) {
-    if (decoding != Decoding.VITERBI) {
+    if (decoding == Decoding.POSTERIOR || decoding == Decoding.FILTER) {
       return answer(rows, STATES, this::likeliest, decoding == Decoding.FILTER);
     }
+    boolean alone = decoding == Decoding.PATH;
+    Schema step = alone ? Schema.of(STATES.column(0)) : STATES;
     List<Batch> series = new ArrayList<>();
     for (int[] symbols : symbols(rows)) {
-      BatchBuilder builder = new BatchBuilder(STATES, Math.max(1, symbols.length));
+      BatchBuilder builder = new BatchBuilder(step, Math.max(1, symbols.length));
       double[][] shares = chain.smoothed(symbols);
       int[] path = chain.path(symbols);
       for (int t = 0; t < path.length; t++) {
         builder.whole(0, path[t]);
-        builder.number(1, shares[t][path[t]]);
+        if (!alone) {
+          builder.number(1, shares[t][path[t]]);
+        }
         builder.endRow();
       }
       series.add(builder.build(0));
     }
-    return rows(series, rows.firstRow(), STATES);
+    return rows(series, rows.firstRow(), step);
   }
 
   private double[][] likeliest(double[][] shares) {

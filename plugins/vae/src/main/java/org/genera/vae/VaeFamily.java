@@ -8,6 +8,7 @@ import org.genera.api.engine.TaskSpec;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
 import org.genera.api.model.Classifier;
+import org.genera.api.model.Conditioning;
 import org.genera.api.model.DensityBound;
 import org.genera.api.model.LatentEncoder;
 import org.genera.api.model.LatentSpace;
@@ -55,6 +56,7 @@ public final class VaeFamily implements ModelFamily {
     return Set.of(
         AncestralSampling.class,
         Classifier.class,
+        Conditioning.class,
         DensityBound.class,
         LatentEncoder.class,
         LatentSpace.class);
@@ -63,6 +65,11 @@ public final class VaeFamily implements ModelFamily {
   @Override
   public OptionalDouble heldOut(Options options) {
     return OptionalDouble.of(HELD_OUT);
+  }
+
+  @Override
+  public boolean resumable() {
+    return true;
   }
 
   @Override

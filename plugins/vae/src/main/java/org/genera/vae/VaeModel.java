@@ -2,6 +2,7 @@ package org.genera.vae;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.genera.api.engine.RandomStream;
 import org.genera.api.model.AncestralSampling;
 import org.genera.api.model.Capability;
 import org.genera.api.model.Classifier;
+import org.genera.api.model.Conditioning;
 import org.genera.api.model.DensityBound;
 import org.genera.api.model.Fill;
 import org.genera.api.model.LatentEncoder;
@@ -26,7 +28,13 @@ import org.genera.numerics.Labels;
 
 /** A trained autoencoder. */
 final class VaeModel
-    implements Model, AncestralSampling, DensityBound, LatentEncoder, LatentSpace, Classifier {
+    implements Model,
+        AncestralSampling,
+        DensityBound,
+        LatentEncoder,
+        LatentSpace,
+        Classifier,
+        Conditioning {
 
   /** Rows that go through the networks at a time. */
   private static final int BLOCK_ROWS = 128;
@@ -42,6 +50,7 @@ final class VaeModel
   private final Optional<Labels> labels;
   private final LatentColumns latents;
   private final PassPool passes;
+  private final VaeConditioning conditioning;
 
   VaeModel(
       ModelHeader header, RowCodec codec, VaeShape shape, ClassPriors classPriors, float[] values) {
@@ -53,6 +62,7 @@ final class VaeModel
     labels = header.schema().label().map(Labels::new);
     latents = new LatentColumns(shape.latent(), labels.map(Labels::levels).orElse(List.of()));
     passes = new PassPool(shape, codec, this.values);
+    conditioning = new VaeConditioning(this, passes);
   }
 
   @Override
@@ -171,6 +181,26 @@ final class VaeModel
     pass.begin(BLOCK_ROWS);
     pass.putUntreated(some, 0);
     pass.encode();
+  }
+
+  @Override
+  public Optional<String> approximation() {
+    return Optional.of(conditioning.effort().words());
+  }
+
+  @Override
+  public Model marginal(Collection<String> columns) {
+    return conditioning.marginal(columns);
+  }
+
+  @Override
+  public Model given(Batch evidence) {
+    return conditioning.given(evidence);
+  }
+
+  @Override
+  public Batch impute(Batch rows, Fill fill, RandomStream random) {
+    return conditioning.impute(rows, fill, random);
   }
 
   @Override

@@ -75,6 +75,7 @@ final class VaeOptions {
               List.of(NETWORK, HIDDEN, ACTIVATION, LATENT, LIKELIHOOD, MODES, DEVIATION, BINARISE),
               ObjectiveOptions.ALL,
               LabelOptions.ALL,
+              FillEffort.ALL,
               TRAINING.all())
           .<Option<?>>flatMap(List::stream)
           .toList();

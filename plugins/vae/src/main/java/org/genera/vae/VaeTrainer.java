@@ -79,6 +79,7 @@ final class VaeTrainer {
       Optional<HeldOutBound> heldOut = heldOut(rows, codec, workers, passes);
       GradientDescent.Result result =
           new GradientDescent(plan, parameters, workers, learners, context)
+              .checkpoints(request.checkpoints())
               .train(rows.count(), rows.weight(), heldOut.map(VaeTrainer::loss));
       TrainingSummary summary = summary(result, heldOut, rows, shape);
       ModelHeader header =

@@ -22,7 +22,14 @@ import org.genera.testkit.ModelFixture;
 class VaeContractTest extends ModelFamilyContract {
 
   private static final Map<String, String> SMALL =
-      Map.of("hidden", "8", "latent", "2", "epochs", "3", "batch", "32", "micro-batch", "8");
+      Map.of(
+          "hidden", "8",
+          "latent", "2",
+          "epochs", "3",
+          "batch", "32",
+          "micro-batch", "8",
+          "imputation-draws", "5",
+          "imputation-steps", "2");
 
   @Override
   protected ModelFamily family() {

@@ -99,7 +99,7 @@ public final class ConlluFormat implements DatasetFormat {
     if (sentences == 0) {
       throw new GeneraException(StandardError.NO_DATA, file.name() + " has no sentence.");
     }
-    Schema schema = WantedTypes.of(schema(tags), request.schema());
+    Schema schema = WantedTypes.of(schema(tags), request);
     return new OpenedDataset(
         new StreamedSeries(
             schema, OptionalLong.of(sentences), columns -> new ConlluCursor(file, columns)),

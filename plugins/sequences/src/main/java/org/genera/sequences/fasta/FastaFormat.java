@@ -100,7 +100,7 @@ public final class FastaFormat implements DatasetFormat {
     }
     return new OpenedDataset(
         new StreamedSeries(
-            WantedTypes.of(schema(alphabet, described), request.schema()),
+            WantedTypes.of(schema(alphabet, described), request),
             OptionalLong.of(count),
             columns -> new FastaCursor(file, columns)),
         decisions,

@@ -64,7 +64,7 @@ public final class JsonLinesFormat implements DatasetFormat {
   public OpenedDataset open(OpenRequest request) {
     TextFile file = TextFile.of(request.source());
     JsonScan scan = JsonScan.of(file, request.cancellation());
-    Schema schema = scan.schema(request.schema());
+    Schema schema = scan.schema(request);
     return new OpenedDataset(
         new StreamedSeries(
             schema, OptionalLong.of(scan.rows()), columns -> new JsonCursor(file, columns)),

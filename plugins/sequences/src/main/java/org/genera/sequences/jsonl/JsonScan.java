@@ -9,6 +9,7 @@ import org.genera.api.Cancellation;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Column;
+import org.genera.api.data.OpenRequest;
 import org.genera.api.data.Schema;
 import org.genera.api.data.TextFile;
 import org.genera.sequences.WantedTypes;
@@ -45,10 +46,10 @@ final class JsonScan {
   }
 
   /** The columns; one of which nothing is known has the kind wanted. */
-  Schema schema(Optional<Schema> wanted) {
+  Schema schema(OpenRequest request) {
     List<Column> columns = new ArrayList<>();
-    fields.forEach((name, field) -> columns.add(column(name, field, wanted)));
-    return WantedTypes.of(Schema.of(columns), wanted);
+    fields.forEach((name, field) -> columns.add(column(name, field, request.schema())));
+    return WantedTypes.of(Schema.of(columns), request);
   }
 
   private static Column column(String name, Field field, Optional<Schema> wanted) {

@@ -69,9 +69,10 @@ public final class SymbolTextFormat implements DatasetFormat {
     TextLayout layout = TextLayout.of(request.options(), request.schema());
     String step = layout.words() ? TextLayout.WORD : Symbols.COLUMN;
     boolean levelsKnown =
-        WantedTypes.ofStep(request.schema(), ColumnType.Series.STEPS, step).isPresent();
+        !request.unknownLevels()
+            && WantedTypes.ofStep(request.schema(), ColumnType.Series.STEPS, step).isPresent();
     TextScan scan = TextScan.of(file, layout, levelsKnown, request.cancellation());
-    Schema schema = WantedTypes.of(Schema.of(scan.column()), request.schema());
+    Schema schema = WantedTypes.of(Schema.of(scan.column()), request);
     return new OpenedDataset(
         new StreamedSeries(schema, scan.series(), columns -> new TextCursor(file, layout, columns)),
         Map.of(ColumnType.Series.STEPS, "series: its steps are symbols"),
