@@ -11,12 +11,12 @@ import org.genera.neural.likelihood.RowLikelihood;
 final class Emission {
 
   private final RowLayout layout;
-  private final boolean drawn;
+  private final Fill fill;
   private final RowLikelihood likelihood;
 
   Emission(RowCodec codec, RowLikelihood likelihood, Fill fill) {
     layout = codec.layout();
-    drawn = fill == Fill.DRAW && codec.isDrawn();
+    this.fill = fill == Fill.DRAW && !codec.isDrawn() ? Fill.MEAN : fill;
     this.likelihood = likelihood;
   }
 
@@ -25,10 +25,10 @@ final class Emission {
     for (int row = 0; row < rows; row++) {
       int output = row * layout.outputs();
       int cell = firstCell + row * layout.cells();
-      if (drawn) {
-        likelihood.draw(outputs, output, cells, cell, random);
-      } else {
-        likelihood.mean(outputs, output, cells, cell);
+      switch (fill) {
+        case DRAW -> likelihood.draw(outputs, output, cells, cell, random);
+        case MEAN -> likelihood.mean(outputs, output, cells, cell);
+        case MODE -> likelihood.mode(outputs, output, cells, cell);
       }
     }
   }

@@ -127,4 +127,14 @@ public final class CountLikelihood implements RowLikelihood {
       x[cell + j] = codes.get(j).toCell(StrictMath.exp(logMean(j, outputs[output + j])));
     }
   }
+
+  /** The whole number below the rate, or for dispersed counts below m - m / r. */
+  @Override
+  public void mode(float[] outputs, int output, float[] x, int cell) {
+    for (int j = 0; j < codes.size(); j++) {
+      double mean = StrictMath.exp(logMean(j, outputs[output + j]));
+      double below = dispersed ? mean - mean / sizes[j] : mean;
+      x[cell + j] = codes.get(j).toCell(Math.floor(Math.max(0, below)));
+    }
+  }
 }

@@ -94,4 +94,15 @@ public final class JointLikelihood implements RowLikelihood {
       o += part.outputs();
     }
   }
+
+  @Override
+  public void mode(float[] outputs, int output, float[] x, int cell) {
+    int c = cell;
+    int o = output;
+    for (RowLikelihood part : parts) {
+      part.mode(outputs, o, x, c);
+      c += part.cells();
+      o += part.outputs();
+    }
+  }
 }

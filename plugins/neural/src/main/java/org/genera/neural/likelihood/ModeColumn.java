@@ -16,6 +16,7 @@ final class ModeColumn {
   final double logOfAtom;
   private final double[] means;
   private final double logUnit;
+  private final double atomWidth;
 
   ModeColumn(NumberCode code, int firstTerm, int firstMode) {
     this.firstTerm = firstTerm;
@@ -31,6 +32,7 @@ final class ModeColumn {
     logShares = Arrays.stream(modes.shares()).map(StrictMath::log).toArray();
     step = code.grid().step() / code.scale();
     logUnit = StrictMath.log(code.scale());
+    atomWidth = code.atomWidth() / code.scale();
     logOfAtom = -StrictMath.log(code.atomWidth());
   }
 
@@ -66,6 +68,11 @@ final class ModeColumn {
   double byLogScale(double precision) {
     double width = step * precision;
     return width > 0 ? -width / StrictMath.expm1(width) : -1;
+  }
+
+  /** What the bin in the middle of a mode has of it: tanh(h / 4s). */
+  double peak(double precision) {
+    return StrictMath.tanh(atomWidth * precision / 4);
   }
 
   /** What each atom and mode has of the probability, up to a factor. */

@@ -253,4 +253,29 @@ public final class ModeMixture implements RowLikelihood {
       x[cell + c] = (float) (sum / total);
     }
   }
+
+  /**
+   * The atom or the middle of a mode that has the most probability in its own bin, of the width that
+   * atoms have.
+   */
+  @Override
+  public void mode(float[] outputs, int output, float[] x, int cell) {
+    for (int c = 0; c < columns.size(); c++) {
+      ModeColumn column = columns.get(c);
+      int from = output + column.firstOutput();
+      double[] shares = column.shares(outputs, from);
+      double most = -1;
+      for (int j = 0; j < shares.length; j++) {
+        int k = j - column.atoms.length;
+        double peak = k < 0 ? 1 : column.peak(precisions[column.firstMode + k]);
+        if (shares[j] * peak > most) {
+          most = shares[j] * peak;
+          x[cell + c] =
+              k < 0
+                  ? column.atoms[j]
+                  : (float) column.mean(k, outputs[from + column.terms() + k]);
+        }
+      }
+    }
+  }
 }

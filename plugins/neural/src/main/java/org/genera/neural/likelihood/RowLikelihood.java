@@ -88,4 +88,16 @@ public interface RowLikelihood {
    * @param cell where they begin
    */
   void mean(float[] outputs, int output, float[] x, int cell);
+
+  /**
+   * Gives each cell its most probable value; the mean where the likelihood has it there.
+   *
+   * @param outputs of the network
+   * @param output where the row's outputs begin
+   * @param x where the cells go
+   * @param cell where they begin
+   */
+  default void mode(float[] outputs, int output, float[] x, int cell) {
+    mean(outputs, output, x, cell);
+  }
 }

@@ -91,4 +91,21 @@ class ModeSearchTest {
     }
     assertEquals(truth, found, 0.05);
   }
+
+  /** Rows of weight 3 count as three rows do, up to the one factor. */
+  @Test
+  void weightsCountAsRepeatedRows() {
+    double[] values = {4, 2, Double.NaN, 2, 9};
+    ValueCounts weighted = ValueCounts.of(values, new double[] {3, 1, 5, 1, 3}, 5);
+    double[] repeated = {4, 4, 4, 2, 2, 9, 9, 9};
+    double[] ones = new double[8];
+    Arrays.fill(ones, 1);
+    ValueCounts plain = ValueCounts.of(repeated, ones, 8);
+    assertArrayEquals(new double[] {2, 4, 9}, plain.values());
+    assertArrayEquals(new double[] {2, 3, 3}, plain.counts());
+    assertArrayEquals(plain.values(), weighted.values());
+    for (int i = 0; i < 3; i++) {
+      assertEquals(plain.counts()[i] / 8, weighted.counts()[i] / 4, 1e-12);
+    }
+  }
 }

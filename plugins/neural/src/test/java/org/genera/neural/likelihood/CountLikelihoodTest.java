@@ -1,6 +1,7 @@
 package org.genera.neural.likelihood;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.apache.commons.math3.distribution.PascalDistribution;
@@ -97,5 +98,22 @@ class CountLikelihoodTest {
       squares += (count - 5) * (count - 5) / draws;
     }
     assertEquals(5 + 25 / 3.0, squares, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theModeIsTheMostProbableCount(boolean dispersed) {
+    CountLikelihood counts = new CountLikelihood(List.of(COUNT), dispersed);
+    float[] scalars = {(float) Math.log(3) / Gaussian.SPEED};
+    float[] outputs = {0.37f};
+    float[] x = new float[1];
+    counts.prepare(scalars, 0);
+    counts.mode(outputs, 0, x, 0);
+    double mode = COUNT.toValue(x[0]);
+    double at = counts.row(x, 0, outputs, 0, 1, new float[1]);
+    for (double other : new double[] {mode - 1, mode + 1}) {
+      x[0] = COUNT.toCell(other);
+      assertTrue(at > counts.row(x, 0, outputs, 0, 1, new float[1]), mode + " against " + other);
+    }
   }
 }

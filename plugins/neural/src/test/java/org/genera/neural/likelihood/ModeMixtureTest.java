@@ -119,4 +119,25 @@ class ModeMixtureTest {
     mixture.mean(outputs, 0, x, 0);
     assertEquals(x[0], sum, 0.02);
   }
+
+  /** Against the probabilities of all whole numbers. */
+  @Test
+  void theModeIsTheMostProbableNumber() {
+    ModeMixture mixture = new ModeMixture(List.of(WHOLE));
+    float[][] all = {new float[8], {-9, -9, 0, 1, 0, 0.3f, 0, -2}, {-9, 1, 0, 0, 0, 0, 0, 0}};
+    for (float[] outputs : all) {
+      int best = 0;
+      double most = Double.NEGATIVE_INFINITY;
+      for (int value = 0; value <= 100; value++) {
+        double log = Differences.value(mixture, new float[] {WHOLE.toCell(value)}, outputs);
+        if (log > most) {
+          most = log;
+          best = value;
+        }
+      }
+      float[] x = new float[1];
+      mixture.mode(outputs, 0, x, 0);
+      assertEquals(best, WHOLE.toValue(x[0]));
+    }
+  }
 }
