@@ -127,8 +127,8 @@ class SeriesDataTest {
       Schema schema = data.dataset().schema();
       assertEquals(Role.ID, schema.column("walk").role());
       Schema step = ((ColumnType.Series) schema.requireSeries().type()).step();
-      assertEquals(List.of("x", "y", "mood", "t"), step.names());
-      assertEquals(MODEL, schema.modelled());
+      assertEquals(List.of("t", "x", "mood", "y"), step.names());
+      assertEquals(List.of("walk", "kind", "steps"), schema.names());
     }
   }
 

@@ -255,8 +255,8 @@ public final class ModeMixture implements RowLikelihood {
   }
 
   /**
-   * The atom or the middle of a mode that has the most probability in its own bin, of the width that
-   * atoms have.
+   * The atom or the middle of a mode that has the most probability in its own bin, of the width
+   * that atoms have.
    */
   @Override
   public void mode(float[] outputs, int output, float[] x, int cell) {
@@ -271,9 +271,7 @@ public final class ModeMixture implements RowLikelihood {
         if (shares[j] * peak > most) {
           most = shares[j] * peak;
           x[cell + c] =
-              k < 0
-                  ? column.atoms[j]
-                  : (float) column.mean(k, outputs[from + column.terms() + k]);
+              k < 0 ? column.atoms[j] : (float) column.mean(k, outputs[from + column.terms() + k]);
         }
       }
     }
