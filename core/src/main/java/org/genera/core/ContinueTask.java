@@ -38,7 +38,9 @@ final class ContinueTask implements BlockTask {
   public Batch apply(Batch block, RandomStream random) {
     Batch drawn = model.continueSeries(block, steps, random);
     List<Column> names = keys.ofSteps();
-    List<ColumnVector> cells = new ContinuedSteps(keys.in(block), steps).of(names);
+    int[] ends = ((SeriesVector) drawn.column(drawn.schema().requireSeries().name())).offsets();
+    List<ColumnVector> cells =
+        new ContinuedSteps(keys.in(block), row -> ends[row + 1] - ends[row]).of(names);
     Batch named = SeriesKeys.withSteps(drawn, names, cells);
     return keys.beside(block, withPrefix ? afterPrefix(block, named) : named);
   }

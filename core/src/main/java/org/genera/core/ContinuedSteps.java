@@ -2,6 +2,7 @@ package org.genera.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnVector;
@@ -19,18 +20,24 @@ import org.genera.api.data.WholeVector;
 final class ContinuedSteps {
 
   private final SeriesVector series;
-  private final int steps;
+  private final IntUnaryOperator steps;
 
-  ContinuedSteps(SeriesVector series, int steps) {
+  /**
+   * Names of further steps.
+   *
+   * @param series what they go on from
+   * @param steps how many there are of a series, by its row
+   */
+  ContinuedSteps(SeriesVector series, IntUnaryOperator steps) {
     this.series = series;
     this.steps = steps;
   }
 
-  /** A vector for each column, {@code steps} cells a series. */
+  /** A vector for each column, with the steps of one series after those of another. */
   List<ColumnVector> of(List<Column> columns) {
     List<ColumnVector> vectors = new ArrayList<>();
     for (Column column : columns) {
-      BatchBuilder builder = new BatchBuilder(Schema.of(column), series.size() * steps);
+      BatchBuilder builder = new BatchBuilder(Schema.of(column), series.size());
       for (int row = 0; row < series.size(); row++) {
         goOn(series.steps().column(column.name()), row, builder);
       }
@@ -46,7 +53,7 @@ final class ContinuedSteps {
     for (int t = from + 1; t < to && even; t++) {
       even = !names.isMissing(t) && isEven(names, from, t);
     }
-    for (int h = 1; h <= steps; h++) {
+    for (int h = 1; h <= steps.applyAsInt(row); h++) {
       if (even) {
         put(names, to - 1, h, builder);
       }

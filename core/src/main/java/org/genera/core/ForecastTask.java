@@ -46,7 +46,7 @@ final class ForecastTask implements BlockTask {
     Batch ahead = model.forecast(block, request.horizon(), request.intervals());
     List<Column> names = new ArrayList<>(keys.ofSteps());
     List<ColumnVector> cells =
-        new ArrayList<>(new ContinuedSteps(keys.in(block), request.horizon()).of(names));
+        new ArrayList<>(new ContinuedSteps(keys.in(block), row -> request.horizon()).of(names));
     names.add(STEP);
     long[] steps = new long[Math.multiplyExact(block.rows(), request.horizon())];
     Arrays.setAll(steps, t -> 1 + t % request.horizon());

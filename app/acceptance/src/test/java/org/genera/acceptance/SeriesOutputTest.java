@@ -77,6 +77,44 @@ class SeriesOutputTest {
     assertEquals(8, lines.size());
   }
 
+  /** Where a chain ends, so do the steps that are drawn and what names them. */
+  @Test
+  void continuationsAreNamedAsFarAsTheyGo() throws IOException {
+    run(
+        "fit",
+        "hmm",
+        "train.csv",
+        "--state",
+        "mood",
+        "--ignore",
+        "note",
+        "-o",
+        "ends=true",
+        "--out",
+        "e.genera");
+    run(
+        "sample",
+        "e.genera",
+        "--continue",
+        "train.csv",
+        "--steps",
+        "9",
+        "--with-prefix",
+        "--out",
+        "on.csv");
+    List<String> lines = lines("on.csv");
+    String header = lines.get(0);
+    int hour = List.of(header.split(",")).indexOf("hour");
+    int rows = lines.size() - 1;
+    assertTrue(rows > 6 * 8 && rows < 6 * 17, rows + " rows");
+    int last = 0;
+    for (String line : lines.subList(1, lines.size())) {
+      int at = Integer.parseInt(line.split(",")[hour]);
+      assertTrue(at == last + 1 || at == 1, line);
+      last = at;
+    }
+  }
+
   /** A single series in a table has no key, neither before nor after. */
   @Test
   void aTableOfOneSeriesStaysOne() throws IOException {

@@ -94,9 +94,13 @@ final class ForwardBackward {
     return logLikelihood;
   }
 
-  /** log p(the series ends after a step | the steps up to that one); 0 where lengths are given. */
+  /**
+   * log p(the series ends after a step | the steps up to that one); 0 where lengths are given,
+   * negative infinity after a step that is impossible.
+   */
   double logEnd(int t) {
-    return StrictMath.log(kernel.end(filtered, t * phases));
+    double end = kernel.end(filtered, t * phases);
+    return end > 0 ? StrictMath.log(end) : Double.NEGATIVE_INFINITY;
   }
 
   private void reserve(int steps) {

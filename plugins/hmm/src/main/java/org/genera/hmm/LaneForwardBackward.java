@@ -170,9 +170,16 @@ final class LaneForwardBackward {
     return shares;
   }
 
-  /** log p(a lane's series ends after its last step | series); 0 where lengths are given. */
+  /**
+   * log p(a lane's series ends after its last step | series); 0 where lengths are given, negative
+   * infinity after a step that is impossible.
+   */
   double logEnd(Lanes lanes, int lane) {
-    return end.isPresent() ? StrictMath.log(endProbability(lanes, lane)) : 0;
+    if (end.isEmpty()) {
+      return 0;
+    }
+    double probability = endProbability(lanes, lane);
+    return probability > 0 ? StrictMath.log(probability) : Double.NEGATIVE_INFINITY;
   }
 
   private double endProbability(Lanes lanes, int lane) {

@@ -2,6 +2,7 @@ package org.genera.hmm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,8 @@ import org.genera.hmm.structure.Structure;
 import org.genera.hmm.structure.TiedStates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Series that end by the chain. */
 class EndsTest {
@@ -38,6 +41,10 @@ class EndsTest {
 
   /** Two states that prefer a and b; the first ends series four times as often. */
   private static HmmModel truth() {
+    return chain(new double[] {0.7, 0.3}, new double[] {0.48, 0.12, 0.45, 0.45}, ENDS);
+  }
+
+  private static HmmModel chain(double[] start, double[] transitions, double[] ends) {
     HmmModel plain =
         Fixture.model(
             SYMBOLS,
@@ -46,8 +53,7 @@ class EndsTest {
             new double[][] {{0.8, 0.2}, {0.5, 0.5}},
             new double[] {0, 0, 0, 0, 1},
             new double[] {1, 1, 1, 0});
-    double[] transitions = {0.48, 0.12, 0.45, 0.45};
-    Chain chain = new Chain(plain.parameters().chain().start(), transitions, Optional.of(ENDS));
+    Chain chain = new Chain(start, transitions, Optional.of(ends));
     Structure structure =
         new Structure(
             Structure.free(2).start(), Structure.free(2).transitions(), new double[] {-1, -1});
@@ -82,6 +88,20 @@ class EndsTest {
   }
 
   /** By enumeration of the paths: their sum, the best of them, and the share of each state. */
+  /** One series, and so many that they are worked on side by side. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 40})
+  void aSeriesThatTheChainCannotMakeIsImpossible(int times) {
+    HmmModel model = chain(new double[] {1, 0}, new double[] {0, 1, 0, 0}, new double[] {0, 1});
+    for (int length = 1; length <= 5; length++) {
+      double[][] rows = new double[times][length];
+      for (double density : model.logDensity(Fixture.rows(SYMBOLS, rows))) {
+        assertEquals(length == 2, density > Double.NEGATIVE_INFINITY, length + ": " + density);
+        assertFalse(Double.isNaN(density), "length " + length);
+      }
+    }
+  }
+
   @Test
   void densityPathAndPosteriorsAreThoseOfEnumeration() {
     HmmModel model = truth();
