@@ -32,6 +32,9 @@ final class DurationViterbi implements PathAlgorithm {
 
   private final int[] leftFrom;
 
+  private final ScoreMerge overAges;
+  private final ScoreMerge overStates;
+
   /** The places before the first ages: {@code [(step * states + state) * paths + rank]}. */
   private int[] from = {};
 
@@ -50,6 +53,8 @@ final class DurationViterbi implements PathAlgorithm {
     reached = new double[best.length];
     left = new double[states * paths];
     leftFrom = new int[states * paths];
+    overAges = new ScoreMerge(ages, paths);
+    overStates = new ScoreMerge(states, paths);
   }
 
   @Override
@@ -121,45 +126,37 @@ final class DurationViterbi implements PathAlgorithm {
 
   /** The best of the paths that leave a state, of whatever age. */
   private void leave(int state) {
-    Merge merge = new Merge(ages, paths);
+    int first = state * ages;
+    overAges.begin(best, first * paths);
     for (int a = 0; a < ages; a++) {
-      int phase = state * ages + a;
-      merge.put(a, best, phase * paths, logLeaving[phase]);
+      overAges.term(a, logLeaving[first + a]);
     }
-    for (int r = 0; r < paths; r++) {
-      left[state * paths + r] = merge.highest();
-      leftFrom[state * paths + r] = state * ages * paths + merge.take();
+    for (int place = state * paths; place < (state + 1) * paths; place++) {
+      left[place] = overAges.highest();
+      leftFrom[place] = first * paths + overAges.take();
     }
   }
 
   /** The best of the paths to the first age of a state. */
   private void enter(int state, int at) {
-    Merge merge = new Merge(states, paths);
+    overStates.begin(left, 0);
     for (int i = 0; i < states; i++) {
-      merge.put(i, left, i * paths, logTransitions[i * states + state]);
+      overStates.term(i, logTransitions[i * states + state]);
     }
     for (int r = 0; r < paths; r++) {
-      reached[state * ages * paths + r] = merge.highest();
-      from[at + r] = leftFrom[merge.take()];
+      reached[state * ages * paths + r] = overStates.highest();
+      from[at + r] = leftFrom[overStates.take()];
     }
   }
 
   @Override
-  public ListViterbi.Last[] last() {
-    Merge merge = new Merge(states * ages, paths);
+  public Last[] last() {
+    ScoreMerge merge = new ScoreMerge(states * ages, paths);
+    merge.begin(best, 0);
     for (int phase = 0; phase < states * ages; phase++) {
-      double log = logEnd.length == 0 ? 0 : logLeaving[phase] + logEnd[phase / ages];
-      merge.put(phase, best, phase * paths, log);
+      merge.term(phase, logEnd.length == 0 ? 0 : logLeaving[phase] + logEnd[phase / ages]);
     }
-    ListViterbi.Last[] last = new ListViterbi.Last[paths];
-    for (int found = 0; found < paths; found++) {
-      double log = merge.highest();
-      if (!(log > NONE)) {
-        return Arrays.copyOf(last, found);
-      }
-      last[found] = new ListViterbi.Last(log, merge.take());
-    }
-    return last;
+    return merge.takeLast();
   }
 
   @Override
@@ -173,49 +170,5 @@ final class DurationViterbi implements PathAlgorithm {
       at = entered ? from[(t * states + state) * paths + at % paths] : at - paths;
     }
     return at;
-  }
-
-  /** Falling lists of scores, each with a term of its own, from which the highest are taken. */
-  private static final class Merge {
-    private final double[] heads;
-    private final double[] terms;
-    private final int[] ranks;
-    private final int paths;
-    private double[] scores = {};
-    private int first;
-    private int highest;
-
-    Merge(int lists, int paths) {
-      heads = new double[lists];
-      terms = new double[lists];
-      ranks = new int[lists];
-      this.paths = paths;
-    }
-
-    /** Puts a list, whose scores begin there; the lists follow each other. */
-    void put(int list, double[] scores, int from, double term) {
-      this.scores = scores;
-      first = list == 0 ? from : first;
-      terms[list] = term;
-      heads[list] = scores[from] + term;
-    }
-
-    /** The highest score that is left. */
-    double highest() {
-      highest = 0;
-      for (int i = 1; i < heads.length; i++) {
-        highest = heads[i] > heads[highest] ? i : highest;
-      }
-      return heads[highest];
-    }
-
-    /** Takes the one that {@link #highest} found: its place among the scores of all lists. */
-    int take() {
-      int place = highest * paths + ranks[highest];
-      ranks[highest]++;
-      boolean more = ranks[highest] < paths;
-      heads[highest] = more ? scores[first + place + 1] + terms[highest] : NONE;
-      return place;
-    }
   }
 }

@@ -17,8 +17,7 @@ final class ListViterbi implements PathAlgorithm {
   private final double[] logStart;
   private final double[] transposed;
   private final double[] logEnd;
-  private final double[] heads;
-  private final int[] ranks;
+  private final ScoreMerge merge;
   private double[] best;
   private double[] reached;
   private int[] from = {};
@@ -36,8 +35,7 @@ final class ListViterbi implements PathAlgorithm {
     logStart = Viterbi.logs(chain.start());
     transposed = ForwardBackward.transposed(Viterbi.logs(chain.transitions()), states);
     logEnd = chain.end().map(Viterbi::logs).orElseGet(() -> new double[states]);
-    heads = new double[states];
-    ranks = new int[states];
+    merge = new ScoreMerge(states, paths);
     best = new double[Math.multiplyExact(states, paths)];
     reached = new double[best.length];
   }
@@ -86,16 +84,13 @@ final class ListViterbi implements PathAlgorithm {
 
   private void step(int at) {
     for (int j = 0; j < states; j++) {
+      merge.begin(best, 0);
       for (int i = 0; i < states; i++) {
-        heads[i] = best[i * paths] + transposed[j * states + i];
+        merge.term(i, transposed[j * states + i]);
       }
-      Arrays.fill(ranks, 0);
-      for (int r = 0; r < paths; r++) {
-        int i = highest(heads);
-        reached[j * paths + r] = heads[i];
-        from[at + j * paths + r] = i * paths + ranks[i];
-        ranks[i]++;
-        heads[i] = ranks[i] < paths ? score(i, ranks[i]) + transposed[j * states + i] : NONE;
+      for (int place = j * paths; place < (j + 1) * paths; place++) {
+        reached[place] = merge.highest();
+        from[at + place] = merge.take();
       }
     }
     double[] swapped = best;
@@ -103,44 +98,13 @@ final class ListViterbi implements PathAlgorithm {
     reached = swapped;
   }
 
-  private double score(int state, int rank) {
-    return best[state * paths + rank];
-  }
-
-  private static int highest(double[] scores) {
-    int highest = 0;
-    for (int i = 1; i < scores.length; i++) {
-      highest = scores[i] > scores[highest] ? i : highest;
-    }
-    return highest;
-  }
-
-  /**
-   * Where a path ends, or passes.
-   *
-   * @param log log p(series, path)
-   * @param place of its state and its rank there: {@code state * paths + rank}
-   */
-  record Last(double log, int place) {}
-
   @Override
   public Last[] last() {
+    merge.begin(best, 0);
     for (int i = 0; i < states; i++) {
-      heads[i] = best[i * paths] + logEnd[i];
+      merge.term(i, logEnd[i]);
     }
-    Arrays.fill(ranks, 0);
-    Last[] last = new Last[paths];
-    int found = 0;
-    while (found < paths) {
-      int i = highest(heads);
-      if (!(heads[i] > NONE)) {
-        return Arrays.copyOf(last, found);
-      }
-      last[found++] = new Last(heads[i], i * paths + ranks[i]);
-      ranks[i]++;
-      heads[i] = ranks[i] < paths ? score(i, ranks[i]) + logEnd[i] : NONE;
-    }
-    return last;
+    return merge.takeLast();
   }
 
   @Override

@@ -18,6 +18,14 @@ interface PathAlgorithm {
     return paths == 1 ? new Viterbi(chain) : new ListViterbi(chain, paths);
   }
 
+  /**
+   * Where a path ends, or passes.
+   *
+   * @param log log p(series, path)
+   * @param place where it is at the last step
+   */
+  record Last(double log, int place) {}
+
   /** How many numbers are kept of a step. */
   int places();
 
@@ -36,7 +44,7 @@ interface PathAlgorithm {
   void forward(EmissionTile tile, boolean first);
 
   /** Where the best paths of a series end, the best first; only those that are possible. */
-  ListViterbi.Last[] last();
+  Last[] last();
 
   /**
    * Goes a path back over the steps that {@link #forward} took.

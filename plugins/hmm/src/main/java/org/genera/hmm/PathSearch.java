@@ -72,7 +72,7 @@ final class PathSearch {
     }
     int[] cuts = cuts(series, row, firstRow);
     double[][] scores = forward(series, cuts);
-    ListViterbi.Last[] last = algorithm.last();
+    PathAlgorithm.Last[] last = algorithm.last();
     int[][] states = back(series, cuts, scores, last);
     return IntStream.range(0, last.length)
         .mapToObj(p -> new Path(last[p].log(), states[p]))
@@ -92,9 +92,9 @@ final class PathSearch {
 
   /** The states of paths that end where they are said to; the last run is still at hand. */
   private int[][] back(
-      SeriesVector series, int[] cuts, double[][] scores, ListViterbi.Last[] last) {
+      SeriesVector series, int[] cuts, double[][] scores, PathAlgorithm.Last[] last) {
     int[][] states = new int[last.length][cuts[scores.length] - cuts[0]];
-    int[] places = Arrays.stream(last).mapToInt(ListViterbi.Last::place).toArray();
+    int[] places = Arrays.stream(last).mapToInt(PathAlgorithm.Last::place).toArray();
     for (int i = scores.length - 1; i >= 0; i--) {
       if (i < scores.length - 1) {
         load(series, cuts, i);

@@ -85,12 +85,12 @@ final class Viterbi implements PathAlgorithm {
   }
 
   @Override
-  public ListViterbi.Last[] last() {
+  public PathAlgorithm.Last[] last() {
     int last = highest(scores[length], logEnd, 0);
     double log = scores[length][last] + logEnd[last];
     return log > Double.NEGATIVE_INFINITY
-        ? new ListViterbi.Last[] {new ListViterbi.Last(log, last)}
-        : new ListViterbi.Last[0];
+        ? new PathAlgorithm.Last[] {new PathAlgorithm.Last(log, last)}
+        : new PathAlgorithm.Last[0];
   }
 
   @Override
