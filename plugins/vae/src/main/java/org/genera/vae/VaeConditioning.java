@@ -17,6 +17,12 @@ import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Fill;
 import org.genera.api.model.Model;
 import org.genera.numerics.Labels;
+import org.genera.vae.imputation.FillEffort;
+import org.genera.vae.imputation.GapFilling;
+import org.genera.vae.imputation.GappedRows;
+import org.genera.vae.imputation.Proposals;
+import org.genera.vae.network.PassPool;
+import org.genera.vae.network.VaePass;
 
 /** What follows from a part of a row, by an autoencoder. */
 final class VaeConditioning {

@@ -25,6 +25,16 @@ import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.numerics.Labels;
+import org.genera.vae.bound.BoundEstimator;
+import org.genera.vae.label.ClassPriors;
+import org.genera.vae.latent.LatentColumns;
+import org.genera.vae.latent.LatentPrior;
+import org.genera.vae.network.PassPool;
+import org.genera.vae.network.VaePass;
+import org.genera.vae.network.VaeShape;
+import org.genera.vae.option.LabelMode;
+import org.genera.vae.row.Emission;
+import org.genera.vae.row.RowCodec;
 
 /** A trained autoencoder. */
 final class VaeModel

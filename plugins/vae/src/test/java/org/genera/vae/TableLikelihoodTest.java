@@ -20,6 +20,8 @@ import org.genera.api.engine.RandomStream;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngine;
+import org.genera.vae.option.VaeOptions;
+import org.genera.vae.row.RowCodec;
 import org.junit.jupiter.api.Test;
 
 /** Likelihoods of tables from options to samples. */

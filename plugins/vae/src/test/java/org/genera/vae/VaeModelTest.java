@@ -26,6 +26,7 @@ import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngine;
 import org.genera.core.file.ModelFile;
+import org.genera.vae.option.VaeOptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
