@@ -9,13 +9,13 @@ import org.genera.vae.option.FillOptions;
  * @param draws proposals of latent variables by what is observed
  * @param steps turns of a chain
  */
-public record FillEffort(int draws, int steps) {
+record FillEffort(int draws, int steps) {
 
-  public static FillEffort of(Options options) {
+  static FillEffort of(Options options) {
     return new FillEffort(options.get(FillOptions.DRAWS), options.get(FillOptions.STEPS));
   }
 
-  public String words() {
+  String words() {
     return "approximate: draws by "
         + steps
         + " turns of Metropolis within Gibbs, means and modes by "

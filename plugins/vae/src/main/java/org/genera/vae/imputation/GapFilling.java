@@ -8,7 +8,7 @@ import org.genera.vae.row.Emission;
 import org.genera.vae.row.RowCodec;
 
 /** Fills a block of rows with gaps. */
-public final class GapFilling {
+final class GapFilling {
 
   private final RowCodec codec;
   private final FillEffort effort;
@@ -23,14 +23,14 @@ public final class GapFilling {
    * @param features its rows, complete
    * @param classes one a row
    */
-  public record Filled(Batch features, int[] classes) {}
+  record Filled(Batch features, int[] classes) {}
 
   /**
    * Work on a block.
    *
    * @param seed of the chance by which means and modes are found, the same for every row
    */
-  public GapFilling(RowCodec codec, FillEffort effort, long seed, Proposals proposals) {
+  GapFilling(RowCodec codec, FillEffort effort, long seed, Proposals proposals) {
     this.codec = codec;
     this.effort = effort;
     this.seed = seed;
@@ -39,7 +39,7 @@ public final class GapFilling {
     width = codec.layout().cells();
   }
 
-  public Filled fill(Fill fill, RandomStream random) {
+  Filled fill(Fill fill, RandomStream random) {
     return switch (fill) {
       case DRAW -> draw(random);
       case MEAN -> mean();

@@ -12,10 +12,10 @@ import org.genera.api.data.CategoryVector;
  * @param classes the class of each row; {@link CategoryVector#MISSING} where it is not known
  * @param count how many of the rows are there
  */
-public record GappedRows(int width, float[] cells, int[] classes, int count) {
+record GappedRows(int width, float[] cells, int[] classes, int count) {
 
   /** Rows of a block. */
-  public static final int ROWS = 128;
+  static final int ROWS = 128;
 
   /** Numbers farther off, in standard deviations, would leave what networks can hold. */
   private static final float FARTHEST = 1e6f;
@@ -27,7 +27,7 @@ public record GappedRows(int width, float[] cells, int[] classes, int count) {
    * @param allClasses of all rows; empty without a label
    * @param first the first row of the block
    */
-  public static GappedRows of(int width, float[] all, int[] allClasses, int first) {
+  static GappedRows of(int width, float[] all, int[] allClasses, int first) {
     float[] cells = Arrays.copyOfRange(all, first * width, (first + ROWS) * width);
     int present = Math.max(0, Math.min(cells.length, all.length - first * width));
     Arrays.fill(cells, present, cells.length, Float.NaN);

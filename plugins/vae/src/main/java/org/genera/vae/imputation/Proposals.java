@@ -14,7 +14,7 @@ import org.genera.vae.row.RowLayout;
  * importance weights p(x, z) / q(z | x) (Burda et al. 2016, eq. 8). A row that shows nothing is
  * proposed for by the prior, with the weight 1. Used by one thread at a time.
  */
-public final class Proposals {
+final class Proposals {
 
   private static final int ROWS = GappedRows.ROWS;
 
@@ -45,8 +45,7 @@ public final class Proposals {
     }
   }
 
-  public Proposals(
-      VaePass pass, VaeShape shape, RowCodec codec, ClassPriors priors, GappedRows rows) {
+  Proposals(VaePass pass, VaeShape shape, RowCodec codec, ClassPriors priors, GappedRows rows) {
     this.pass = pass;
     this.priors = priors;
     this.rows = rows;

@@ -16,6 +16,7 @@ public final class ClassedCodes {
   private final int start;
   private final int classes;
   private final int features;
+  private int[] rowOf = {};
   private int[] classOf = {};
   private float[] inputs = {};
   private float[] byInputs = {};
@@ -44,6 +45,7 @@ public final class ClassedCodes {
    * @param classOf the class of each code
    */
   public void set(float[] rows, int[] rowOf, int[] classOf) {
+    this.rowOf = rowOf;
     this.classOf = classOf;
     int width = features + classes;
     inputs = zeros(inputs, rowOf.length * width);
@@ -68,7 +70,7 @@ public final class ClassedCodes {
   }
 
   /** The gradient by features of rows, given that by codes; that by parameters is written. */
-  public float[] backward(float[] byCodes, int[] rowOf, int rows, float[] gradient) {
+  public float[] backward(float[] byCodes, int rows, float[] gradient) {
     int width = features + classes;
     byInputs = byInputs.length == inputs.length ? byInputs : new float[inputs.length];
     posterior.backward(byCodes, rowOf.length);

@@ -1,13 +1,9 @@
 package org.genera.vae.network;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.genera.api.engine.RandomStream;
-import org.genera.neural.Network;
 import org.genera.neural.Parameters;
-import org.genera.neural.encoding.RowEncoding;
 import org.genera.neural.likelihood.RowLikelihood;
 import org.genera.vae.label.ClassNetwork;
 import org.genera.vae.label.ClassedCodes;
@@ -16,8 +12,6 @@ import org.genera.vae.latent.LatentPrior;
 import org.genera.vae.latent.NormalPrior;
 import org.genera.vae.row.RowCodec;
 import org.genera.vae.row.RowLayout;
-import org.genera.vae.row.Treatment;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The networks at work on some rows (Kingma and Welling 2014): x, then q(z | x), draws of z, then
@@ -26,92 +20,59 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VaePass {
 
+  private final VaeNetworks networks;
   private final VaeShape shape;
   private final RowLayout layout;
-  private final RowEncoding encoding;
-  private final Treatment treatment;
   private final Parameters parameters;
-  private final Network encoder;
-  private final Network decoder;
-  private final LatentPrior prior;
-  private final RowLikelihood likelihood;
+  private final VisibleRows taken;
   private final Codes codes;
-  private final @Nullable ClassedCodes classed;
-  private final @Nullable ClassNetwork classifier;
+  private final BackwardPass back;
 
-  private int rows;
-  private float[] x = {};
-  private float[] visible = {};
-  private float[] byVisible = {};
   private float[] features = {};
   private int[] rowOf = {};
   private float[] outputs = {};
   private float[] byOutputs = {};
-  private float[] byInputs = {};
-  private float[] byCodes = {};
 
   public VaePass(VaeShape shape, RowCodec codec, Parameters parameters) {
     this.shape = shape;
-    layout = codec.layout();
-    encoding = codec.encoding();
-    treatment = codec.treatment();
     this.parameters = parameters;
-    encoder = Network.of(shape.encoder(), parameters, 0, shape.embeddings() > 0);
-    decoder = Network.of(shape.decoder(), parameters, shape.decoderStart(), true);
-    prior = LatentPrior.of(shape.prior(), shape.encoder(), parameters, shape.priorStart());
-    likelihood = codec.likelihood();
-    codes = new Codes(shape.latent());
-    classed =
-        shape
-            .labels()
-            .map(label -> new ClassedCodes(label, parameters, shape.labelStart(), codes))
-            .orElse(null);
-    classifier =
-        shape
-            .labels()
-            .filter(label -> label.classifier().isPresent())
-            .map(
-                label ->
-                    new ClassNetwork(label, parameters, shape.labelStart(), shape.embeddings() > 0))
-            .orElse(null);
+    layout = codec.layout();
+    networks = VaeNetworks.of(shape, codec, parameters);
+    taken = new VisibleRows(codec, parameters, shape.embeddingStart());
+    codes = networks.codes();
+    back = new BackwardPass(networks, taken);
   }
 
   /** p(z) at the current parameters. */
   public LatentPrior prior() {
-    prior.prepare();
-    return prior;
+    networks.prior().prepare();
+    return networks.prior();
   }
 
   /** Makes room for rows, which {@link #put} then fills. */
   public void begin(int count) {
-    rows = count;
-    if (x.length != count * layout.cells()) {
-      x = new float[count * layout.cells()];
-      visible = new float[count * layout.inputs()];
-      byVisible = new float[shape.embeddings() > 0 ? visible.length : 0];
-    }
+    taken.begin(count);
   }
 
   /** Treats a row and takes it. */
   public void put(int row, float[] source, int from, RandomStream random) {
-    treatment.apply(source, from, x, row * layout.cells(), layout.cells(), random);
+    taken.put(row, source, from, random);
   }
 
   /** Takes a row as it is. */
   public void putUntreated(int row, float[] source, int from) {
-    System.arraycopy(source, from, x, row * layout.cells(), layout.cells());
+    taken.putUntreated(row, source, from);
   }
 
   /** Takes all rows as they are. */
   public void putUntreated(float[] source, int from) {
-    System.arraycopy(source, from, x, 0, x.length);
+    taken.putUntreated(source, from);
   }
 
   /** Goes through the encoder. */
   public void encode() {
-    encoding.encode(x, rows, parameters.values(), shape.embeddingStart(), visible);
-    features = encoder.forward(visible, rows);
-    prior.prepare();
+    features = networks.encoder().forward(taken.encode(), taken.count());
+    networks.prior().prepare();
   }
 
   /**
@@ -119,15 +80,21 @@ public final class VaePass {
    * rule. Without a label there is one class.
    */
   public double[][] logClasses(double[] logPrior) {
-    if (classifier != null) {
-      return classifier.logProbabilities(visible, rows);
+    if (hasClassifier()) {
+      return classifier().logProbabilities(taken.visible(), taken.count());
     }
-    return isLabelled() ? new BayesPosterior(logPrior).logProbabilities(this) : new double[rows][1];
+    return isLabelled()
+        ? new BayesPosterior(logPrior).logProbabilities(this)
+        : new double[taken.count()][1];
   }
 
   /** Whether classes are told by a network. */
   public boolean hasClassifier() {
-    return classifier != null;
+    return networks.classifier().isPresent();
+  }
+
+  private ClassNetwork classifier() {
+    return networks.classifier().orElseThrow();
   }
 
   /**
@@ -135,35 +102,30 @@ public final class VaePass {
    * of the bound.
    */
   public void classGradient(float[] byLogits, float[] gradient) {
-    ClassNetwork network = requireNonNull(classifier);
-    network.gradient(byLogits, gradient);
-    if (shape.embeddings() > 0) {
-      network.inputGradient(byVisible);
-      encoding.addGradient(x, rows, byVisible, gradient, shape.embeddingStart());
-    }
+    classifier().gradient(byLogits, gradient);
+    taken.addGradient(classifier()::inputGradient, gradient);
   }
 
   /** Rows as the encoder sees them. */
   public float[] visible() {
-    return visible;
+    return taken.visible();
   }
 
   public int rows() {
-    return rows;
+    return taken.count();
   }
 
   /** One code a row, of a model without a label. */
   public void codeRows() {
-    codes.set(features, rows);
-    rowOf = new int[rows];
-    Arrays.setAll(rowOf, row -> row);
+    codes.set(features, rows());
+    rowOf = IntStream.range(0, rows()).toArray();
   }
 
   /** Codes of all rows with one class. */
   public void codeClass(int y) {
-    int[] classOf = new int[rows];
+    int[] classOf = new int[rows()];
     Arrays.fill(classOf, y);
-    codeClasses(IntStream.range(0, rows).toArray(), classOf);
+    codeClasses(IntStream.range(0, rows()).toArray(), classOf);
   }
 
   /**
@@ -174,7 +136,7 @@ public final class VaePass {
    */
   public void codeClasses(int[] row, int[] classOf) {
     rowOf = row;
-    requireNonNull(classed).set(features, row, classOf);
+    networks.classed().orElseThrow().set(features, row, classOf);
   }
 
   public Codes codes() {
@@ -194,18 +156,15 @@ public final class VaePass {
   }
 
   private void decodeDraws(int perCode) {
-    int draws = codes.count() * perCode;
-    outputs = decode(classed == null ? codes.z() : classed.withClasses(), draws);
-    if (byOutputs.length != outputs.length) {
-      byOutputs = new float[outputs.length];
-      byInputs = new float[draws * shape.decoder().inputs()];
-    }
+    float[] inputs = networks.classed().map(ClassedCodes::withClasses).orElse(codes.z());
+    outputs = decode(inputs, codes.count() * perCode);
+    byOutputs = byOutputs.length == outputs.length ? byOutputs : new float[outputs.length];
   }
 
   /** Decodes latent variables (and classes) to the parameters of p(x | z). */
   public float[] decode(float[] inputs, int count) {
-    likelihood.prepare(parameters.values(), shape.scalarStart());
-    return decoder.forward(inputs, count);
+    networks.likelihood().prepare(parameters.values(), shape.scalarStart());
+    return networks.decoder().forward(inputs, count);
   }
 
   /**
@@ -213,14 +172,14 @@ public final class VaePass {
    * #gradient}.
    */
   public double logLikelihood(int draw, double weight) {
-    int row = rowOf[draw / codes.draws()];
-    return likelihood.row(
-        x, row * layout.cells(), outputs, draw * layout.outputs(), weight, byOutputs);
+    int cell = rowOf[draw / codes.draws()] * layout.cells();
+    int output = draw * layout.outputs();
+    return networks.likelihood().row(taken.cells(), cell, outputs, output, weight, byOutputs);
   }
 
   /** log p(z) - log q(z | x) of a draw. */
   public double logPriorOverPosterior(int draw) {
-    return prior.logDensity(codes.z(), draw * shape.latent()) - codes.logDensity(draw);
+    return networks.prior().logDensity(codes.z(), draw * shape.latent()) - codes.logDensity(draw);
   }
 
   /** KL(q(z | x) || p(z)) of a code; by its draws where there is no closed form. */
@@ -237,11 +196,11 @@ public final class VaePass {
 
   /** Whether KL(q(z | x) || p(z)) has a closed form. */
   public boolean isClosed() {
-    return prior instanceof NormalPrior;
+    return networks.prior() instanceof NormalPrior;
   }
 
   public boolean isLabelled() {
-    return shape.classes() > 0;
+    return networks.classed().isPresent();
   }
 
   public int latent() {
@@ -250,7 +209,7 @@ public final class VaePass {
 
   /** p(x | z) at the last decoding. */
   public RowLikelihood likelihood() {
-    return likelihood;
+    return networks.likelihood();
   }
 
   /**
@@ -262,11 +221,7 @@ public final class VaePass {
    * @param gradient where the gradient of minus the weighted sum of bounds goes
    */
   public void gradient(double[] weights, boolean[] counted, float[] gradient) {
-    decoder.backward(byOutputs, codes.count() * codes.draws());
-    decoder.inputGradient(byInputs);
-    codes.gradient(byInputs, shape.decoder().inputs(), byCodes());
-    codes.addDivergence(weights, counted, byCodes);
-    backToRows(gradient);
+    back.closed(byOutputs, weights, counted, gradient);
   }
 
   /**
@@ -276,35 +231,6 @@ public final class VaePass {
    * @param gradient where the gradient of minus the weighted sum of bounds goes
    */
   public void gradientByDraws(double[] weights, float[] gradient) {
-    int stride = shape.decoder().inputs();
-    decoder.backward(byOutputs, weights.length);
-    decoder.inputGradient(byInputs);
-    for (int draw = 0; draw < weights.length; draw++) {
-      prior.addGradient(codes.z(), draw * shape.latent(), weights[draw], byInputs, draw * stride);
-    }
-    codes.gradient(byInputs, stride, byCodes());
-    codes.addLogDensity(weights, byCodes);
-    backToRows(gradient);
-  }
-
-  private float[] byCodes() {
-    int length = 2 * codes.count() * shape.latent();
-    byCodes = byCodes.length == length ? byCodes : new float[length];
-    return byCodes;
-  }
-
-  private void backToRows(float[] gradient) {
-    encoder.backward(
-        classed == null ? byCodes : classed.backward(byCodes, rowOf, rows, gradient), rows);
-    encoder.gradient(gradient, 0);
-    decoder.gradient(gradient, shape.decoderStart());
-    likelihood.gradient(gradient, shape.scalarStart());
-    prior.gradient(gradient);
-    if (shape.embeddings() > 0) {
-      int from = shape.embeddingStart();
-      Arrays.fill(gradient, from, from + shape.embeddings(), 0);
-      encoder.inputGradient(byVisible);
-      encoding.addGradient(x, rows, byVisible, gradient, from);
-    }
+    back.byDraws(byOutputs, weights, gradient);
   }
 }

@@ -1,4 +1,4 @@
-package org.genera.vae;
+package org.genera.vae.imputation;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.genera.api.model.ModelHeader;
  */
 final class VaePart implements Model, AncestralSampling, Conditioning {
 
-  private final VaeModel whole;
+  private final VaeConditioning whole;
   private final Schema columns;
   private final Batch evidence;
 
@@ -31,7 +31,7 @@ final class VaePart implements Model, AncestralSampling, Conditioning {
    * @param columns the columns of the part
    * @param evidence one row of all columns, in which those of the part are missing
    */
-  VaePart(VaeModel whole, Schema columns, Batch evidence) {
+  VaePart(VaeConditioning whole, Schema columns, Batch evidence) {
     this.whole = whole;
     this.columns = columns;
     this.evidence = evidence;

@@ -1,4 +1,4 @@
-package org.genera.vae;
+package org.genera.vae.imputation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,37 +14,39 @@ import org.genera.api.data.Column;
 import org.genera.api.data.ColumnVector;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.Conditioning;
 import org.genera.api.model.Fill;
 import org.genera.api.model.Model;
+import org.genera.api.model.ModelHeader;
 import org.genera.numerics.Labels;
-import org.genera.vae.imputation.FillEffort;
-import org.genera.vae.imputation.GapFilling;
-import org.genera.vae.imputation.GappedRows;
-import org.genera.vae.imputation.Proposals;
-import org.genera.vae.network.PassPool;
+import org.genera.vae.network.TrainedVae;
 import org.genera.vae.network.VaePass;
 
 /** What follows from a part of a row, by an autoencoder. */
-final class VaeConditioning {
+public final class VaeConditioning implements Conditioning {
 
-  private final VaeModel model;
-  private final PassPool passes;
+  private final TrainedVae model;
   private final Optional<Labels> labels;
   private final FillEffort effort;
 
-  VaeConditioning(VaeModel model, PassPool passes) {
+  public VaeConditioning(TrainedVae model) {
     this.model = model;
-    this.passes = passes;
-    labels = model.schema().label().map(Labels::new);
+    labels = model.labels();
     effort = FillEffort.of(model.header().options());
   }
 
-  FillEffort effort() {
-    return effort;
+  ModelHeader header() {
+    return model.header();
+  }
+
+  @Override
+  public Optional<String> approximation() {
+    return Optional.of(effort.words());
   }
 
   /** Rows without a gap are what they were, and no work. */
-  Batch impute(Batch rows, Fill fill, RandomStream random) {
+  @Override
+  public Batch impute(Batch rows, Fill fill, RandomStream random) {
     int width = model.codec().layout().cells();
     float[] cells = model.codec().encode(rows);
     int[] classes = labels.map(label -> label.codes(rows)).orElse(new int[0]);
@@ -80,15 +82,17 @@ final class VaeConditioning {
   private Batch made(float[] cells, int[] classes, int rows, Fill fill, RandomStream random) {
     int width = model.codec().layout().cells();
     List<Batch> blocks = new ArrayList<>();
-    passes.with(
-        pass -> {
-          for (int first = 0; first < rows; first += GappedRows.ROWS) {
-            GappedRows block = GappedRows.of(width, cells, classes, first);
-            GapFilling.Filled filled = filled(pass, block, fill, random);
-            blocks.add(labels.map(label -> withLabel(filled, label)).orElse(filled.features()));
-          }
-          return true;
-        });
+    model
+        .passes()
+        .with(
+            pass -> {
+              for (int first = 0; first < rows; first += GappedRows.ROWS) {
+                GappedRows block = GappedRows.of(width, cells, classes, first);
+                GapFilling.Filled filled = filled(pass, block, fill, random);
+                blocks.add(labels.map(label -> withLabel(filled, label)).orElse(filled.features()));
+              }
+              return true;
+            });
     return blocks.isEmpty() ? Batch.missing(columns(), 0) : Batches.concat(columns(), blocks);
   }
 
@@ -137,14 +141,16 @@ final class VaeConditioning {
   }
 
   /** The model of some columns. */
-  Model marginal(Collection<String> names) {
+  @Override
+  public Model marginal(Collection<String> names) {
     Schema all = columns();
     List<Column> columns = names.stream().map(all::column).toList();
-    return new VaePart(model, Schema.of(columns), Batch.missing(all, 1));
+    return new VaePart(this, Schema.of(columns), Batch.missing(all, 1));
   }
 
   /** The model of the columns that are missing in a row, given the others. */
-  Model given(Batch evidence) {
+  @Override
+  public Model given(Batch evidence) {
     Schema all = columns();
     BatchBuilder row = new BatchBuilder(all, 1);
     List<Column> missing = new ArrayList<>();
@@ -157,6 +163,6 @@ final class VaeConditioning {
       }
     }
     row.endRow();
-    return new VaePart(model, Schema.of(missing), row.build(0));
+    return new VaePart(this, Schema.of(missing), row.build(0));
   }
 }
