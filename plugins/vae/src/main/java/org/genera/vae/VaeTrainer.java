@@ -31,6 +31,7 @@ import org.genera.vae.network.VaePass;
 import org.genera.vae.network.VaeShape;
 import org.genera.vae.option.GivenOptions;
 import org.genera.vae.option.LabelMode;
+import org.genera.vae.option.ObjectiveOptions;
 import org.genera.vae.option.VaeOptions;
 import org.genera.vae.row.RowCodec;
 import org.genera.vae.training.HeldOutBound;
@@ -183,6 +184,7 @@ final class VaeTrainer {
                     held.store(),
                     held.labels(),
                     rows.classPriors().logs(),
+                    options.get(ObjectiveOptions.IMPORTANCE_DRAWS),
                     workers,
                     passes,
                     context.seed()));
