@@ -1,5 +1,7 @@
 package org.genera.neural;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -26,6 +28,9 @@ public final class Network {
   private @Nullable INDArray input;
   private @Nullable INDArray error;
 
+  /** As long as the parameters; networks that are never trained do without. */
+  private @Nullable INDArray gradients;
+
   private Network(Architecture architecture, ComputationGraph graph) {
     this.architecture = architecture;
     this.graph = graph;
@@ -48,7 +53,6 @@ public final class Network {
     ComputationGraph graph =
         new ComputationGraph(configuration(architecture, inputGradient).build());
     graph.init(parameters.view(from, length), false);
-    graph.setBackpropGradientsViewArray(Nd4j.zeros(DataType.FLOAT, 1, length));
     return new Network(architecture, graph);
   }
 
@@ -104,6 +108,10 @@ public final class Network {
   public void backward(float[] outputGradient, int count) {
     INDArray epsilon = sized(error, count, architecture.outputs());
     error = epsilon;
+    if (gradients == null) {
+      gradients = Nd4j.zeros(DataType.FLOAT, 1, architecture.parameters());
+      graph.setBackpropGradientsViewArray(gradients);
+    }
     KernelLayer.pointer(epsilon).put(outputGradient, 0, count * architecture.outputs());
     graph.backpropGradient(epsilon);
   }
@@ -115,7 +123,7 @@ public final class Network {
    * @param from where it begins
    */
   public void gradient(float[] target, int from) {
-    KernelLayer.pointer(graph.getGradientsViewArray()).get(target, from, architecture.parameters());
+    KernelLayer.pointer(requireNonNull(gradients)).get(target, from, architecture.parameters());
   }
 
   /**

@@ -38,7 +38,7 @@ final class GivenOptions {
           "weighs the divergence of the evidence lower bound, which importance-draws leaves for"
               + " another bound; leave one of the two out");
     }
-    if (options.get(ObjectiveOptions.BETA) == 0) {
+    if (options.find(ObjectiveOptions.BETA).orElse(1.0) == 0) {
       refuse(
           List.of(ObjectiveOptions.WARM_UP, ObjectiveOptions.FREE_BITS),
           "has no effect with beta=0; leave one of the two out");

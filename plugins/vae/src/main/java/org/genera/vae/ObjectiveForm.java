@@ -12,9 +12,9 @@ import org.genera.api.option.Options;
  */
 record ObjectiveForm(double beta, double warmUp, double freeBits, int draws) {
 
-  static ObjectiveForm of(Options options) {
+  static ObjectiveForm of(Options options, RowCodec codec) {
     return new ObjectiveForm(
-        options.get(ObjectiveOptions.BETA),
+        options.find(ObjectiveOptions.BETA).orElse(codec.beta()),
         options.get(ObjectiveOptions.WARM_UP),
         options.get(ObjectiveOptions.FREE_BITS),
         options.get(ObjectiveOptions.IMPORTANCE_DRAWS));

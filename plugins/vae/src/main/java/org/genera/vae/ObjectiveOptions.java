@@ -9,8 +9,9 @@ final class ObjectiveOptions {
   static final Option<Double> BETA =
       Option.real("beta")
           .min(0)
-          .orElse(1.0)
-          .describe("what the divergence of q(z | x) from p(z) counts in training (beta-VAE)");
+          .describe(
+              "what the divergence of q(z | x) from p(z) counts in training (beta-VAE; default 1,"
+                  + " of tables 0.5)");
 
   static final Option<Double> WARM_UP =
       Option.real("beta-warm-up")

@@ -116,6 +116,10 @@ final class VaeModel
                     ? "m2: p(y) p(z) p(x | y, z), classes told by a network q(y | x)"
                     : "conditional: p(y) p(z) p(x | y, z), classes told by Bayes' rule from bounds"));
     shape.prior().words().ifPresent(words -> notes.put("prior", words));
+    ObjectiveForm form = ObjectiveForm.of(header.options(), codec);
+    if (form.draws() == 1 && form.beta() != 1) {
+      notes.put("beta", form.beta() + " in training; bounds that are told have 1");
+    }
     return notes;
   }
 

@@ -74,8 +74,9 @@ final class VaeTrainer {
           IntStream.range(0, workers.threads())
               .mapToObj(i -> new VaePass(shape, codec, parameters))
               .toList();
+      ObjectiveForm form = ObjectiveForm.of(options, codec);
       List<Learner> learners =
-          passes.stream().map(pass -> rows.learner(pass, ObjectiveForm.of(options))).toList();
+          passes.stream().map(pass -> rows.learner(pass, form)).toList();
       Optional<HeldOutBound> heldOut = heldOut(rows, codec, workers, passes);
       GradientDescent.Result result =
           new GradientDescent(plan, parameters, workers, learners, context)

@@ -60,6 +60,8 @@ class VaeConditioningTest {
     VaeFamily family = new VaeFamily();
     Map<String, String> options =
         Map.of(
+            "beta",
+            "1",
             "hidden",
             "32",
             "latent",

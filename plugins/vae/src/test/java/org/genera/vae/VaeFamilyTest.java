@@ -72,7 +72,10 @@ class VaeFamilyTest {
   /** The mean of log p(x) of the truth is minus its entropy, -log(2 π e √det). */
   @Test
   void theBoundComesNearTheEntropyAndSamplesHaveTheCovariance() {
-    VaeModel model = train(rows(2000, 1), OPTIONS, 2);
+    Map<String, String> options = new HashMap<>(OPTIONS);
+    options.put("beta", "1");
+    VaeModel model = train(rows(2000, 1), options, 2);
+    assertEquals(Map.of(), model.notes());
     double entropy = Math.log(2 * Math.PI * Math.E * Math.sqrt(425 * 1.25 - 400));
     Bounds bounds = model.bound(rows(2000, 3), 50, RandomStream.of(1, "bounds", 0));
     double elbo = Arrays.stream(bounds.elbo()).average().orElseThrow();
@@ -94,6 +97,7 @@ class VaeFamilyTest {
   @Test
   void codesTellRowsApartAndDecodeToThem() {
     VaeModel model = train(rows(2000, 1), OPTIONS, 2);
+    assertEquals("0.5 in training; bounds that are told have 1", model.notes().get("beta"));
     Batch some = rows(200, 4);
     Batch back = model.decode(model.encode(some), Fill.MEAN, RandomStream.of(1, "decode", 0));
     double explained = 0;
