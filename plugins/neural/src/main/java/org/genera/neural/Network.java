@@ -1,7 +1,5 @@
 package org.genera.neural;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -27,9 +25,6 @@ public final class Network {
   private final KernelLayer last;
   private @Nullable INDArray input;
   private @Nullable INDArray error;
-
-  /** As long as the parameters; networks that are never trained do without. */
-  private @Nullable INDArray gradients;
 
   private Network(Architecture architecture, ComputationGraph graph) {
     this.architecture = architecture;
@@ -108,10 +103,6 @@ public final class Network {
   public void backward(float[] outputGradient, int count) {
     INDArray epsilon = sized(error, count, architecture.outputs());
     error = epsilon;
-    if (gradients == null) {
-      gradients = Nd4j.zeros(DataType.FLOAT, 1, architecture.parameters());
-      graph.setBackpropGradientsViewArray(gradients);
-    }
     KernelLayer.pointer(epsilon).put(outputGradient, 0, count * architecture.outputs());
     graph.backpropGradient(epsilon);
   }
@@ -123,7 +114,7 @@ public final class Network {
    * @param from where it begins
    */
   public void gradient(float[] target, int from) {
-    KernelLayer.pointer(requireNonNull(gradients)).get(target, from, architecture.parameters());
+    KernelLayer.pointer(graph.getGradientsViewArray()).get(target, from, architecture.parameters());
   }
 
   /**

@@ -86,8 +86,7 @@ final class VaeTrainer {
               .mapToObj(i -> new VaePass(shape, codec, parameters))
               .toList();
       ObjectiveForm form = ObjectiveForm.of(options, codec.beta());
-      List<Learner> learners =
-          passes.stream().map(pass -> rows.learner(pass, form)).toList();
+      List<Learner> learners = passes.stream().map(pass -> rows.learner(pass, form)).toList();
       Optional<HeldOutBound> heldOut = heldOut(rows, codec, workers, passes);
       GradientDescent.Result result =
           new GradientDescent(plan, parameters, workers, learners, context)

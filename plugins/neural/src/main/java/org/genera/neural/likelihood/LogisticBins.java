@@ -13,7 +13,9 @@ import org.genera.numerics.VectorMath;
  */
 final class LogisticBins {
 
-  /** Ends further out count as this far: their exponentials are fast down to here, and as good as 0. */
+  /**
+   * Ends further out count as this far: their exponentials are fast down to here, and as good as 0.
+   */
   private static final double FARTHEST = 700;
 
   private final double[] upper;

@@ -38,8 +38,8 @@ public record TableCodec(TableCells cells, List<ColumnLikelihood> likelihoods, O
 
   /**
    * With less weight on the divergence, more of what columns have to do with each other goes
-   * through z. With 1 the weaker ties are lost, and a classifier that learns from rows that are made
-   * finds too few of the rarer class. TVAE has 0.5, by counting the likelihood twice.
+   * through z. With 1 the weaker ties are lost, and a classifier that learns from rows that are
+   * made finds too few of the rarer class. TVAE has 0.5, by counting the likelihood twice.
    */
   private static final double BETA = 0.5;
 

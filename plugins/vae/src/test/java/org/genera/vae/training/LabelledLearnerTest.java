@@ -78,7 +78,8 @@ class LabelledLearnerTest {
       parameters.publish();
       TrainingRows rows = new TrainingRows(codec, batch.schema(), Dataset.of(batch), options);
       VaePass pass = new VaePass(shape, codec, parameters);
-      return new Case(options, shape, parameters, rows.learner(pass, ObjectiveForm.of(options, codec.beta())));
+      return new Case(
+          options, shape, parameters, rows.learner(pass, ObjectiveForm.of(options, codec.beta())));
     }
 
     double gradient(float[] gradient) {

@@ -52,7 +52,8 @@ class ObjectiveTest {
       parameters.publish();
       VaePass pass = new VaePass(shape, codec, parameters);
       TrainingRows rows = new TrainingRows(codec, batch.schema(), Dataset.of(batch), options);
-      return new Case(shape, parameters, rows.learner(pass, ObjectiveForm.of(options, codec.beta())));
+      return new Case(
+          shape, parameters, rows.learner(pass, ObjectiveForm.of(options, codec.beta())));
     }
 
     double gradient(float[] gradient) {
@@ -152,8 +153,7 @@ class ObjectiveTest {
   @Test
   void ofTablesTheDivergenceCountsHalfByDefault() {
     Options none = Options.of(VaeOptions.ALL, Map.of());
-    Schema images =
-        Schema.of(new Column("picture", new ColumnType.Image(1, 2, 2), Role.FEATURE));
+    Schema images = Schema.of(new Column("picture", new ColumnType.Image(1, 2, 2), Role.FEATURE));
     assertEquals(0.5, ObjectiveForm.of(none, RowCodec.of(batch().schema(), none).beta()).beta());
     assertEquals(1, ObjectiveForm.of(none, RowCodec.of(images, none).beta()).beta());
   }
