@@ -100,7 +100,7 @@ final class VaeModel implements Model {
               : "conditional: p(y) p(z) p(x | y, z), classes told by Bayes' rule from bounds");
     }
     shape().prior().words().ifPresent(words -> notes.put("prior", words));
-    ObjectiveForm form = ObjectiveForm.of(header().options(), codec().beta());
+    ObjectiveForm form = ObjectiveForm.of(header().options());
     if (form.draws() == 1 && form.beta() != 1) {
       notes.put("beta", form.beta() + " in training; bounds that are told have 1");
     }

@@ -62,6 +62,8 @@ class VaeConditioningTest {
         Map.of(
             "beta",
             "1",
+            "prior",
+            "normal",
             "hidden",
             "32",
             "latent",

@@ -13,14 +13,9 @@ import org.genera.vae.option.ObjectiveOptions;
  */
 public record ObjectiveForm(double beta, double warmUp, double freeBits, int draws) {
 
-  /**
-   * The bound that options ask for.
-   *
-   * @param usualBeta what divergences count unless the options say it
-   */
-  public static ObjectiveForm of(Options options, double usualBeta) {
+  public static ObjectiveForm of(Options options) {
     return new ObjectiveForm(
-        options.find(ObjectiveOptions.BETA).orElse(usualBeta),
+        options.get(ObjectiveOptions.BETA),
         options.get(ObjectiveOptions.WARM_UP),
         options.get(ObjectiveOptions.FREE_BITS),
         options.get(ObjectiveOptions.IMPORTANCE_DRAWS));

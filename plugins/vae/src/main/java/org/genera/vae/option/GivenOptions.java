@@ -21,11 +21,12 @@ public final class GivenOptions {
    * Refuses what has no effect.
    *
    * @param request what is to be fitted
+   * @param options all that holds
    * @throws GeneraException {@link StandardError#INVALID_OPTION} with what the option needs
    */
-  public static void requireEffect(TrainingRequest request) {
-    NetworkOptions.requireEffect(request.options());
-    GivenOptions given = new GivenOptions(request.options());
+  public static void requireEffect(TrainingRequest request, Options options) {
+    NetworkOptions.requireEffect(options);
+    GivenOptions given = new GivenOptions(options);
     given.checkObjective();
     given.checkPrior(request.data().schema().label().isPresent());
     given.checkLabel(request.data().schema().label().isPresent());
@@ -38,7 +39,7 @@ public final class GivenOptions {
           "weighs the divergence of the evidence lower bound, which importance-draws leaves for"
               + " another bound; leave one of the two out");
     }
-    if (options.find(ObjectiveOptions.BETA).orElse(1.0) == 0) {
+    if (options.get(ObjectiveOptions.BETA) == 0) {
       refuse(
           List.of(ObjectiveOptions.WARM_UP, ObjectiveOptions.FREE_BITS),
           "has no effect with beta=0; leave one of the two out");

@@ -60,11 +60,6 @@ record ImageCodec(Schema features, PixelLikelihood pixels, Options options) impl
   }
 
   @Override
-  public double beta() {
-    return 1;
-  }
-
-  @Override
   public Map<String, String> notes() {
     Map<String, String> notes = new LinkedHashMap<>();
     notes.put("likelihood", pixels.words());

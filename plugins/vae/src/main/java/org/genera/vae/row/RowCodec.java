@@ -57,9 +57,6 @@ public sealed interface RowCodec permits ImageCodec, TableCodec {
     return this instanceof ImageCodec;
   }
 
-  /** What divergences count in training unless the user says otherwise. */
-  double beta();
-
   /** What a reader of the model should know. */
   Map<String, String> notes();
 

@@ -36,13 +36,6 @@ public record TableCodec(TableCells cells, List<ColumnLikelihood> likelihoods, O
   /** More levels than this make no network that anyone would train here. */
   private static final int MOST_LEVELS = 1 << 15;
 
-  /**
-   * With less weight on the divergence, more of what columns have to do with each other goes
-   * through z. With 1 the weaker ties are lost, and a classifier that learns from rows that are
-   * made finds too few of the rarer class. TVAE has 0.5, by counting the likelihood twice.
-   */
-  private static final double BETA = 0.5;
-
   /** A codec of which the numbers are not known yet. */
   static TableCodec of(List<Column> columns, Options options) {
     refuse(
@@ -139,11 +132,6 @@ public record TableCodec(TableCells cells, List<ColumnLikelihood> likelihoods, O
   @Override
   public boolean isDrawn() {
     return true;
-  }
-
-  @Override
-  public double beta() {
-    return BETA;
   }
 
   @Override

@@ -63,8 +63,7 @@ class LabelledLearnerTest {
   private record Case(Options options, VaeShape shape, Parameters parameters, Learner learner) {
 
     static Case of(Map<String, String> more) {
-      Map<String, String> texts = new HashMap<>(Map.of("beta", "1"));
-      texts.putAll(more);
+      Map<String, String> texts = new HashMap<>(more);
       texts.putAll(Map.of("hidden", "4", "latent", "2", "activation", "tanh"));
       Options options = Options.of(VaeOptions.ALL, texts);
       Batch batch = batch();
@@ -78,8 +77,7 @@ class LabelledLearnerTest {
       parameters.publish();
       TrainingRows rows = new TrainingRows(codec, batch.schema(), Dataset.of(batch), options);
       VaePass pass = new VaePass(shape, codec, parameters);
-      return new Case(
-          options, shape, parameters, rows.learner(pass, ObjectiveForm.of(options, codec.beta())));
+      return new Case(options, shape, parameters, rows.learner(pass, ObjectiveForm.of(options)));
     }
 
     double gradient(float[] gradient) {

@@ -37,8 +37,7 @@ class ObjectiveTest {
   private record Case(VaeShape shape, Parameters parameters, Learner learner) {
 
     static Case of(Map<String, String> more) {
-      Map<String, String> texts = new HashMap<>(Map.of("beta", "1"));
-      texts.putAll(more);
+      Map<String, String> texts = new HashMap<>(more);
       texts.putAll(Map.of("hidden", "4", "latent", "2", "activation", "tanh"));
       Options options = Options.of(VaeOptions.ALL, texts);
       Batch batch = batch();
@@ -52,8 +51,7 @@ class ObjectiveTest {
       parameters.publish();
       VaePass pass = new VaePass(shape, codec, parameters);
       TrainingRows rows = new TrainingRows(codec, batch.schema(), Dataset.of(batch), options);
-      return new Case(
-          shape, parameters, rows.learner(pass, ObjectiveForm.of(options, codec.beta())));
+      return new Case(shape, parameters, rows.learner(pass, ObjectiveForm.of(options)));
     }
 
     double gradient(float[] gradient) {
@@ -148,14 +146,6 @@ class ObjectiveTest {
     double bound = evidence(new SlowVae(some.shape(), some.values()), 1, 0);
     double told = some.gradient(new float[some.shape().parameters()]);
     assertEquals(bound, told, 1e-4, "what is told is the bound itself");
-  }
-
-  @Test
-  void ofTablesTheDivergenceCountsHalfByDefault() {
-    Options none = Options.of(VaeOptions.ALL, Map.of());
-    Schema images = Schema.of(new Column("picture", new ColumnType.Image(1, 2, 2), Role.FEATURE));
-    assertEquals(0.5, ObjectiveForm.of(none, RowCodec.of(batch().schema(), none).beta()).beta());
-    assertEquals(1, ObjectiveForm.of(none, RowCodec.of(images, none).beta()).beta());
   }
 
   @Test
