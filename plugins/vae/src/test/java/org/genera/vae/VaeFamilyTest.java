@@ -43,6 +43,12 @@ class VaeFamilyTest {
   private static final Map<String, String> OPTIONS =
       Map.of("hidden", "32", "latent", "1", "epochs", "80", "patience", "20");
 
+  /** As the rows are: a normal hidden variable, and the bound in full. */
+  private static final Map<String, String> GAUSSIAN =
+      Map.of(
+          "hidden", "32", "latent", "1", "epochs", "80", "patience", "20", "beta", "1", "prior",
+          "normal");
+
   /** a = 30 + 20 h + 5 e, b = -h + 0.5 e': covariance {{425, -20}, {-20, 1.25}}. */
   private static Batch rows(int rows, long index) {
     RandomStream random = RandomStream.of(11, "factor", index);
@@ -96,9 +102,7 @@ class VaeFamilyTest {
   /** The mean of log p(x) of the truth is minus its entropy, -log(2 π e √det). */
   @Test
   void theBoundComesNearTheEntropyAndSamplesHaveTheCovariance() {
-    Map<String, String> options = new HashMap<>(OPTIONS);
-    options.putAll(Map.of("beta", "1", "prior", "normal"));
-    VaeModel model = train(rows(2000, 1), options, 2);
+    VaeModel model = train(rows(2000, 1), GAUSSIAN, 2);
     double entropy = Math.log(2 * Math.PI * Math.E * Math.sqrt(425 * 1.25 - 400));
     Bounds bounds =
         model.require(DensityBound.class).bound(rows(2000, 3), 50, RandomStream.of(1, "bounds", 0));
@@ -121,7 +125,7 @@ class VaeFamilyTest {
 
   @Test
   void codesTellRowsApartAndDecodeToThem() {
-    VaeModel model = train(rows(2000, 1), OPTIONS, 2);
+    VaeModel model = train(rows(2000, 1), GAUSSIAN, 2);
     Batch some = rows(200, 4);
     Batch back =
         model
