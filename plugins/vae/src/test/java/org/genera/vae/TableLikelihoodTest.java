@@ -198,7 +198,8 @@ class TableLikelihoodTest {
       family.train(request.validation(Dataset.of(counts(-1, 5))).build());
       TrainingRequest bad = request.validation(Dataset.of(counts(-2, 5))).build();
       GeneraException error = assertThrows(GeneraException.class, () -> family.train(bad));
-      assertTrue(String.valueOf(error.getMessage()).contains("Row 2, column 'n'"), error.getMessage());
+      assertTrue(
+          String.valueOf(error.getMessage()).contains("Row 2, column 'n'"), error.getMessage());
     }
   }
 

@@ -112,8 +112,7 @@ final class GapFilling {
     LikeliestFills likeliest = new LikeliestFills(proposals, width);
     for (int i = 0; i < population.size(); i++) {
       State state = population.member(i);
-      likeliest.add(
-          state, cells(state, Fill.MODE, RandomStream.of(seed, "fill-mode-cells", i)));
+      likeliest.add(state, cells(state, Fill.MODE, RandomStream.of(seed, "fill-mode-cells", i)));
       likeliest.add(state, drawnAlike(state, "fill-mode-drawn", i));
     }
     return new Filled(codec.decode(likeliest.cells(), rows), likeliest.classes());

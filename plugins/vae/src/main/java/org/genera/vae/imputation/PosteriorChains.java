@@ -8,11 +8,11 @@ import org.genera.vae.row.RowLayout;
 
 /**
  * Draws from p(missing | observed), a chain a row. It starts at one of several proposals, half by
- * q(z | observed) and half by the prior, picked by importance weight, and goes on by turns: what is missing is drawn from p(x |
- * z) (Rezende et al. 2014, appendix F), then a new z is proposed by q(z | x) and taken or refused
- * so that p(z | x) stays what it is, which q alone would not (Metropolis within Gibbs; Mattei and
- * Frellsen 2018, Leveraging the exact likelihood of deep latent variable models, algorithm 1). A
- * row that shows nothing is drawn from the prior, which is exact.
+ * q(z | observed) and half by the prior, picked by importance weight, and goes on by turns: what is
+ * missing is drawn from p(x | z) (Rezende et al. 2014, appendix F), then a new z is proposed by q(z
+ * | x) and taken or refused so that p(z | x) stays what it is, which q alone would not (Metropolis
+ * within Gibbs; Mattei and Frellsen 2018, Leveraging the exact likelihood of deep latent variable
+ * models, algorithm 1). A row that shows nothing is drawn from the prior, which is exact.
  */
 final class PosteriorChains {
 

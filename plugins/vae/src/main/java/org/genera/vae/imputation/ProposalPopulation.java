@@ -6,11 +6,12 @@ import org.genera.numerics.LogSumExp;
 import org.genera.vae.imputation.Proposals.State;
 
 /**
- * All latent variables that chains have proposed: from p(z) and q(z | observed), and then from q(z |
- * x) of rows that the chains had filled, with the weights of one mixture of all these proposals,
+ * All latent variables that chains have proposed: from p(z) and q(z | observed), and then from q(z
+ * | x) of rows that the chains had filled, with the weights of one mixture of all these proposals,
  * p(observed, z) / Σ (n / N) q(z | ·) (deterministic mixture: Owen and Zhou 2000; adaptive: Cornuet
- * et al. 2012). An encoder that has seldom seen gaps is too sure of what it makes of them; the prior
- * covers what little tells (defensive: Hesterberg 1995), and the turns of the chains what tells much.
+ * et al. 2012). An encoder that has seldom seen gaps is too sure of what it makes of them; the
+ * prior covers what little tells (defensive: Hesterberg 1995), and the turns of the chains what
+ * tells much.
  */
 final class ProposalPopulation {
 

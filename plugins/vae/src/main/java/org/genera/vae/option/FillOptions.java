@@ -20,8 +20,7 @@ public final class FillOptions {
           .min(0)
           .max(100_000)
           .orElse(20)
-          .describe(
-              "when gaps are filled: turns of Metropolis within Gibbs after the start");
+          .describe("when gaps are filled: turns of Metropolis within Gibbs after the start");
 
   static final List<Option<?>> ALL = List.of(DRAWS, STEPS);
 

@@ -122,7 +122,10 @@ class GapFillingTest {
     double deviation = Math.sqrt(W[1] * W[1] * S / (W[0] * W[0] + S) + S);
     double mean = Arrays.stream(drawn).average().orElseThrow();
     double square =
-        Arrays.stream(drawn).map(b -> (b - expected(a)) * (b - expected(a))).average().orElseThrow();
+        Arrays.stream(drawn)
+            .map(b -> (b - expected(a)) * (b - expected(a)))
+            .average()
+            .orElseThrow();
     assertEquals(expected(a), mean, 4 * deviation / Math.sqrt(ROWS));
     assertEquals(1, Math.sqrt(square) / deviation, 0.3);
   }
