@@ -164,6 +164,7 @@ final class SampleCommand extends GeneraCommand {
         .put("proposals", drawn.proposals())
         .put("acceptanceRate", drawn.acceptanceRate())
         .put("effectiveSampleSize", drawn.effectiveSampleSize())
+        .put("method", drawn.approximation())
         .put("seed", run.seed())
         .put("out", out);
   }

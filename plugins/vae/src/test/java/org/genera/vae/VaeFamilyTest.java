@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.stat.correlation.Covariance;
@@ -112,6 +113,11 @@ class VaeFamilyTest {
       double error = back.numbers(0)[i] - some.numbers(0)[i];
       explained += 1 - error * error / 425;
     }
+    Batch sure = model.require(LatentEncoder.class).encodeWithDeviations(some).orElseThrow();
+    assertEquals(List.of("z1", "sd(z1)"), sure.schema().names());
+    double deviation = Arrays.stream(sure.numbers(1)).average().orElseThrow();
+    // The precision of h is 1 by its prior, 400/25 by a and 1/0.25 by b.
+    assertEquals(1 / Math.sqrt(21), deviation, 0.02);
     assertTrue(explained / 200 > 0.85, "explained variance of a: " + explained / 200);
     assertEquals(1, model.require(LatentSpace.class).latentSchema().size());
   }
