@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "  genera encode people.genera other-people.csv --out groups.csv",
       "  genera encode digits.genera mnist --deviations --out codes.csv"
     })
-final class EncodeCommand extends GeneraCommand {
+final class EncodeCommand extends DataWritingCommand {
 
   @Parameters(
       index = "0",
@@ -33,9 +33,6 @@ final class EncodeCommand extends GeneraCommand {
   @Parameters(index = "1", paramLabel = "DATA", description = "The rows to encode.")
   String data = "";
 
-  @Option(names = "--out", required = true, paramLabel = "DATA", description = "Where to write.")
-  String out = "";
-
   @Option(
       names = "--deviations",
       description =
@@ -45,7 +42,6 @@ final class EncodeCommand extends GeneraCommand {
 
   @Mixin CarriedColumns carried = new CarriedColumns();
   @Mixin DataOptions dataOptions = new DataOptions();
-  @Mixin OutputOptions outputOptions = new OutputOptions();
   @Mixin WorkOptions workOptions = new WorkOptions();
 
   EncodeCommand(Session session) {
@@ -53,14 +49,9 @@ final class EncodeCommand extends GeneraCommand {
   }
 
   @Override
-  String dataOutput() {
-    return out;
-  }
-
-  @Override
   Report run() {
     RunOptions run = workOptions.apply(session());
-    OutputRequest output = outputOptions.request(out);
+    OutputRequest output = output();
     Model loaded = genera().load(model);
     EncodeRequest request = new EncodeRequest(deviations);
     genera().requireEncoder(loaded, request);
