@@ -37,6 +37,21 @@ public final class NativeBackend {
     Loading.FAILURE.ifPresent(Failure::raise);
   }
 
+  /** The name of the library of matrix products in a provenance. */
+  public static final String BLAS = "openblas";
+
+  /**
+   * The version of OpenBLAS, and the kernel that it chose for this processor, on which the last
+   * bits of matrix products depend.
+   *
+   * @return such as {@code 0.3.31 HASWELL}
+   * @throws GeneraException as {@link #load}
+   */
+  public static String blas() {
+    load();
+    return BlasKernel.words();
+  }
+
   /** What went wrong, kept so that each caller hears of it with a stack trace of its own. */
   record Failure(String what, @Nullable Throwable cause) {
 

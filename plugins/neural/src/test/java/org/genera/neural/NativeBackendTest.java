@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URL;
 import java.util.List;
@@ -40,6 +41,15 @@ class NativeBackendTest {
     assertFalse(Nd4j.class.getModule().isNamed());
     assertEquals(1, openblas_nolapack.blas_get_num_threads());
     assertEquals(1, Nd4j.getEnvironment().maxMasterThreads());
+  }
+
+  /** OpenBLAS names a table of kernels for each kind of x86-64 processor. */
+  @Test
+  void theKernelOfMatrixProductsIsNamed() {
+    assertTrue(NativeBackend.blas().startsWith("0.3."), NativeBackend.blas());
+    assumeTrue(Loader.Detector.getPlatform().equals("linux-x86_64"));
+    assertTrue(BlasKernel.chosen().isPresent());
+    assertTrue(NativeBackend.blas().endsWith(" " + BlasKernel.chosen().get()));
   }
 
   /** Sees what the application's loader sees, but for some native libraries. */

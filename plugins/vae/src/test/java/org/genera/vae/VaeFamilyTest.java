@@ -33,6 +33,7 @@ import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngine;
 import org.genera.core.file.ModelFile;
+import org.genera.neural.NativeBackend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +78,7 @@ class VaeFamilyTest {
   @Test
   void theBoundComesNearTheEntropyAndSamplesHaveTheCovariance() {
     VaeModel model = train(rows(2000, 1), OPTIONS, 2);
+    assertEquals(Map.of("openblas", NativeBackend.blas()), model.header().provenance().libraries());
     double entropy = Math.log(2 * Math.PI * Math.E * Math.sqrt(425 * 1.25 - 400));
     Bounds bounds =
         model.require(DensityBound.class).bound(rows(2000, 3), 50, RandomStream.of(1, "bounds", 0));
