@@ -32,8 +32,10 @@ import org.genera.vae.network.VaePass;
 import org.genera.vae.network.VaeShape;
 import org.genera.vae.option.GivenOptions;
 import org.genera.vae.option.LabelMode;
+import org.genera.vae.option.TableDefaults;
 import org.genera.vae.option.VaeOptions;
 import org.genera.vae.row.RowCodec;
+import org.genera.vae.row.TableCodec;
 import org.genera.vae.training.HeldOutBound;
 import org.genera.vae.training.RowStore;
 import org.genera.vae.training.TrainingRows;
@@ -51,13 +53,16 @@ final class VaeTrainer {
 
   VaeTrainer(TrainingRequest request) {
     this.request = request;
-    options = request.options();
     context = request.context();
-    schema = modelled(request.data().schema());
+    schema = modelled(request.data().schema(), request.options());
+    options =
+        RowCodec.of(schema, request.options()) instanceof TableCodec
+            ? TableDefaults.fill(request.options())
+            : request.options();
   }
 
   /** Features and weight, and the label unless it is to be ignored. */
-  private Schema modelled(Schema all) {
+  private static Schema modelled(Schema all, Options options) {
     List<Column> columns = new ArrayList<>(all.features());
     all.weight().ifPresent(columns::add);
     if (LabelMode.isModelled(all, options)) {
@@ -69,7 +74,7 @@ final class VaeTrainer {
   Model train() {
     RowCodec asked = RowCodec.of(schema, options);
     asked.optionsInQuestion().requireEffect();
-    GivenOptions.requireEffect(request);
+    GivenOptions.requireEffect(request, options);
     TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
     RowCodec codec =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
@@ -107,7 +108,9 @@ class TableLikelihoodTest {
         Math.log(3)
             + (gaussian + Math.log(5) + gaussian + Math.log(1) - Math.log(100)) / 3
             + gain / 3;
-    VaeModel model = train(sales(1), SMALL);
+    Map<String, String> options = new HashMap<>(SMALL);
+    options.putAll(Map.of("beta", "1", "prior", "normal"));
+    VaeModel model = train(sales(1), options);
     double bound =
         Arrays.stream(
                 model

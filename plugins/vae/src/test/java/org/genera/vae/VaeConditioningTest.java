@@ -60,6 +60,10 @@ class VaeConditioningTest {
     VaeFamily family = new VaeFamily();
     Map<String, String> options =
         Map.of(
+            "beta",
+            "1",
+            "prior",
+            "normal",
             "hidden",
             "32",
             "latent",

@@ -44,6 +44,22 @@ class VaeFamilyTest {
   private static final Map<String, String> OPTIONS =
       Map.of("hidden", "32", "latent", "1", "epochs", "80", "patience", "20");
 
+  /** As the rows are: a normal hidden variable, and the bound in full. */
+  private static final Map<String, String> GAUSSIAN =
+      Map.of(
+          "hidden",
+          "32",
+          "latent",
+          "1",
+          "epochs",
+          "80",
+          "patience",
+          "20",
+          "beta",
+          "1",
+          "prior",
+          "normal");
+
   /** a = 30 + 20 h + 5 e, b = -h + 0.5 e': covariance {{425, -20}, {-20, 1.25}}. */
   private static Batch rows(int rows, long index) {
     RandomStream random = RandomStream.of(11, "factor", index);
@@ -74,10 +90,30 @@ class VaeFamilyTest {
     }
   }
 
+  @Test
+  void tablesHaveTheirOwnDefaults() {
+    Map<String, String> options = new HashMap<>(OPTIONS);
+    options.put("epochs", "1");
+    Map<String, String> notes = train(rows(100, 1), options, 1).notes();
+    assertEquals("0.7 in training; bounds that are told have 1", notes.get("beta"));
+    assertTrue(String.valueOf(notes.get("prior")).contains("50"), notes.toString());
+    options.putAll(Map.of("beta", "1", "prior", "normal"));
+    assertEquals(Map.of(), train(rows(100, 1), options, 1).notes());
+    options.putAll(Map.of("importance-draws", "2", "prior-components", "3"));
+    options.keySet().removeAll(List.of("beta", "prior"));
+    VaeModel weighted = train(rows(100, 1), options, 1);
+    assertFalse(weighted.notes().containsKey("beta"), weighted.notes().toString());
+    assertEquals("mixture", weighted.header().options().effective().get("prior"));
+    options.keySet().removeAll(List.of("importance-draws", "prior-components"));
+    options.put("free-bits", "0.1");
+    assertEquals(
+        "normal", train(rows(100, 1), options, 1).header().options().effective().get("prior"));
+  }
+
   /** The mean of log p(x) of the truth is minus its entropy, -log(2 π e √det). */
   @Test
   void theBoundComesNearTheEntropyAndSamplesHaveTheCovariance() {
-    VaeModel model = train(rows(2000, 1), OPTIONS, 2);
+    VaeModel model = train(rows(2000, 1), GAUSSIAN, 2);
     assertEquals(Map.of("openblas", NativeBackend.blas()), model.header().provenance().libraries());
     double entropy = Math.log(2 * Math.PI * Math.E * Math.sqrt(425 * 1.25 - 400));
     Bounds bounds =
@@ -101,7 +137,7 @@ class VaeFamilyTest {
 
   @Test
   void codesTellRowsApartAndDecodeToThem() {
-    VaeModel model = train(rows(2000, 1), OPTIONS, 2);
+    VaeModel model = train(rows(2000, 1), GAUSSIAN, 2);
     Batch some = rows(200, 4);
     Batch back =
         model
@@ -122,7 +158,7 @@ class VaeFamilyTest {
   /** Of rows that the model draws z is known: it lies about its code by as much as is told. */
   @Test
   void deviationsTellHowFarCodesAreOff() {
-    VaeModel model = train(rows(2000, 1), OPTIONS, 2);
+    VaeModel model = train(rows(2000, 1), GAUSSIAN, 2);
     LatentSpace space = model.require(LatentSpace.class);
     Batch latents = space.prior(4000, RandomStream.of(1, "prior", 0));
     Batch made = space.decode(latents, Fill.DRAW, RandomStream.of(1, "made", 0));
