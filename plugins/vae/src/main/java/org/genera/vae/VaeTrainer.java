@@ -32,6 +32,7 @@ import org.genera.vae.network.VaePass;
 import org.genera.vae.network.VaeShape;
 import org.genera.vae.option.GivenOptions;
 import org.genera.vae.option.LabelMode;
+import org.genera.vae.option.ObjectiveOptions;
 import org.genera.vae.option.TableDefaults;
 import org.genera.vae.option.VaeOptions;
 import org.genera.vae.row.RowCodec;
@@ -190,6 +191,7 @@ final class VaeTrainer {
                     held.store(),
                     held.labels(),
                     rows.classPriors().logs(),
+                    options.get(ObjectiveOptions.IMPORTANCE_DRAWS),
                     workers,
                     passes,
                     context.seed()));

@@ -135,6 +135,21 @@ class VaeFamilyTest {
     assertEquals(1.25, covariance[1][1], 0.15);
   }
 
+  /** Training by several draws stops by their bound, which an evidence lower bound is far below. */
+  @Test
+  void rowsHeldOutAreJudgedByTheBoundThatIsRaised() {
+    Map<String, String> options = new HashMap<>(OPTIONS);
+    options.putAll(Map.of("importance-draws", "8", "epochs", "2"));
+    VaeModel model = train(rows(2000, 1), options, 2);
+    Bounds bounds =
+        model.require(DensityBound.class).bound(rows(400, 2), 8, RandomStream.of(1, "bounds", 0));
+    double heldOut = model.header().summary().figures().get("heldOutBound");
+    double weighted = Arrays.stream(bounds.importanceWeighted()).average().orElseThrow();
+    double elbo = Arrays.stream(bounds.elbo()).average().orElseThrow();
+    assertEquals(weighted, heldOut, 0.1);
+    assertTrue(elbo < weighted - 0.3, elbo + " is far below " + weighted);
+  }
+
   @Test
   void codesTellRowsApartAndDecodeToThem() {
     VaeModel model = train(rows(2000, 1), GAUSSIAN, 2);

@@ -82,6 +82,11 @@ final class VaePart implements Model, AncestralSampling, Conditioning {
   }
 
   @Override
+  public boolean[] impossible(Batch rows) {
+    return whole.impossible(with(rows, 0, rows.rows()));
+  }
+
+  @Override
   public Optional<String> approximation() {
     return whole.approximation();
   }
