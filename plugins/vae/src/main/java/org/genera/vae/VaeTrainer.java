@@ -16,6 +16,7 @@ import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelHeader;
+import org.genera.api.model.Provenance;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
 import org.genera.api.option.Options;
@@ -99,8 +100,9 @@ final class VaeTrainer {
               .checkpoints(request.checkpoints())
               .train(rows.count(), rows.weight(), heldOut.map(VaeTrainer::loss));
       TrainingSummary summary = summary(result, heldOut, rows, shape);
-      ModelHeader header =
-          new ModelHeader(VaeOptions.FAMILY, schema, options, request.provenance(), summary);
+      Provenance provenance =
+          request.provenance().withLibrary(NativeBackend.BLAS, NativeBackend.blas());
+      ModelHeader header = new ModelHeader(VaeOptions.FAMILY, schema, options, provenance, summary);
       return new VaeModel(header, codec, shape, rows.classPriors(), parameters.values());
     }
   }

@@ -33,6 +33,7 @@ import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngine;
 import org.genera.core.file.ModelFile;
+import org.genera.neural.NativeBackend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +114,7 @@ class VaeFamilyTest {
   @Test
   void theBoundComesNearTheEntropyAndSamplesHaveTheCovariance() {
     VaeModel model = train(rows(2000, 1), GAUSSIAN, 2);
+    assertEquals(Map.of("openblas", NativeBackend.blas()), model.header().provenance().libraries());
     double entropy = Math.log(2 * Math.PI * Math.E * Math.sqrt(425 * 1.25 - 400));
     Bounds bounds =
         model.require(DensityBound.class).bound(rows(2000, 3), 50, RandomStream.of(1, "bounds", 0));
@@ -166,6 +168,23 @@ class VaeFamilyTest {
     }
     assertTrue(explained / 200 > 0.85, "explained variance of a: " + explained / 200);
     assertEquals(1, model.require(LatentSpace.class).latentSchema().size());
+  }
+
+  /** Of rows that the model draws z is known: it lies about its code by as much as is told. */
+  @Test
+  void deviationsTellHowFarCodesAreOff() {
+    VaeModel model = train(rows(2000, 1), GAUSSIAN, 2);
+    LatentSpace space = model.require(LatentSpace.class);
+    Batch latents = space.prior(4000, RandomStream.of(1, "prior", 0));
+    Batch made = space.decode(latents, Fill.DRAW, RandomStream.of(1, "made", 0));
+    Batch codes = model.require(LatentEncoder.class).encodeWithDeviations(made).orElseThrow();
+    assertEquals(List.of("z1", "sd(z1)"), codes.schema().names());
+    double squares = 0;
+    for (int row = 0; row < 4000; row++) {
+      double off = latents.numbers(0)[row] - codes.numbers(0)[row];
+      squares += Math.pow(off / codes.numbers(1)[row], 2) / 4000;
+    }
+    assertEquals(1, squares, 0.25, "mean square of errors in deviations");
   }
 
   @Test

@@ -46,6 +46,13 @@ public final class VaeConditioning implements Conditioning {
     return Optional.of(effort.words());
   }
 
+  /** p(x) and p(x | y) are drawn as they are, z from its prior; p(y | x) and p(x | x') are not. */
+  @Override
+  public Optional<String> approximation(Collection<String> known) {
+    boolean anyFeature = model.codec().features().names().stream().anyMatch(known::contains);
+    return anyFeature ? approximation() : Optional.empty();
+  }
+
   /** Rows without a gap are what they were, and no work. */
   @Override
   public Batch impute(Batch rows, Fill fill, RandomStream random) {
