@@ -56,9 +56,7 @@ class VaeFamilyTest {
           "patience",
           "20",
           "beta",
-          "1",
-          "prior",
-          "normal");
+          "1");
 
   /** a = 30 + 20 h + 5 e, b = -h + 0.5 e': covariance {{425, -20}, {-20, 1.25}}. */
   private static Batch rows(int rows, long index) {
@@ -91,23 +89,16 @@ class VaeFamilyTest {
   }
 
   @Test
-  void tablesHaveTheirOwnDefaults() {
+  void ofTablesTheDivergenceCountsLessByDefault() {
     Map<String, String> options = new HashMap<>(OPTIONS);
     options.put("epochs", "1");
     Map<String, String> notes = train(rows(100, 1), options, 1).notes();
-    assertEquals("0.7 in training; bounds that are told have 1", notes.get("beta"));
-    assertTrue(String.valueOf(notes.get("prior")).contains("50"), notes.toString());
-    options.putAll(Map.of("beta", "1", "prior", "normal"));
+    assertEquals(Map.of("beta", "0.7 in training; bounds that are told have 1"), notes);
+    options.put("beta", "1");
     assertEquals(Map.of(), train(rows(100, 1), options, 1).notes());
-    options.putAll(Map.of("importance-draws", "2", "prior-components", "3"));
-    options.keySet().removeAll(List.of("beta", "prior"));
-    VaeModel weighted = train(rows(100, 1), options, 1);
-    assertFalse(weighted.notes().containsKey("beta"), weighted.notes().toString());
-    assertEquals("mixture", weighted.header().options().effective().get("prior"));
-    options.keySet().removeAll(List.of("importance-draws", "prior-components"));
-    options.put("free-bits", "0.1");
-    assertEquals(
-        "normal", train(rows(100, 1), options, 1).header().options().effective().get("prior"));
+    options.remove("beta");
+    options.put("importance-draws", "2");
+    assertEquals(Map.of(), train(rows(100, 1), options, 1).notes());
   }
 
   /** The mean of log p(x) of the truth is minus its entropy, -log(2 π e √det). */
