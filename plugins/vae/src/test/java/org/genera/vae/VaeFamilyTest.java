@@ -96,18 +96,12 @@ class VaeFamilyTest {
     options.put("epochs", "1");
     Map<String, String> notes = train(rows(100, 1), options, 1).notes();
     assertEquals("0.7 in training; bounds that are told have 1", notes.get("beta"));
-    assertTrue(String.valueOf(notes.get("prior")).contains("50"), notes.toString());
-    options.putAll(Map.of("beta", "1", "prior", "normal"));
+    options.put("beta", "1");
     assertEquals(Map.of(), train(rows(100, 1), options, 1).notes());
-    options.putAll(Map.of("importance-draws", "2", "prior-components", "3"));
-    options.keySet().removeAll(List.of("beta", "prior"));
+    options.put("importance-draws", "2");
+    options.remove("beta");
     VaeModel weighted = train(rows(100, 1), options, 1);
     assertFalse(weighted.notes().containsKey("beta"), weighted.notes().toString());
-    assertEquals("mixture", weighted.header().options().effective().get("prior"));
-    options.keySet().removeAll(List.of("importance-draws", "prior-components"));
-    options.put("free-bits", "0.1");
-    assertEquals(
-        "normal", train(rows(100, 1), options, 1).header().options().effective().get("prior"));
   }
 
   /** The mean of log p(x) of the truth is minus its entropy, -log(2 π e √det). */
