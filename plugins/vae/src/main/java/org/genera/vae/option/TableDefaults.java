@@ -9,9 +9,9 @@ import org.genera.api.option.Options;
  *
  * <p>A row of a table tells little of its latent variables, so that with a divergence in full the
  * weaker ties between columns are lost: a classifier that learns from rows that are made finds too
- * few of the rarer class. A divergence that counts less keeps them, at some cost to the bound and to
- * the frequencies of columns, as q(z | x) of all rows together is no longer the p(z) that rows are
- * made from.
+ * few of the rarer class. A divergence that counts less keeps them, at some cost to the bound and
+ * to the frequencies of columns, as q(z | x) of all rows together is no longer the p(z) that rows
+ * are made from.
  */
 public final class TableDefaults {
 
