@@ -9,9 +9,8 @@ import org.genera.api.option.Options;
  *
  * <p>A row of a table tells little of its latent variables, so that with a divergence in full the
  * weaker ties between columns are lost: a classifier that learns from rows that are made finds too
- * few of the rarer class. A divergence that counts less keeps them, at some cost to the bound and
- * to the frequencies of columns, as q(z | x) of all rows together is no longer the p(z) that rows
- * are made from.
+ * few of the rarer class. A divergence that counts less keeps them, at the price of a looser bound
+ * and of columns that are less exactly as frequent as they were.
  */
 public final class TableDefaults {
 
@@ -27,11 +26,11 @@ public final class TableDefaults {
    * @return all that holds
    */
   public static Options fill(Options given) {
-    Map<String, String> texts = new HashMap<>(given.texts());
-    if (!given.isGiven(ObjectiveOptions.BETA)
-        && given.get(ObjectiveOptions.IMPORTANCE_DRAWS) == 1) {
-      texts.put(ObjectiveOptions.BETA.name(), BETA);
+    if (given.isGiven(ObjectiveOptions.BETA) || given.get(ObjectiveOptions.IMPORTANCE_DRAWS) > 1) {
+      return given;
     }
+    Map<String, String> texts = new HashMap<>(given.texts());
+    texts.put(ObjectiveOptions.BETA.name(), BETA);
     return Options.of(given.declared(), texts);
   }
 }
