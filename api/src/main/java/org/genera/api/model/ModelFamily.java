@@ -18,7 +18,7 @@ public interface ModelFamily extends TaskProvider {
   Set<Class<? extends Capability>> capabilities();
 
   /**
-   * The share of rows that the family wants held out where the user holds none out: to stop in
+   * The share of rows that the family wants held out where the user says nothing: to stop in
    * time, and to say how well it does on new rows.
    *
    * @param options checked values of its options

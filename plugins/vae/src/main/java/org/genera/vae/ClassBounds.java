@@ -8,7 +8,7 @@ import org.genera.numerics.LogSumExp;
  * a label there is one class.
  *
  * @param elbo the evidence lower bound, row by row, class by class
- * @param logWeights log importance weights, row by row, draw by draw, class by class
+ * @param logWeights log importance weights, row by row, class by class, draw by draw
  * @param logClasses log q(y | x), row by row, class by class
  */
 record ClassBounds(double[][] elbo, double[][][] logWeights, double[][] logClasses) {
@@ -31,13 +31,24 @@ record ClassBounds(double[][] elbo, double[][][] logWeights, double[][] logClass
     double[] errors = new double[rows];
     for (int row = 0; row < rows; row++) {
       bounds[row] = elbo(row);
-      double[] logs = new double[logWeights[row].length];
-      for (int draw = 0; draw < logs.length; draw++) {
-        logs[draw] = LogSumExp.of(logWeights[row][draw]);
-      }
-      weigh(logs, row, weighted, errors);
+      weigh(sumOverClasses(logWeights[row]), row, weighted, errors);
     }
     return new Bounds(bounds, weighted, errors);
+  }
+
+  private static double[] sumOverClasses(double[][] logs) {
+    if (logs.length == 1) {
+      return logs[0];
+    }
+    double[] sums = new double[logs[0].length];
+    double[] ofClasses = new double[logs.length];
+    for (int draw = 0; draw < sums.length; draw++) {
+      for (int y = 0; y < logs.length; y++) {
+        ofClasses[y] = logs[y][draw];
+      }
+      sums[draw] = LogSumExp.of(ofClasses);
+    }
+    return sums;
   }
 
   /**
