@@ -85,7 +85,7 @@ public final class BernoulliLogits implements RowLikelihood {
     for (int from = 0; from < cells; from += LANES) {
       int width = Math.min(LANES, cells - from);
       for (int i = 0; i < width; i++) {
-        float logit = outputs[output + from + i];
+        double logit = outputs[output + from + i];
         sums[i] += x[cell + from + i] * logit - Math.max(logit, 0);
       }
     }
