@@ -18,18 +18,13 @@ import org.genera.api.model.ModelFamily;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Option;
 import org.genera.api.option.Options;
-import org.genera.numerics.ColumnMoments;
+import org.genera.vae.option.VaeOptions;
+import org.genera.vae.row.TableSurvey;
 
 /**
  * Variational autoencoders (Kingma and Welling 2014) on one column of images, or on mixed columns.
  */
 public final class VaeFamily implements ModelFamily {
-
-  static final String NAME = "vae";
-  static final String MOMENTS = "moments";
-
-  /** Beyond this a number's square leaves what a sum can hold. */
-  private static final double LARGEST = 1e150;
 
   private static final double HELD_OUT = 0.1;
 
@@ -38,7 +33,7 @@ public final class VaeFamily implements ModelFamily {
 
   @Override
   public String name() {
-    return NAME;
+    return VaeOptions.FAMILY;
   }
 
   @Override
@@ -74,8 +69,8 @@ public final class VaeFamily implements ModelFamily {
 
   @Override
   public Aggregation aggregation(TaskSpec spec) {
-    return spec.task().equals(MOMENTS)
-        ? ColumnMoments.aggregation(spec.schema(), LARGEST)
+    return spec.task().equals(TableSurvey.MOMENTS)
+        ? TableSurvey.aggregation(spec.schema())
         : ModelFamily.super.aggregation(spec);
   }
 

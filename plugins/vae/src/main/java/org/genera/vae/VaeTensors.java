@@ -8,6 +8,9 @@ import org.genera.api.model.ModelArchive;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
 import org.genera.numerics.Labels;
+import org.genera.vae.label.ClassPriors;
+import org.genera.vae.network.VaeShape;
+import org.genera.vae.row.RowCodec;
 
 /** A model as tensors of its file, and back. */
 final class VaeTensors {

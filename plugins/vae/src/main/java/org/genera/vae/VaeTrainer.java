@@ -25,6 +25,17 @@ import org.genera.neural.NativeBackend;
 import org.genera.neural.Parameters;
 import org.genera.neural.TrainingPlan;
 import org.genera.neural.Workers;
+import org.genera.vae.bound.ObjectiveForm;
+import org.genera.vae.latent.PriorShape;
+import org.genera.vae.network.VaePass;
+import org.genera.vae.network.VaeShape;
+import org.genera.vae.option.GivenOptions;
+import org.genera.vae.option.LabelMode;
+import org.genera.vae.option.VaeOptions;
+import org.genera.vae.row.RowCodec;
+import org.genera.vae.training.HeldOutBound;
+import org.genera.vae.training.RowStore;
+import org.genera.vae.training.TrainingRows;
 
 /** Learns a model from a request. */
 final class VaeTrainer {
@@ -83,7 +94,7 @@ final class VaeTrainer {
               .train(rows.count(), rows.weight(), heldOut.map(VaeTrainer::loss));
       TrainingSummary summary = summary(result, heldOut, rows, shape);
       ModelHeader header =
-          new ModelHeader(VaeFamily.NAME, schema, options, request.provenance(), summary);
+          new ModelHeader(VaeOptions.FAMILY, schema, options, request.provenance(), summary);
       return new VaeModel(header, codec, shape, rows.classPriors(), parameters.values());
     }
   }

@@ -17,9 +17,13 @@ import org.genera.api.data.Dataset;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngine;
+import org.genera.vae.option.VaeOptions;
+import org.genera.vae.row.RowCodec;
 import org.junit.jupiter.api.Test;
 
 /** Likelihoods of tables from options to samples. */
@@ -66,7 +70,8 @@ class TableLikelihoodTest {
   void samplesHaveTheAtomsTheGridAndTheDependence() {
     Batch rows = sales(1);
     VaeModel model = train(rows, SMALL);
-    Batch sample = model.sample(6000, RandomStream.of(1, "sample", 0));
+    Batch sample =
+        model.require(AncestralSampling.class).sample(6000, RandomStream.of(1, "sample", 0));
     double[] price = sample.numbers(0);
     double[] gain = sample.numbers(1);
     double[] kind = sample.numbers(2);
@@ -104,7 +109,11 @@ class TableLikelihoodTest {
             + gain / 3;
     VaeModel model = train(sales(1), SMALL);
     double bound =
-        Arrays.stream(model.bound(sales(2), 20, RandomStream.of(1, "b", 0)).importanceWeighted())
+        Arrays.stream(
+                model
+                    .require(DensityBound.class)
+                    .bound(sales(2), 20, RandomStream.of(1, "b", 0))
+                    .importanceWeighted())
             .average()
             .orElseThrow();
     assertEquals(-entropy, bound, 0.25);

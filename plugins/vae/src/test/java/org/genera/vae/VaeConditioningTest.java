@@ -98,7 +98,7 @@ class VaeConditioningTest {
 
   /** Of many rows that the model draws, those that have about that a and that class. */
   private static double[] column(String name, int y) {
-    Batch drawn = MODEL.sample(200_000, chance("reference"));
+    Batch drawn = MODEL.require(AncestralSampling.class).sample(200_000, chance("reference"));
     double[] a = drawn.numbers(drawn.schema().indexOf("a"));
     double[] classes = drawn.numbers(drawn.schema().indexOf("class"));
     double[] values = drawn.numbers(drawn.schema().indexOf(name));
@@ -122,7 +122,8 @@ class VaeConditioningTest {
   void drawsAreThoseOfTheModel() {
     for (int y = 0; y < 2; y++) {
       double[] expected = column("b", y);
-      Batch filled = MODEL.impute(shown(2000, y), Fill.DRAW, chance("fill"));
+      Batch filled =
+          MODEL.require(Conditioning.class).impute(shown(2000, y), Fill.DRAW, chance("fill"));
       double[] drawn = filled.numbers(filled.schema().indexOf("b"));
       assertTrue(expected.length > 1000, expected.length + " rows to compare with");
       double error = deviation(expected) * Math.sqrt(1.0 / expected.length + 1.0 / 2000);
@@ -143,9 +144,9 @@ class VaeConditioningTest {
   void meansAndModesAreThoseOfTheModel() {
     for (int y = 0; y < 2; y++) {
       double expected = mean(column("b", y));
-      Batch mean = MODEL.impute(shown(1, y), Fill.MEAN, chance("fill"));
+      Batch mean = MODEL.require(Conditioning.class).impute(shown(1, y), Fill.MEAN, chance("fill"));
       assertEquals(expected, mean.numbers(mean.schema().indexOf("b"))[0], 0.15, "class " + y);
-      Batch mode = MODEL.impute(shown(1, y), Fill.MODE, chance("fill"));
+      Batch mode = MODEL.require(Conditioning.class).impute(shown(1, y), Fill.MODE, chance("fill"));
       assertEquals(expected, mode.numbers(mode.schema().indexOf("b"))[0], 0.4, "class " + y);
       assertEquals(2, mean.numbers(mean.schema().indexOf("size"))[0], "large beside a = 110");
     }
@@ -162,7 +163,7 @@ class VaeConditioningTest {
     }
     Batch rows = builder.build(0);
     for (Fill fill : Fill.values()) {
-      Batch filled = MODEL.impute(rows, fill, chance("label"));
+      Batch filled = MODEL.require(Conditioning.class).impute(rows, fill, chance("label"));
       assertArrayEquals(
           new double[] {0, 1}, filled.numbers(filled.schema().indexOf("class")), fill.name());
     }
@@ -170,8 +171,11 @@ class VaeConditioningTest {
 
   @Test
   void rowsThatShowNothingAreSamples() {
-    Batch filled = MODEL.impute(Batch.missing(SCHEMA, 4000), Fill.DRAW, chance("nothing"));
-    Batch drawn = MODEL.sample(4000, chance("samples"));
+    Batch filled =
+        MODEL
+            .require(Conditioning.class)
+            .impute(Batch.missing(SCHEMA, 4000), Fill.DRAW, chance("nothing"));
+    Batch drawn = MODEL.require(AncestralSampling.class).sample(4000, chance("samples"));
     for (String name : List.of("a", "b")) {
       double[] one = filled.numbers(filled.schema().indexOf(name));
       double[] other = drawn.numbers(drawn.schema().indexOf(name));
@@ -184,7 +188,7 @@ class VaeConditioningTest {
   @Test
   void partsAreConditionedFurther() {
     Batch evidence = shown(1, 1).select(List.of("class"));
-    Model rest = MODEL.given(evidence);
+    Model rest = MODEL.require(Conditioning.class).given(evidence);
     assertEquals(List.of("a", "b", "size"), rest.schema().names());
     Model b =
         rest.require(Conditioning.class)

@@ -22,8 +22,11 @@ import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.DensityBound.Bounds;
 import org.genera.api.model.Fill;
+import org.genera.api.model.LatentEncoder;
+import org.genera.api.model.LatentSpace;
 import org.genera.api.model.Model;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
@@ -74,13 +77,15 @@ class VaeFamilyTest {
   void theBoundComesNearTheEntropyAndSamplesHaveTheCovariance() {
     VaeModel model = train(rows(2000, 1), OPTIONS, 2);
     double entropy = Math.log(2 * Math.PI * Math.E * Math.sqrt(425 * 1.25 - 400));
-    Bounds bounds = model.bound(rows(2000, 3), 50, RandomStream.of(1, "bounds", 0));
+    Bounds bounds =
+        model.require(DensityBound.class).bound(rows(2000, 3), 50, RandomStream.of(1, "bounds", 0));
     double elbo = Arrays.stream(bounds.elbo()).average().orElseThrow();
     double weighted = Arrays.stream(bounds.importanceWeighted()).average().orElseThrow();
     assertEquals(-entropy, elbo, 0.15);
     assertEquals(-entropy, weighted, 0.1);
     assertTrue(elbo < weighted, elbo + " is the lower bound, " + weighted + " the higher one");
-    Batch sample = model.sample(4000, RandomStream.of(1, "sample", 0));
+    Batch sample =
+        model.require(AncestralSampling.class).sample(4000, RandomStream.of(1, "sample", 0));
     double[][] points = new double[4000][];
     for (int i = 0; i < points.length; i++) {
       points[i] = new double[] {sample.numbers(0)[i] / 20, sample.numbers(1)[i]};
@@ -95,14 +100,20 @@ class VaeFamilyTest {
   void codesTellRowsApartAndDecodeToThem() {
     VaeModel model = train(rows(2000, 1), OPTIONS, 2);
     Batch some = rows(200, 4);
-    Batch back = model.decode(model.encode(some), Fill.MEAN, RandomStream.of(1, "decode", 0));
+    Batch back =
+        model
+            .require(LatentSpace.class)
+            .decode(
+                model.require(LatentEncoder.class).encode(some),
+                Fill.MEAN,
+                RandomStream.of(1, "decode", 0));
     double explained = 0;
     for (int i = 0; i < 200; i++) {
       double error = back.numbers(0)[i] - some.numbers(0)[i];
       explained += 1 - error * error / 425;
     }
     assertTrue(explained / 200 > 0.85, "explained variance of a: " + explained / 200);
-    assertEquals(1, model.latentSchema().size());
+    assertEquals(1, model.require(LatentSpace.class).latentSchema().size());
   }
 
   @Test
@@ -189,7 +200,10 @@ class VaeFamilyTest {
     Map<String, String> options = new HashMap<>(OPTIONS);
     options.put("epochs", "1");
     Batch rows = rows(30, 1);
-    Batch sample = train(rows, options, 1).sample(2000, RandomStream.of(1, "sample", 0));
+    Batch sample =
+        train(rows, options, 1)
+            .require(AncestralSampling.class)
+            .sample(2000, RandomStream.of(1, "sample", 0));
     for (int column = 0; column < 2; column++) {
       double lowest = Arrays.stream(rows.numbers(column)).min().orElseThrow();
       double highest = Arrays.stream(rows.numbers(column)).max().orElseThrow();

@@ -20,12 +20,16 @@ import org.genera.api.data.ImageVector;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.DensityBound.Bounds;
 import org.genera.api.model.Fill;
+import org.genera.api.model.LatentEncoder;
+import org.genera.api.model.LatentSpace;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngine;
 import org.genera.core.file.ModelFile;
+import org.genera.vae.option.VaeOptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,19 +96,26 @@ class VaeModelTest {
     VaeModel back =
         VaeTensors.read(
             ModelFile.fromBytes(ModelFile.toBytes(model), "memory", name -> VaeOptions.ALL));
-    Bounds bounds = model.bound(ROWS_OF_BARS, 3, chance());
-    Bounds again = back.bound(ROWS_OF_BARS, 3, chance());
+    Bounds bounds = model.require(DensityBound.class).bound(ROWS_OF_BARS, 3, chance());
+    Bounds again = back.require(DensityBound.class).bound(ROWS_OF_BARS, 3, chance());
     assertArrayEquals(bounds.elbo(), again.elbo());
     assertArrayEquals(bounds.importanceWeighted(), again.importanceWeighted());
-    assertArrayEquals(model.encode(ROWS_OF_BARS).numbers(0), back.encode(ROWS_OF_BARS).numbers(0));
+    assertArrayEquals(
+        model.require(LatentEncoder.class).encode(ROWS_OF_BARS).numbers(0),
+        back.require(LatentEncoder.class).encode(ROWS_OF_BARS).numbers(0));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"bernoulli", "gaussian", "logistic", "mixture"})
   void moreDrawsBoundMoreTightlyAndBetterThanPixelsAlone(String likelihood) {
     VaeModel model = trained(likelihood);
-    double elbo = mean(model.bound(ROWS_OF_BARS, 1, chance()).elbo());
-    double weighted = mean(model.bound(ROWS_OF_BARS, 64, chance()).importanceWeighted());
+    double elbo = mean(model.require(DensityBound.class).bound(ROWS_OF_BARS, 1, chance()).elbo());
+    double weighted =
+        mean(
+            model
+                .require(DensityBound.class)
+                .bound(ROWS_OF_BARS, 64, chance())
+                .importanceWeighted());
     assertTrue(elbo < weighted, elbo + " " + weighted);
     // Pixels are white in a quarter of the rows and, as a Gaussian has it, 256 grey values wide.
     double apart =
@@ -119,13 +130,13 @@ class VaeModelTest {
   @ValueSource(strings = {"bernoulli", "gaussian", "logistic", "mixture"})
   void aRowIsEncodedAndDecodedByItself(String likelihood) {
     VaeModel model = trained(likelihood);
-    Batch codes = model.encode(ROWS_OF_BARS);
-    Batch alone = model.encode(ROWS_OF_BARS.slice(130, 131));
-    assertEquals(model.encodingSchema(), codes.schema());
+    Batch codes = model.require(LatentEncoder.class).encode(ROWS_OF_BARS);
+    Batch alone = model.require(LatentEncoder.class).encode(ROWS_OF_BARS.slice(130, 131));
+    assertEquals(model.require(LatentEncoder.class).encodingSchema(), codes.schema());
     for (int k = 0; k < 4; k++) {
       assertEquals(codes.numbers(k)[130], alone.numbers(k)[0], 1e-5);
     }
-    Batch pictures = model.decode(codes, Fill.MEAN, chance());
+    Batch pictures = model.require(LatentSpace.class).decode(codes, Fill.MEAN, chance());
     byte[] made = ((ImageVector) pictures.column(0)).pixels();
     byte[] given = ((ImageVector) ROWS_OF_BARS.column(0)).pixels();
     int right = 0;
@@ -139,7 +150,7 @@ class VaeModelTest {
   @ValueSource(strings = {"bernoulli", "gaussian", "logistic", "mixture"})
   void anImageThatIsMissingIsCertain(String likelihood) {
     VaeModel model = trained(likelihood);
-    Bounds bounds = model.bound(Batch.missing(IMAGES, 2), 5, chance());
+    Bounds bounds = model.require(DensityBound.class).bound(Batch.missing(IMAGES, 2), 5, chance());
     assertTrue(Arrays.stream(bounds.elbo()).allMatch(bound -> bound <= 0));
     assertFalse(Arrays.stream(bounds.importanceWeighted()).anyMatch(Double::isNaN));
   }

@@ -21,10 +21,13 @@ import org.genera.api.data.RealVector;
 import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
+import org.genera.api.model.Classifier;
+import org.genera.api.model.DensityBound;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngine;
 import org.genera.core.file.ModelFile;
+import org.genera.vae.option.VaeOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +74,8 @@ class VaeNetworksTest {
   @ParameterizedTest
   @CsvSource({
     "1, 9, 11, network=conv channels=8;16 epochs=40",
-    "3, 8, 7, network=conv channels=8;16 epochs=40 activation=leaky-relu normalisation=group groups=4",
+    "3, 8, 7, network=conv channels=8;16 epochs=40 activation=leaky-relu normalisation=group"
+        + " groups=4",
     "1, 7, 9, network=resnet channels=8;8 epochs=30 activation=silu",
     "3, 7, 7, network=mlp hidden=32 epochs=40 normalisation=layer activation=gelu"
   })
@@ -79,7 +83,11 @@ class VaeNetworksTest {
       int channels, int height, int width, String options) {
     Batch rows = squares(channels, height, width);
     VaeModel model = train(rows, options.replace(';', ',') + " learning-rate=0.005", 2);
-    double[] bounds = model.bound(rows, 20, RandomStream.of(1, "b", 0)).importanceWeighted();
+    double[] bounds =
+        model
+            .require(DensityBound.class)
+            .bound(rows, 20, RandomStream.of(1, "b", 0))
+            .importanceWeighted();
     double apart = apart((ImageVector) rows.column(0), channels * height * width);
     double bound = Arrays.stream(bounds).average().orElseThrow();
     assertTrue(bound > apart + 3, bound + " is not above " + apart);
@@ -87,7 +95,10 @@ class VaeNetworksTest {
         VaeTensors.read(
             ModelFile.fromBytes(ModelFile.toBytes(model), "memory", name -> VaeOptions.ALL));
     assertArrayEquals(
-        bounds, back.bound(rows, 20, RandomStream.of(1, "b", 0)).importanceWeighted());
+        bounds,
+        back.require(DensityBound.class)
+            .bound(rows, 20, RandomStream.of(1, "b", 0))
+            .importanceWeighted());
   }
 
   /** The mean log-likelihood of rows whose pixels are independent. */
@@ -135,7 +146,7 @@ class VaeNetworksTest {
     Schema schema = Schema.of(pictures.schema().column(0), label);
     Batch rows = Batch.of(schema, 0, ROWS, List.of(pictures.column(0), new CategoryVector(known)));
     VaeModel model = train(rows, "network=conv channels=8 epochs=40 learning-rate=0.005", 2);
-    double[][] logs = model.logProbabilities(pictures);
+    double[][] logs = model.require(Classifier.class).logProbabilities(pictures);
     int right = 0;
     for (int row = 0; row < ROWS; row++) {
       right += (logs[row][0] > logs[row][1] ? 0 : 1) == halves[row] ? 1 : 0;

@@ -1,0 +1,2 @@
+/** What a trained model can do. */
+package org.genera.vae.capability;

@@ -1,0 +1,2 @@
+/** What follows from a part of a row: proposals of latent variables, and fills of gaps. */
+package org.genera.vae.imputation;

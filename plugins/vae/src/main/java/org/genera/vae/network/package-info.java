@@ -1,0 +1,2 @@
+/** The networks, and their passes over rows. */
+package org.genera.vae.network;
