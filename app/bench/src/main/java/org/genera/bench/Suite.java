@@ -3,7 +3,8 @@ package org.genera.bench;
 import java.io.IOException;
 
 /** Pieces of work of one family, which Genera and its peers do on the same arrays. */
-sealed interface Suite permits HmmSuite, MixtureSuite, NaiveBayesSuite, VaeLikelihoodSuite, VaeSuite {
+sealed interface Suite
+    permits HmmSuite, MixtureSuite, NaiveBayesSuite, VaeLikelihoodSuite, VaeSuite {
 
   /** The suite of a family. */
   static Suite of(String family, Setting setting) throws IOException {

@@ -32,7 +32,8 @@ public final class VaeBenchmark {
         .applicationPlugins()
         .build()
         .fit(
-            FitRequest.of("vae", Dataset.of(ImageArray.readBinary(Path.of(args[0]).resolve(IMAGES))))
+            FitRequest.of(
+                    "vae", Dataset.of(ImageArray.readBinary(Path.of(args[0]).resolve(IMAGES))))
                 .options(workload.options())
                 .holdOut(new FitRequest.HoldOut.None())
                 .run(run));

@@ -13,7 +13,8 @@ import org.genera.core.RunOptions;
 
 /**
  * Trains the autoencoder of Burda et al. 2016 (one layer of 50 latent variables, two hidden layers
- * of 200 tangents on either side, batches of 20) in this process, and prints the {@link Likelihood}.
+ * of 200 tangents on either side, batches of 20) in this process, and prints the {@link
+ * Likelihood}.
  */
 public final class VaeLikelihoodBenchmark {
 
@@ -24,14 +25,22 @@ public final class VaeLikelihoodBenchmark {
 
   private static final Map<String, String> OPTIONS =
       Map.of(
-          "hidden", "200,200",
-          "activation", "tanh",
-          "latent", "50",
-          "batch", String.valueOf(BATCH),
-          "micro-batch", String.valueOf(BATCH / 2),
-          "learning-rate", "0.001",
-          "adam-epsilon", String.valueOf(EPSILON),
-          "epochs", String.valueOf(EPOCHS));
+          "hidden",
+          "200,200",
+          "activation",
+          "tanh",
+          "latent",
+          "50",
+          "batch",
+          String.valueOf(BATCH),
+          "micro-batch",
+          String.valueOf(BATCH / 2),
+          "learning-rate",
+          "0.001",
+          "adam-epsilon",
+          String.valueOf(EPSILON),
+          "epochs",
+          String.valueOf(EPOCHS));
 
   private VaeLikelihoodBenchmark() {}
 

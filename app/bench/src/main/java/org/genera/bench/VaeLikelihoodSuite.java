@@ -55,9 +55,7 @@ record VaeLikelihoodSuite(Setting setting) implements Suite {
         "| " + (index + 1),
         format("%.2f", -ours.logLikelihood()),
         theirs.map(peer -> format("%.2f", -peer.logLikelihood())).orElse(""),
-        theirs
-            .map(peer -> format("%+.2f", peer.logLikelihood() - ours.logLikelihood()))
-            .orElse(""),
+        theirs.map(peer -> format("%+.2f", peer.logLikelihood() - ours.logLikelihood())).orElse(""),
         "0.5",
         format("%.0f", ours.trainingSeconds()),
         format("%.0f", ours.scoringSeconds()),

@@ -20,8 +20,8 @@ record HeldOut(HoldOut rows, Optional<DataHandle> opened) implements AutoCloseab
   private static final String NUMBER = "[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?";
 
   /**
-   * Reads the option: a number is a share, {@code last:…} one at the end, {@code none}
-   * none, and anything else is data.
+   * Reads the option: a number is a share, {@code last:…} one at the end, {@code none} none, and
+   * anything else is data.
    *
    * @param text what was typed; empty if nothing was
    * @param open opens other data

@@ -39,7 +39,8 @@ class BernoulliLogitsTest {
     assertEquals(sum, value, 1e-12 * Math.max(1, Math.abs(sum)));
     assertArrayEquals(gradient, found, 1e-7f);
     assertEquals(value, likelihood.row(x, BEFORE, outputs, BEFORE, 0, found));
-    assertArrayEquals(new float[found.length], found, 1e-30f, "of a weight of zero the gradient is zero");
+    assertArrayEquals(
+        new float[found.length], found, 1e-30f, "of a weight of zero the gradient is zero");
   }
 
   @ParameterizedTest
