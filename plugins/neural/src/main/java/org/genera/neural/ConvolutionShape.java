@@ -24,13 +24,12 @@ record ConvolutionShape(Window window, int features, Activation activation) impl
 
   @Override
   public List<ParameterTensor> tensors() {
-    double goesTo = (double) outputs() * window.patch() / inputs();
     return List.of(
         new ParameterTensor(
             "weight",
             List.of(features, window.size(), window.size(), window.channels()),
             0,
-            activation.weightVariance(window.patch(), goesTo)),
+            ConvolutionStack.weightVariance(window.patch())),
         ParameterTensor.constant("bias", 0, features));
   }
 

@@ -35,7 +35,8 @@ public record ConvolutionalDecoder(int inputs, ConvolutionStack stack, int plane
   List<LayerShape> layers() {
     List<LayerShape> layers = new ArrayList<>();
     Grid smallest = stack.smallest();
-    layers.add(new DenseShape(inputs, smallest.size(), stack.inner()));
+    double variance = ConvolutionStack.weightVariance(inputs);
+    layers.add(new DenseShape(inputs, smallest.size(), stack.inner(), variance));
     stack.normalise(layers, smallest, stack.activation(), 1);
     layers.add(new BesideShape(stack.up(planes), 0));
     return layers;

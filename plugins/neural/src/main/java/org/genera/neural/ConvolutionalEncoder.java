@@ -31,6 +31,8 @@ public record ConvolutionalEncoder(ConvolutionStack stack, int beside, int outpu
 
   List<LayerShape> layers() {
     BesideShape pictures = new BesideShape(stack.down(), beside);
-    return List.of(pictures, new DenseShape(pictures.outputs(), outputs, Activation.IDENTITY));
+    int inputs = pictures.outputs();
+    double variance = ConvolutionStack.weightVariance(inputs);
+    return List.of(pictures, new DenseShape(inputs, outputs, Activation.IDENTITY, variance));
   }
 }

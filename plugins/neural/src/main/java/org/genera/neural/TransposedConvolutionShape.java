@@ -34,7 +34,7 @@ record TransposedConvolutionShape(Window window, int features, Activation activa
             "weight",
             List.of(features, window.size(), window.size(), window.channels()),
             0,
-            activation.weightVariance(seen, window.patch())),
+            ConvolutionStack.weightVariance(seen)),
         ParameterTensor.constant("bias", 0, window.channels()));
   }
 
