@@ -40,7 +40,7 @@ public record ConvolutionStack(
    * The variance that weights start with in networks of convolutions, their fully connected layers
    * included: a third of one over the inputs, so that they lie within one over their root, as
    * PyTorch has it. Weights that keep the size of what goes through (He et al. 2015), as
-   * perceptrons have, make an autoencoder of pictures lose two to four nats over the first epochs.
+   * perceptrons have, cost an autoencoder of MNIST four nats of its bound after five epochs.
    *
    * @param inputs how many inputs an output sees
    */
