@@ -31,8 +31,7 @@ public record ConvolutionalEncoder(ConvolutionStack stack, int beside, int outpu
 
   List<LayerShape> layers() {
     BesideShape pictures = new BesideShape(stack.down(), beside);
-    int inputs = pictures.outputs();
-    double variance = ConvolutionStack.weightVariance(inputs);
-    return List.of(pictures, new DenseShape(inputs, outputs, Activation.IDENTITY, variance));
+    DenseShape codes = new DenseShape(pictures.outputs(), outputs, Activation.IDENTITY);
+    return List.of(pictures, stack.started(codes));
   }
 }

@@ -10,9 +10,13 @@ import java.util.List;
 record DenseShape(int inputs, int outputs, Activation activation, double weightVariance)
     implements LayerShape {
 
-  /** Of a perceptron. */
+  /** By the activation. */
   DenseShape(int inputs, int outputs, Activation activation) {
     this(inputs, outputs, activation, activation.weightVariance(inputs, outputs));
+  }
+
+  DenseShape startingAt(double variance) {
+    return new DenseShape(inputs, outputs, activation, variance);
   }
 
   @Override
