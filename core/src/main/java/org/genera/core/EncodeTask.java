@@ -25,16 +25,19 @@ final class EncodeTask implements BlockTask {
 
   private final Model model;
   private final Schema read;
+  private final EncodeRequest request;
 
   /**
    * A task.
    *
    * @param model a {@link LatentEncoder}, or one with {@link MixtureMembership}
    * @param read the columns to read
+   * @param request deviations only of an encoder that has them
    */
-  EncodeTask(Model model, Schema read) {
+  EncodeTask(Model model, Schema read, EncodeRequest request) {
     this.model = model;
     this.read = read;
+    this.request = request;
   }
 
   /** The columns of some rows that a model's encodings need and carry along. */
@@ -57,10 +60,16 @@ final class EncodeTask implements BlockTask {
     Batch encoded =
         model
             .capability(LatentEncoder.class)
-            .map(encoder -> encoder.encode(block))
+            .map(encoder -> encoded(encoder, block))
             .orElseGet(() -> memberships(block))
             .at(block.firstRow());
     return encoded.schema().series().isEmpty() ? beside(block, encoded) : ofSteps(block, encoded);
+  }
+
+  private Batch encoded(LatentEncoder encoder, Batch block) {
+    return request.deviations()
+        ? encoder.encodeWithDeviations(block).orElseThrow()
+        : encoder.encode(block);
   }
 
   private Batch beside(Batch block, Batch encoded) {

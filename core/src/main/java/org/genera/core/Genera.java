@@ -438,17 +438,35 @@ public final class Genera {
    * @return counts
    */
   public EncodeResult encode(Model model, Dataset rows, OutputRequest output, RunOptions run) {
-    return encoding.encode(model, rows, output, run);
+    return encode(model, rows, output, EncodeRequest.CODES, run);
+  }
+
+  /**
+   * The same, with what else is asked for.
+   *
+   * @param model a model with latent variables or memberships
+   * @param rows rows with the model's features; identifiers and ignored columns are carried along
+   * @param output where they and the encodings are written
+   * @param request what is to be told
+   * @param run threads, listener, cancellation
+   * @return counts
+   * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} if the model cannot tell
+   *     it
+   */
+  public EncodeResult encode(
+      Model model, Dataset rows, OutputRequest output, EncodeRequest request, RunOptions run) {
+    return encoding.encode(model, rows, output, request, run);
   }
 
   /**
    * Refuses a model that cannot {@link #encode}, before any data are read.
    *
    * @param model a model
+   * @param request what is to be told
    * @throws GeneraException {@link StandardError#UNSUPPORTED_CAPABILITY} with the families that can
    */
-  public void requireEncoder(Model model) {
-    encoding.requireEncoder(model);
+  public void requireEncoder(Model model, EncodeRequest request) {
+    encoding.requireEncoder(model, request);
   }
 
   /**

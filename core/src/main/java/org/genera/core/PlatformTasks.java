@@ -69,6 +69,11 @@ final class PlatformTasks implements TaskProvider {
   private static final Option<Integer> DRAWS =
       Option.integer("draws").min(1).max(1_000_000).orElse(1).describe("latent draws a row");
 
+  private static final Option<Boolean> DEVIATIONS =
+      Option.bool("deviations")
+          .orElse(false)
+          .describe("whether deviations of latent variables are told");
+
   private static final Option<Boolean> PREFIX =
       Option.bool("prefix").orElse(false).describe("whether what was known is written too");
 
@@ -104,7 +109,7 @@ final class PlatformTasks implements TaskProvider {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FILL, METHOD, COUNT, STEPS, INTERVALS, PREFIX, DRAWS);
+    return List.of(FILL, METHOD, COUNT, STEPS, INTERVALS, PREFIX, DRAWS, DEVIATIONS);
   }
 
   static Options fill(Fill fill) {
@@ -113,6 +118,11 @@ final class PlatformTasks implements TaskProvider {
 
   static Options draws(int draws) {
     return Options.of(List.of(DRAWS), Map.of(DRAWS.name(), Integer.toString(draws)));
+  }
+
+  static Options encode(EncodeRequest request) {
+    return Options.of(
+        List.of(DEVIATIONS), Map.of(DEVIATIONS.name(), Boolean.toString(request.deviations())));
   }
 
   static Options method(SeriesModel.Decoding method) {
@@ -149,7 +159,11 @@ final class PlatformTasks implements TaskProvider {
           bound(spec.model().orElseThrow().require(DensityBound.class), spec.options().get(DRAWS));
       case IMPUTE -> new ImputeTask(spec, Fill.valueOf(word(spec, FILL)));
       case CLASSIFY -> new ClassifyTask(spec.model().orElseThrow(), spec.schema());
-      case ENCODE -> new EncodeTask(spec.model().orElseThrow(), spec.schema());
+      case ENCODE ->
+          new EncodeTask(
+              spec.model().orElseThrow(),
+              spec.schema(),
+              new EncodeRequest(spec.options().get(DEVIATIONS)));
       case DECODE -> decode(spec);
       case DECODE_LATENTS ->
           new LatentDecodeTask(

@@ -23,6 +23,16 @@ public interface Conditioning extends Capability {
   }
 
   /**
+   * The same where some columns are known and all others are not, which a model may know exactly.
+   *
+   * @param known names of columns
+   * @return a few words, or empty if what follows from these columns is exact
+   */
+  default Optional<String> approximation(Collection<String> known) {
+    return approximation();
+  }
+
+  /**
    * The distribution of some columns, the others integrated out.
    *
    * @param columns names of features (or of the label)

@@ -1,5 +1,6 @@
 package org.genera.api.model;
 
+import java.util.Optional;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Schema;
 
@@ -20,4 +21,15 @@ public interface LatentEncoder extends Capability {
    * @return a batch of the encoding schema
    */
   Batch encode(Batch rows);
+
+  /**
+   * Encodes rows, and tells how sure each encoding is: the columns of {@link #encode}, then the
+   * standard deviations of the latent variables in q(z | x), that of {@code z1} as {@code sd(z1)}.
+   *
+   * @param rows the model's features, by name
+   * @return empty by default, where an encoding has no deviations, such as one of probabilities
+   */
+  default Optional<Batch> encodeWithDeviations(Batch rows) {
+    return Optional.empty();
+  }
 }

@@ -61,6 +61,22 @@ class LatentSpaceTest {
   }
 
   @Test
+  void deviationsStandBehindTheirCodes() throws IOException {
+    run("encode m.genera " + DIGITS + " --out plain.csv").expect(0);
+    run("encode m.genera " + DIGITS + " --deviations --out sure.csv").expect(0);
+    List<String> plain = Files.readAllLines(file("plain.csv"));
+    List<String> sure = Files.readAllLines(file("sure.csv"));
+    assertEquals(
+        plain.get(0) + ",sd(z1),sd(z2),sd(z3),sd(z4),sd(z5),sd(z6),sd(z7),sd(z8)", sure.get(0));
+    for (int row = 1; row < sure.size(); row++) {
+      assertTrue(sure.get(row).startsWith(plain.get(row) + ","), sure.get(row));
+    }
+    run("decode m.genera sure.csv --without-others --out sure.npy").expect(0);
+    run("decode m.genera plain.csv --without-others --out plain.npy").expect(0);
+    assertArrayEquals(Files.readAllBytes(file("plain.npy")), Files.readAllBytes(file("sure.npy")));
+  }
+
+  @Test
   void codesInAnArrayAreTakenByPosition() throws IOException {
     run("encode m.genera " + DIGITS + " --without-others --out codes.npy").expect(0);
     run("encode m.genera " + DIGITS + " --without-others --out few.csv").expect(0);
@@ -128,7 +144,10 @@ class LatentSpaceTest {
     assertEquals("key,x,y", lines.get(0));
     assertTrue(lines.get(1).startsWith("left,-0.5,"), lines.get(1));
     assertTrue(lines.get(2).startsWith("right,") && lines.get(2).endsWith(",-0.4"), lines.get(2));
-    run("sample t.genera -n 50 --given x=1 --out given.csv").expect(0);
+    Outcome drawn = run("sample t.genera -n 50 --given x=1 --out given.csv").expect(0);
+    assertTrue(drawn.out().contains("approximate: draws by 5 turns"), drawn.out());
+    Outcome free = run("sample t.genera -n 50 --out free.csv").expect(0);
+    assertTrue(!free.out().contains("approximate"), free.out());
     List<String> given = Files.readAllLines(file("given.csv"));
     assertEquals(51, given.size());
     assertTrue(given.stream().skip(1).allMatch(line -> line.startsWith("1,")), given.toString());
@@ -144,6 +163,8 @@ class LatentSpaceTest {
         decode.err().contains("neither the capability 'series-model' (families: hmm)"),
         decode.err());
     assertTrue(decode.err().contains("It has: ancestral-sampling, conditioning"), decode.err());
+    Outcome sure = run("encode g.genera toy:moons?n=9 --deviations --out y.csv").expect(2);
+    assertTrue(sure.err().contains("no standard deviations of latent variables"), sure.err());
     Outcome draws = run("score g.genera toy:moons?n=9 --draws 3").expect(2);
     assertTrue(draws.err().contains("it has log p(x) itself"), draws.err());
     Outcome beyond = run("interpolate m.genera " + DIGITS + " --rows 3,201 --out n.png").expect(2);

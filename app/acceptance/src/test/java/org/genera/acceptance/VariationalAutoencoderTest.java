@@ -3,10 +3,14 @@ package org.genera.acceptance;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -39,6 +43,23 @@ class VariationalAutoencoderTest {
         GENERA.run(directory, "sample", "m1.genera", "-n", "9", "--out", "sheet.png").expect(0);
     assertEquals("", sample.err());
     assertTrue(ImageIO.read(directory.resolve("sheet.png").toFile()).getWidth() >= 24);
+  }
+
+  /** The last bits of matrix products are those of a processor's kernel, so a model names it. */
+  @Test
+  void aModelNamesTheKernelThatItsBitsDependOn() throws IOException {
+    assumeTrue(System.getProperty("os.arch").equals("amd64"));
+    for (String kernel : List.of("Nehalem", "Haswell")) {
+      Outcome fit =
+          GENERA.run(
+              directory,
+              Map.of("OPENBLAS_CORETYPE", kernel),
+              ("fit vae toy:moons?n=200&seed=1 -o epochs=1 -o hidden=8 --out " + kernel)
+                  .split(" "));
+      fit.expect(0);
+      String info = GENERA.run(directory, "info", kernel, "--json").expect(0).out();
+      assertTrue(info.contains(" " + kernel.toUpperCase(Locale.ROOT) + "\"}"), info);
+    }
   }
 
   private Outcome fit(String threads) {

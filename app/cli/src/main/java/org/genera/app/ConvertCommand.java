@@ -5,7 +5,6 @@ import org.genera.core.DataHandle;
 import org.genera.core.OutputRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -13,30 +12,21 @@ import picocli.CommandLine.Parameters;
     description = "Writes data in another format.",
     footerHeading = "%nExample:%n",
     footer = {"  genera convert people.csv --out people.npy", "  genera convert toy:moons --out -"})
-final class ConvertCommand extends GeneraCommand {
+final class ConvertCommand extends DataWritingCommand {
 
   @Parameters(paramLabel = "DATA", description = "What to read.")
   String data = "";
 
-  @Option(names = "--out", required = true, paramLabel = "DATA", description = "Where to write.")
-  String out = "";
-
   @Mixin DataOptions dataOptions = new DataOptions();
   @Mixin ColumnOptions columnOptions = new ColumnOptions();
-  @Mixin OutputOptions outputOptions = new OutputOptions();
 
   ConvertCommand(Session session) {
     super(session);
   }
 
   @Override
-  String dataOutput() {
-    return out;
-  }
-
-  @Override
   Report run() {
-    OutputRequest output = outputOptions.request(out);
+    OutputRequest output = output();
     try (DataHandle handle =
         genera().open(columnOptions.apply(dataOptions.request(data, session().cancellation())))) {
       Inputs.protect(out, handle);

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  genera decode tags.genera test.conllu --paths 5 --out paths.jsonl",
       "  genera decode digits.genera latents.csv --out sheet.png"
     })
-final class DecodeCommand extends GeneraCommand {
+final class DecodeCommand extends DataWritingCommand {
 
   @Parameters(
       index = "0",
@@ -48,9 +48,6 @@ final class DecodeCommand extends GeneraCommand {
       paramLabel = "DATA",
       description = "The series, or the latent variables.")
   String data = "";
-
-  @Option(names = "--out", required = true, paramLabel = "DATA", description = "File to write.")
-  String out = "";
 
   @Option(
       names = "--method",
@@ -80,16 +77,10 @@ final class DecodeCommand extends GeneraCommand {
 
   @Mixin CarriedColumns carried = new CarriedColumns();
   @Mixin DataOptions dataOptions = new DataOptions();
-  @Mixin OutputOptions outputOptions = new OutputOptions();
   @Mixin WorkOptions workOptions = new WorkOptions();
 
   DecodeCommand(Session session) {
     super(session);
-  }
-
-  @Override
-  String dataOutput() {
-    return out;
   }
 
   @Override
@@ -132,13 +123,7 @@ final class DecodeCommand extends GeneraCommand {
                     dataOptions.request(data, session().cancellation()).latentsOf(loaded)))) {
       Inputs.protect(out, handle);
       MadeRows made =
-          genera()
-              .decodeLatents(
-                  loaded,
-                  handle.dataset(),
-                  outputOptions.request(out),
-                  mode.orElse(Fill.MEAN),
-                  run);
+          genera().decodeLatents(loaded, handle.dataset(), output(), mode.orElse(Fill.MEAN), run);
       return new Report()
           .put("rows", made.rows())
           .put("mode", mode.orElse(Fill.MEAN).name().toLowerCase(Locale.ROOT))
@@ -156,20 +141,14 @@ final class DecodeCommand extends GeneraCommand {
 
   private Report states(Model loaded, Dataset rows, RunOptions run) {
     DecodeResult decoded =
-        genera()
-            .decode(
-                loaded,
-                rows,
-                outputOptions.request(out),
-                method.orElse(SeriesModel.Decoding.VITERBI),
-                run);
+        genera().decode(loaded, rows, output(), method.orElse(SeriesModel.Decoding.VITERBI), run);
     Report report = new Report().put("series", decoded.series()).put("steps", decoded.steps());
     putAccuracy(report, decoded.labelledSteps(), decoded.accuracy());
     return report.put("seconds", decoded.seconds()).put("out", out);
   }
 
   private Report paths(Model loaded, Dataset rows, int count, RunOptions run) {
-    PathsResult found = genera().decodePaths(loaded, rows, outputOptions.request(out), count, run);
+    PathsResult found = genera().decodePaths(loaded, rows, output(), count, run);
     Report report =
         new Report()
             .put("series", found.series())

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer =
         "  genera forecast quakes.genera earthquakes.csv --order year --horizon 10 --out next.csv")
-final class ForecastCommand extends GeneraCommand {
+final class ForecastCommand extends DataWritingCommand {
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "A model of series.")
   Path model = Path.of("");
@@ -43,20 +43,11 @@ final class ForecastCommand extends GeneraCommand {
       description = "Coverages of intervals, separated by commas (default: 0.8,0.95).")
   List<Double> intervals = List.of(0.8, 0.95);
 
-  @Option(names = "--out", required = true, paramLabel = "DATA", description = "File to write.")
-  String out = "";
-
   @Mixin DataOptions dataOptions = new DataOptions();
-  @Mixin OutputOptions outputOptions = new OutputOptions();
   @Mixin WorkOptions workOptions = new WorkOptions();
 
   ForecastCommand(Session session) {
     super(session);
-  }
-
-  @Override
-  String dataOutput() {
-    return out;
   }
 
   @Override
@@ -74,8 +65,7 @@ final class ForecastCommand extends GeneraCommand {
                     .unknownLevels(true)
                     .keepOthers(true))) {
       Inputs.protect(out, handle);
-      ForecastResult forecast =
-          genera().forecast(loaded, handle.dataset(), outputOptions.request(out), request, run);
+      ForecastResult forecast = genera().forecast(loaded, handle.dataset(), output(), request, run);
       return new Report()
           .put("series", forecast.series())
           .put("steps", forecast.steps())

@@ -19,16 +19,13 @@ import picocli.CommandLine.Parameters;
     description = "Fills missing cells from what is known in their row; other columns are kept.",
     footerHeading = "%nExample:%n",
     footer = "  genera impute people.genera gaps.csv --mode mean --out filled.csv")
-final class ImputeCommand extends GeneraCommand {
+final class ImputeCommand extends DataWritingCommand {
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
   Path model = Path.of("");
 
   @Parameters(index = "1", paramLabel = "DATA", description = "Rows with missing cells.")
   String data = "";
-
-  @Option(names = "--out", required = true, paramLabel = "DATA", description = "Where to write.")
-  String out = "";
 
   @Option(
       names = "--mode",
@@ -40,7 +37,6 @@ final class ImputeCommand extends GeneraCommand {
   Fill mode = Fill.DRAW;
 
   @Mixin DataOptions dataOptions = new DataOptions();
-  @Mixin OutputOptions outputOptions = new OutputOptions();
   @Mixin WorkOptions workOptions = new WorkOptions();
 
   ImputeCommand(Session session) {
@@ -48,14 +44,9 @@ final class ImputeCommand extends GeneraCommand {
   }
 
   @Override
-  String dataOutput() {
-    return out;
-  }
-
-  @Override
   Report run() {
     RunOptions run = workOptions.apply(session());
-    OutputRequest output = outputOptions.request(out);
+    OutputRequest output = output();
     Model loaded = genera().load(model);
     try (DataHandle handle =
         genera()

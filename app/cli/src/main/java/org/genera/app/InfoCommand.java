@@ -44,6 +44,9 @@ final class InfoCommand extends GeneraCommand {
       report.textOnly("dataDigest", provenance.dataDigest());
     }
     report.put("platform", provenance.platform());
+    if (!provenance.libraries().isEmpty()) {
+      report.put("libraries", Report.of(provenance.libraries()));
+    }
     ModelReport.addSummary(report, words.summary(), words.schema());
     report
         .put("options", Report.of(words.options()))

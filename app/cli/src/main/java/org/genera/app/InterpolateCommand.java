@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "  genera interpolate digits.genera mnist --rows 3,17,4 --rows 8,9 --path spherical \\",
       "    --out sheet.png"
     })
-final class InterpolateCommand extends GeneraCommand {
+final class InterpolateCommand extends DataWritingCommand {
 
   /** An option of formats that draw pictures side by side: how many stand in a line. */
   private static final String ACROSS = "across";
@@ -73,9 +73,6 @@ final class InterpolateCommand extends GeneraCommand {
       description = "Make the mean of p(x | z) (default), its mode, or a draw.")
   Fill mode = Fill.MEAN;
 
-  @Option(names = "--out", required = true, paramLabel = "DATA", description = "Where to write.")
-  String out = "";
-
   @Option(
       names = "--without-places",
       description =
@@ -84,7 +81,6 @@ final class InterpolateCommand extends GeneraCommand {
   boolean withoutPlaces;
 
   @Mixin DataOptions dataOptions = new DataOptions();
-  @Mixin OutputOptions outputOptions = new OutputOptions();
   @Mixin WorkOptions workOptions = new WorkOptions();
 
   InterpolateCommand(Session session) {
@@ -92,15 +88,10 @@ final class InterpolateCommand extends GeneraCommand {
   }
 
   @Override
-  String dataOutput() {
-    return out;
-  }
-
-  @Override
   Report run() {
     RunOptions run = workOptions.apply(session());
     InterpolateRequest request = request();
-    OutputRequest output = inLines(outputOptions.request(out));
+    OutputRequest output = inLines(output());
     Model loaded = genera().load(model);
     genera().requireInterpolation(loaded);
     try (DataHandle handle =

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "  genera sample people.genera -n 10 --given age=40 --seed 7 --out -",
       "  genera sample text.genera --continue begun.txt --steps 40 --with-prefix --out -"
     })
-final class SampleCommand extends GeneraCommand {
+final class SampleCommand extends DataWritingCommand {
 
   @Parameters(paramLabel = "MODEL", description = "A model file.")
   Path model = Path.of("");
@@ -37,9 +37,6 @@ final class SampleCommand extends GeneraCommand {
       paramLabel = "N",
       description = "How many rows.")
   Optional<Long> rows = Optional.empty();
-
-  @Option(names = "--out", required = true, paramLabel = "DATA", description = "Where to write.")
-  String out = "";
 
   @Option(
       names = "--given",
@@ -74,7 +71,6 @@ final class SampleCommand extends GeneraCommand {
   boolean withPrefix;
 
   @Mixin DataOptions dataOptions = new DataOptions();
-  @Mixin OutputOptions outputOptions = new OutputOptions();
   @Mixin WorkOptions workOptions = new WorkOptions();
 
   SampleCommand(Session session) {
@@ -82,15 +78,10 @@ final class SampleCommand extends GeneraCommand {
   }
 
   @Override
-  String dataOutput() {
-    return out;
-  }
-
-  @Override
   Report run() {
     checkUsage();
     RunOptions run = workOptions.apply(session());
-    OutputRequest output = outputOptions.request(out);
+    OutputRequest output = output();
     Inputs.protect(out, model);
     Model loaded = genera().load(model);
     return begun.isPresent() ? goOn(loaded, output, run) : rows(loaded, output, run);
@@ -164,6 +155,7 @@ final class SampleCommand extends GeneraCommand {
         .put("proposals", drawn.proposals())
         .put("acceptanceRate", drawn.acceptanceRate())
         .put("effectiveSampleSize", drawn.effectiveSampleSize())
+        .put("method", drawn.approximation())
         .put("seed", run.seed())
         .put("out", out);
   }

@@ -76,12 +76,17 @@ public record ModelMetadata(
   }
 
   private static String json(Provenance provenance) {
-    return Json.write(
+    ObjectNode node =
         Json.object()
             .put("seed", provenance.seed())
             .put("dataDigest", provenance.dataDigest())
             .put("rows", provenance.rows())
-            .put("platform", provenance.platform()));
+            .put("platform", provenance.platform());
+    if (!provenance.libraries().isEmpty()) {
+      ObjectNode libraries = node.putObject("libraries");
+      new TreeMap<>(provenance.libraries()).forEach(libraries::put);
+    }
+    return Json.write(node);
   }
 
   private static String json(TrainingSummary summary) {
@@ -123,8 +128,8 @@ public record ModelMetadata(
     if (fields.text("format").equals(CheckpointFile.FORMAT)) {
       throw InvalidModelFile.error(
           file
-              + " is the checkpoint of a training that has not ended, no model. 'fit' goes on from it"
-              + " with --checkpoint and --resume.");
+              + " is the checkpoint of a training that has not ended, no model. 'fit' goes on from"
+              + " it with --checkpoint and --resume.");
     }
     if (!fields.text("format").equals(FORMAT)) {
       throw InvalidModelFile.foreign(file, "its format is '" + fields.text("format") + "'");
@@ -165,7 +170,8 @@ public record ModelMetadata(
             fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
             fields.text("dataDigest"),
             fields.whole("rows", 0, Long.MAX_VALUE),
-            fields.text("platform"));
+            fields.text("platform"),
+            fields.names().contains("libraries") ? texts(fields.object("libraries")) : Map.of());
     fields.end();
     return provenance;
   }

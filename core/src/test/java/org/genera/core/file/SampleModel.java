@@ -37,7 +37,7 @@ record SampleModel(ModelHeader header, Consumer<ModelArchiveWriter> content) imp
             "sample",
             schema,
             Options.of(OPTIONS, options),
-            new Provenance(-5, "ab12", 272, "0.1.0"),
+            new Provenance(-5, "ab12", 272, "0.1.0", Map.of("blas", "0.3 \"Ä\"", "a", "1")),
             new TrainingSummary(17, true, OptionalDouble.of(-1130.2639), 272, 11, figures));
     return new SampleModel(header, content);
   }

@@ -44,12 +44,26 @@ final class GradientSum {
         add(parts[i], parts[i + stride], from(range), to(range));
       }
     }
-    double sum = 0;
-    float[] total = parts[0];
-    for (int i = from(range); i < to(range); i++) {
-      sum += (double) total[i] * total[i];
+    squares[range] = squares(parts[0], from(range), to(range));
+  }
+
+  /** Four sums side by side: an addition need not wait for the one before. */
+  private static double squares(float[] values, int from, int to) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = from;
+    for (; i + 4 <= to; i += 4) {
+      a += (double) values[i] * values[i];
+      b += (double) values[i + 1] * values[i + 1];
+      c += (double) values[i + 2] * values[i + 2];
+      d += (double) values[i + 3] * values[i + 3];
     }
-    squares[range] = sum;
+    for (; i < to; i++) {
+      a += (double) values[i] * values[i];
+    }
+    return (a + b) + (c + d);
   }
 
   private static void add(float[] target, float[] summand, int from, int to) {

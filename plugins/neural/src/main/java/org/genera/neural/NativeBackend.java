@@ -1,6 +1,5 @@
 package org.genera.neural;
 
-import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -20,10 +19,6 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class NativeBackend {
 
   private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
-  private static final String BINDINGS = "org/nd4j/linalg/cpu/nativecpu/bindings/";
-
-  /** The builds of ND4J for one platform, the wanted one first. */
-  private static final List<String> BUILDS = List.of("-onednn", "");
 
   private NativeBackend() {}
 
@@ -31,25 +26,39 @@ public final class NativeBackend {
    * Loads ND4J, the first time that it is called in a process.
    *
    * @throws GeneraException {@link StandardError#PLUGIN_LOAD} if there is no native library for
-   *     this platform, or it cannot be loaded
+   *     this platform, or it cannot be loaded, or what it is built for is not there
    */
   public static void load() {
     Loading.FAILURE.ifPresent(Failure::raise);
   }
 
+  /** The name of the library of matrix products in a provenance. */
+  public static final String BLAS = "openblas";
+
+  /**
+   * The version of OpenBLAS, and the kernel that it chose for this processor, on which the last
+   * bits of matrix products depend.
+   *
+   * @return such as {@code 0.3.31 HASWELL}
+   * @throws GeneraException as {@link #load}
+   */
+  public static String blas() {
+    load();
+    return BlasKernel.words();
+  }
+
   /** What went wrong, kept so that each caller hears of it with a stack trace of its own. */
-  record Failure(String what, @Nullable Throwable cause) {
+  record Failure(NativeBuild build, String what, @Nullable Throwable cause) {
 
     void raise() {
-      String platform = Loader.Detector.getPlatform();
       throw new GeneraException(
           StandardError.PLUGIN_LOAD,
-          "Neural families need native libraries for "
-              + platform
+          "Neural families need "
+              + build.needs()
               + ", but "
               + what
-              + ". Build Genera on this platform, or anywhere with the Maven profile -P native-"
-              + platform
+              + ". "
+              + build.remedy()
               + "; plugins/neural/README.md lists the platforms.",
           cause);
     }
@@ -74,7 +83,8 @@ public final class NativeBackend {
         start();
         return Optional.empty();
       } catch (LinkageError | RuntimeException e) {
-        return Optional.of(new Failure("they cannot be loaded (" + deepest(e) + ")", e));
+        String what = "they cannot be loaded (" + deepest(e) + ")";
+        return Optional.of(new Failure(NativeBuild.of(nd4j), what, e));
       } finally {
         thread.setContextClassLoader(before);
       }
@@ -98,30 +108,28 @@ public final class NativeBackend {
    */
   static Optional<Failure> missing(ClassLoader loader) {
     String platform = Loader.Detector.getPlatform();
+    NativeBuild build = NativeBuild.of(loader);
     if (!isThere(loader, "org/bytedeco/javacpp/" + platform, "jnijavacpp")) {
-      return Optional.of(new Failure("JavaCPP's is not there", null));
+      return Optional.of(new Failure(NativeBuild.PROCESSOR, "JavaCPP's is not there", null));
     }
     if (!isThere(loader, "org/bytedeco/openblas/" + platform, "jniopenblas_nolapack")) {
-      return Optional.of(new Failure("OpenBLAS is not there", null));
+      return Optional.of(new Failure(NativeBuild.PROCESSOR, "OpenBLAS is not there", null));
     }
-    if (System.getProperty(EXTENSION) != null) {
-      return Optional.empty();
+    if (System.getProperty(EXTENSION) == null) {
+      Optional<String> extension = build.extension(loader);
+      if (extension.isEmpty()) {
+        return Optional.of(new Failure(build, "ND4J's native library is not there", null));
+      }
+      System.setProperty(EXTENSION, extension.get());
     }
-    Optional<String> build =
-        BUILDS.stream()
-            .filter(extension -> isThere(loader, BINDINGS + platform + extension, "jnind4jcpu"))
-            .findFirst();
-    build.ifPresent(extension -> System.setProperty(EXTENSION, extension));
-    return build.isPresent()
-        ? Optional.empty()
-        : Optional.of(new Failure("ND4J's is not there", null));
+    return build.obstacle(loader).map(what -> new Failure(build, what, null));
   }
 
   private static boolean isThere(ClassLoader loader, String directory, String library) {
     return loader.getResource(directory + "/" + System.mapLibraryName(library)) != null;
   }
 
-  private static String deepest(Throwable error) {
+  static String deepest(Throwable error) {
     Throwable deepest = error;
     while (deepest.getCause() != null && deepest.getCause() != deepest) {
       deepest = deepest.getCause();

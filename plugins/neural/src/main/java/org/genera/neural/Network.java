@@ -48,7 +48,6 @@ public final class Network {
     ComputationGraph graph =
         new ComputationGraph(configuration(architecture, inputGradient).build());
     graph.init(parameters.view(from, length), false);
-    graph.setBackpropGradientsViewArray(Nd4j.zeros(DataType.FLOAT, 1, length));
     return new Network(architecture, graph);
   }
 

@@ -3,48 +3,36 @@ package org.genera.neural;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** A transposed convolution, and its activation. */
-final class TransposedConvolutionKernel implements Kernel {
+final class TransposedConvolutionKernel extends WindowKernel {
 
-  private final TransposedConvolutionShape shape;
   private final PatchProducts products;
-  private final PointwiseBias bias;
-  private float[] input = {};
-  private float[] activations = {};
-  private float[] inputGradient = {};
 
   TransposedConvolutionKernel(TransposedConvolutionShape shape) {
-    this.shape = shape;
+    super(
+        shape,
+        Math.multiplyExact(shape.features(), shape.window().patch()),
+        new PointwiseBias(shape.window().large(), shape.activation()));
     products = new PatchProducts(shape.window(), shape.features());
-    bias = new PointwiseBias(shape.window().large(), shape.activation());
   }
 
   @Override
-  public float[] forward(float[] rows, int count, FloatPointer parameters) {
-    input = rows;
-    activations = Rows.room(activations, count, shape.outputs());
-    products.toLarge(rows, count, parameters, activations);
-    bias.forward(activations, count, biases(parameters));
-    return activations;
+  void linear(float[] input, int count, FloatPointer weights, float[] output) {
+    products.toLarge(input, count, weights, output);
   }
 
   @Override
-  public float[] backward(
+  void byWeights(float[] input, float[] delta, int count, FloatPointer gradient) {
+    products.byWeights(input, delta, count, gradient);
+  }
+
+  @Override
+  void byWeightsAndInput(
+      float[] input,
       float[] delta,
       int count,
-      FloatPointer parameters,
-      FloatPointer byParameters,
-      boolean wanted) {
-    bias.backward(delta, activations, count, biases(byParameters));
-    if (wanted) {
-      inputGradient = Rows.room(inputGradient, count, shape.inputs());
-      products.backToSmall(input, delta, count, parameters, byParameters, inputGradient);
-    } else {
-      products.byWeights(input, delta, count, byParameters);
-    }
-    return inputGradient;
-  }
-
-  private FloatPointer biases(FloatPointer parameters) {
-    return Rows.at(parameters, (long) shape.features() * shape.window().patch());
+      FloatPointer weights,
+      FloatPointer gradient,
+      float[] byInput) {
+    products.backToSmall(input, delta, count, weights, gradient, byInput);
   }
 }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -42,6 +44,15 @@ class NativeBackendTest {
     assertEquals(1, Nd4j.getEnvironment().maxMasterThreads());
   }
 
+  /** OpenBLAS names a table of kernels for each kind of x86-64 processor. */
+  @Test
+  void theKernelOfMatrixProductsIsNamed() {
+    assertTrue(NativeBackend.blas().startsWith("0.3."), NativeBackend.blas());
+    assumeTrue(Loader.Detector.getPlatform().equals("linux-x86_64"));
+    assertTrue(BlasKernel.chosen().isPresent());
+    assertTrue(NativeBackend.blas().endsWith(" " + BlasKernel.chosen().get()));
+  }
+
   /** Sees what the application's loader sees, but for some native libraries. */
   private static final class Without extends ClassLoader {
     private final String part;
@@ -73,6 +84,35 @@ class NativeBackendTest {
     } finally {
       System.setProperty("org.bytedeco.javacpp.platform.extension", build);
     }
+  }
+
+  /**
+   * Sees ND4J's build for CUDA beside what the application's loader sees, but none of CUDA's own.
+   */
+  private static final class WithCuda extends ClassLoader {
+
+    WithCuda() {
+      super(NativeBackendTest.class.getClassLoader());
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+      boolean ofCuda = name.contains("/jcublas/") && !name.contains("-cudnn/");
+      return super.getResource(ofCuda ? "org/nd4j/linalg/factory/Nd4j.class" : name);
+    }
+  }
+
+  /** No card, or no driver, is one error too, and says how to do without. */
+  @Test
+  void aBuildForCudaSaysWhatItNeeds() {
+    assertEquals(NativeBuild.CUDA, NativeBuild.of(new WithCuda()));
+    assertEquals(Optional.of(""), NativeBuild.CUDA.extension(new WithCuda()));
+    NativeBackend.Failure failure = NativeBackend.missing(new WithCuda()).orElseThrow();
+    String message =
+        String.valueOf(assertThrows(GeneraException.class, failure::raise).getMessage());
+    assertTrue(message.contains("an NVIDIA card, its driver and CUDA 11.6"), message);
+    assertTrue(message.contains("cudart"), message);
+    assertTrue(message.contains("without the Maven profile cuda-11.6"), message);
   }
 
   @Test

@@ -29,9 +29,16 @@ final class BlockwiseSampler implements Sampler {
   /** The name of the one task that samplers of this kind have. */
   static final String TASK = "draw";
 
-  /** One row of the sampler's schema: what is known of every row to draw. */
+  /** What is known of every row to draw. */
   interface KnownRow {
+
+    /** One row of the sampler's schema. */
     Batch of(SampleRequest request, Schema schema);
+
+    /** How the rest is approximated; it is exact by default. */
+    default Optional<String> approximation(SampleRequest request) {
+      return Optional.empty();
+    }
   }
 
   private final TaskSpec task;
@@ -80,6 +87,6 @@ final class BlockwiseSampler implements Sampler {
         .context()
         .engine()
         .forEachBlock(new BlockRequest(task, rows, "sample", sink, request.context()));
-    return SampleReport.independent(request.rows());
+    return SampleReport.independent(request.rows()).approximated(known.approximation(request));
   }
 }

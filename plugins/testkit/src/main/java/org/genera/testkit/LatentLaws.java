@@ -44,6 +44,22 @@ final class LatentLaws {
       assertEquals(encoder.encodingSchema(), codes.schema(), run.where("columns of codes"));
       assertEquals(some.rows(), codes.rows(), run.where("rows of codes"));
       assertComplete(run, codes, "code");
+      encoder.encodeWithDeviations(some).ifPresent(both -> assertDeviations(run, codes, both));
+    }
+  }
+
+  /** The codes come first, then positive deviations of some of them. */
+  private static void assertDeviations(FixtureRun run, Batch codes, Batch both) {
+    List<String> names = codes.schema().names();
+    assertEquals(names, both.schema().names().subList(0, names.size()), run.where("codes first"));
+    for (String name : both.schema().names().subList(names.size(), both.schema().size())) {
+      assertTrue(
+          name.startsWith("sd(") && names.contains(name.substring(3, name.length() - 1)),
+          run.where("'" + name + "' is the deviation of no code"));
+      assertTrue(
+          Arrays.stream(both.numbers(both.schema().indexOf(name)))
+              .allMatch(sd -> sd > 0 && Double.isFinite(sd)),
+          run.where("'" + name + "' is not a positive number"));
     }
   }
 
@@ -65,7 +81,18 @@ final class LatentLaws {
   /** What a row is encoded as depends on nothing but what it shows: not on chance, or its batch. */
   static void codesAreThoseOfTheRow(FixtureRun run) {
     LatentEncoder encoder = run.model().require(LatentEncoder.class);
-    new RowByRow(run, "code", rows -> cells(encoder.encode(rows)), ROUNDING).holdsWithHoles();
+    Batch rows = run.fixture().features();
+    encoder
+        .encodeWithDeviations(rows)
+        .ifPresent(
+            both ->
+                CellEquality.assertSameCells(
+                    encoder.encode(rows),
+                    both.select(encoder.encodingSchema().names()),
+                    run.where("codes, with and without deviations")));
+    RowByRow.Answer answer =
+        some -> cells(encoder.encodeWithDeviations(some).orElseGet(() -> encoder.encode(some)));
+    new RowByRow(run, "code", answer, ROUNDING).holdsWithHoles();
   }
 
   /** Draws of the prior have the declared columns and nothing to do with each other. */

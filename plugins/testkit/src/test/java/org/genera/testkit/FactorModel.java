@@ -3,8 +3,11 @@ package org.genera.testkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
+import org.genera.api.data.Batches;
 import org.genera.api.data.Column;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
@@ -103,6 +106,26 @@ final class FactorModel
       Arrays.stream(codes).forEach(code -> code[0] -= first[0]);
     }
     return batch(latentSchema(), codes).at(rows.firstRow());
+  }
+
+  @Override
+  public Optional<Batch> encodeWithDeviations(Batch rows) {
+    List<Column> columns =
+        latentSchema().columns().stream()
+            .map(column -> Column.real("sd(" + column.name() + ")"))
+            .toList();
+    double[][] deviations = rows(rows);
+    for (int row = 0; row < deviations.length; row++) {
+      double[][] covariance = posterior.of(deviations[row]).covariance();
+      double sign = faults.has(Fault.NEGATIVE_DEVIATIONS) ? -1 : 1;
+      deviations[row] =
+          IntStream.range(0, factors.factors())
+              .mapToDouble(k -> sign * Math.sqrt(covariance[k][k]))
+              .toArray();
+    }
+    return Optional.of(
+        Batches.beside(
+            List.of(encode(rows), batch(Schema.of(columns), deviations).at(rows.firstRow()))));
   }
 
   private double[] nothing() {

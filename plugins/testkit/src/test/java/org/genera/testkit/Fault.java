@@ -70,6 +70,7 @@ enum Fault {
   CODES_OF_OTHER_NAMES("codes have other columns than is said", "codesHaveTheShapeThatIsDeclared"),
   CODES_OF_THE_BATCH("codes are relative to the first of the batch", "codesAreThoseOfTheRow"),
   CODES_BY_CHANCE("a code is another one each time", "codesAreThoseOfTheRow"),
+  NEGATIVE_DEVIATIONS("deviations are below zero", "codesHaveTheShapeThatIsDeclared"),
   PRIOR_TOO_WIDE("the prior is one and a half times as wide", "decodedPriorsAreSamples"),
   PRIOR_DRAWN_TWICE("every draw from the prior comes twice", "priorsAreIndependent"),
   DRAWN_WITHOUT_NOISE("a draw from p(x | z) is its mean", "decodedPriorsAreSamples"),

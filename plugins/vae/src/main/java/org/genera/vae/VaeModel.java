@@ -10,6 +10,7 @@ import org.genera.api.model.Classifier;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelArchiveWriter;
 import org.genera.api.model.ModelHeader;
+import org.genera.vae.bound.ObjectiveForm;
 import org.genera.vae.capability.LatentDecoder;
 import org.genera.vae.capability.RowBounds;
 import org.genera.vae.capability.RowClassifier;
@@ -99,6 +100,10 @@ final class VaeModel implements Model {
               : "conditional: p(y) p(z) p(x | y, z), classes told by Bayes' rule from bounds");
     }
     shape().prior().words().ifPresent(words -> notes.put("prior", words));
+    ObjectiveForm form = ObjectiveForm.of(header().options());
+    if (form.draws() == 1 && form.beta() != 1) {
+      notes.put("beta", form.beta() + " in training; bounds that are told have 1");
+    }
     return notes;
   }
 }

@@ -16,6 +16,7 @@ import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Model;
 import org.genera.api.model.ModelHeader;
+import org.genera.api.model.Provenance;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.model.TrainingSummary;
 import org.genera.api.option.Options;
@@ -31,8 +32,11 @@ import org.genera.vae.network.VaePass;
 import org.genera.vae.network.VaeShape;
 import org.genera.vae.option.GivenOptions;
 import org.genera.vae.option.LabelMode;
+import org.genera.vae.option.ObjectiveOptions;
+import org.genera.vae.option.TableDefaults;
 import org.genera.vae.option.VaeOptions;
 import org.genera.vae.row.RowCodec;
+import org.genera.vae.row.TableCodec;
 import org.genera.vae.training.HeldOutBound;
 import org.genera.vae.training.RowStore;
 import org.genera.vae.training.TrainingRows;
@@ -50,13 +54,16 @@ final class VaeTrainer {
 
   VaeTrainer(TrainingRequest request) {
     this.request = request;
-    options = request.options();
     context = request.context();
-    schema = modelled(request.data().schema());
+    schema = modelled(request.data().schema(), request.options());
+    options =
+        RowCodec.of(schema, request.options()) instanceof TableCodec
+            ? TableDefaults.fill(request.options())
+            : request.options();
   }
 
   /** Features and weight, and the label unless it is to be ignored. */
-  private Schema modelled(Schema all) {
+  private static Schema modelled(Schema all, Options options) {
     List<Column> columns = new ArrayList<>(all.features());
     all.weight().ifPresent(columns::add);
     if (LabelMode.isModelled(all, options)) {
@@ -68,7 +75,7 @@ final class VaeTrainer {
   Model train() {
     RowCodec asked = RowCodec.of(schema, options);
     asked.optionsInQuestion().requireEffect();
-    GivenOptions.requireEffect(request);
+    GivenOptions.requireEffect(request, options);
     TrainingPlan plan = VaeOptions.TRAINING.plan(options);
     Optional<VaeModel> start = request.warmStart().map(this::start);
     RowCodec codec =
@@ -93,8 +100,9 @@ final class VaeTrainer {
               .checkpoints(request.checkpoints())
               .train(rows.count(), rows.weight(), heldOut.map(VaeTrainer::loss));
       TrainingSummary summary = summary(result, heldOut, rows, shape);
-      ModelHeader header =
-          new ModelHeader(VaeOptions.FAMILY, schema, options, request.provenance(), summary);
+      Provenance provenance =
+          request.provenance().withLibrary(NativeBackend.BLAS, NativeBackend.blas());
+      ModelHeader header = new ModelHeader(VaeOptions.FAMILY, schema, options, provenance, summary);
       return new VaeModel(header, codec, shape, rows.classPriors(), parameters.values());
     }
   }
@@ -183,6 +191,7 @@ final class VaeTrainer {
                     held.store(),
                     held.labels(),
                     rows.classPriors().logs(),
+                    options.get(ObjectiveOptions.IMPORTANCE_DRAWS),
                     workers,
                     passes,
                     context.seed()));

@@ -1,10 +1,13 @@
 package org.genera.vae;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.genera.api.GeneraException;
 import org.genera.api.RunContext;
@@ -18,7 +21,9 @@ import org.genera.api.data.Role;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.AncestralSampling;
+import org.genera.api.model.Conditioning;
 import org.genera.api.model.DensityBound;
+import org.genera.api.model.DensityBound.Bounds;
 import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngine;
@@ -107,7 +112,9 @@ class TableLikelihoodTest {
         Math.log(3)
             + (gaussian + Math.log(5) + gaussian + Math.log(1) - Math.log(100)) / 3
             + gain / 3;
-    VaeModel model = train(sales(1), SMALL);
+    Map<String, String> options = new HashMap<>(SMALL);
+    options.putAll(Map.of("beta", "1", "prior", "normal"));
+    VaeModel model = train(sales(1), options);
     double bound =
         Arrays.stream(
                 model
@@ -143,6 +150,68 @@ class TableLikelihoodTest {
     GeneraException error =
         assertThrows(GeneraException.class, () -> train(rows, Map.of("likelihood.n", "poisson")));
     assertTrue(String.valueOf(error.getMessage()).contains("-3"), error.getMessage());
+  }
+
+  private static final Schema COUNTS =
+      Schema.of(
+          Column.whole("n"), Column.whole("five"), Column.real("weight").withRole(Role.WEIGHT));
+
+  /** Counts from a number on, beside a column that is 5 everywhere; the first row has no weight. */
+  private static Batch counts(int from, int rows) {
+    BatchBuilder builder = new BatchBuilder(COUNTS, rows);
+    for (int row = 0; row < rows; row++) {
+      builder.number(0, from + row % 5);
+      builder.number(1, 5);
+      builder.number(2, row == 0 ? 0 : 1);
+      builder.endRow();
+    }
+    return builder.build(0);
+  }
+
+  private static final Map<String, String> COUNTING =
+      Map.of("likelihood.n", "poisson", "hidden", "8", "latent", "1", "epochs", "2");
+
+  @Test
+  void rowsBelowZeroAreImpossible() {
+    VaeModel model = train(counts(0, 200), COUNTING);
+    Bounds bounds =
+        model.require(DensityBound.class).bound(counts(-1, 5), 4, RandomStream.of(1, "b", 0));
+    assertEquals(Double.NEGATIVE_INFINITY, bounds.elbo()[0]);
+    assertEquals(Double.NEGATIVE_INFINITY, bounds.importanceWeighted()[0]);
+    assertTrue(Double.isFinite(bounds.elbo()[1] + bounds.importanceWeighted()[1]));
+    Conditioning conditioning = model.require(Conditioning.class);
+    assertArrayEquals(
+        new boolean[] {true, false, false, false, false}, conditioning.impossible(counts(-1, 5)));
+    GeneraException error =
+        assertThrows(
+            GeneraException.class, () -> conditioning.given(counts(-1, 1).select(List.of("n"))));
+    assertEquals(StandardError.INVALID_DATA, error.code());
+  }
+
+  @Test
+  void rowsBelowZeroAreNeitherLearnedFromNorHeldOutUnlessTheyHaveNoWeight() {
+    VaeFamily family = new VaeFamily();
+    try (LocalEngine engine = new LocalEngine(2, spec -> family)) {
+      TrainingRequest.Builder request =
+          TrainingRequest.of(Dataset.of(counts(0, 200)), RunContext.on(engine).build())
+              .options(Options.of(family.options(), COUNTING));
+      family.train(request.validation(Dataset.of(counts(-1, 5))).build());
+      TrainingRequest bad = request.validation(Dataset.of(counts(-2, 5))).build();
+      GeneraException error = assertThrows(GeneraException.class, () -> family.train(bad));
+      assertTrue(String.valueOf(error.getMessage()).contains("Row 2"), error.getMessage());
+    }
+  }
+
+  /** The density of a whole number is its probability, so that a constant tells nothing. */
+  @Test
+  void aConstantAddsNothingToTheBound() {
+    Batch rows = counts(0, 1000).select(List.of("five"));
+    Bounds bounds =
+        train(rows, Map.of("hidden", "8", "latent", "1", "epochs", "40"))
+            .require(DensityBound.class)
+            .bound(rows, 20, RandomStream.of(1, "b", 0));
+    assertEquals(0, bounds.importanceWeighted()[0], 0.05);
+    assertTrue(bounds.importanceWeighted()[0] < 0.01);
   }
 
   private static String refused(Map<String, String> options) {

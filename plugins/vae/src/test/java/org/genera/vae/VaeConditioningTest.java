@@ -60,6 +60,10 @@ class VaeConditioningTest {
     VaeFamily family = new VaeFamily();
     Map<String, String> options =
         Map.of(
+            "beta",
+            "1",
+            "prior",
+            "normal",
             "hidden",
             "32",
             "latent",
@@ -183,6 +187,33 @@ class VaeConditioningTest {
       assertEquals(mean(other), mean(one), 5 * error, name);
       assertEquals(1, deviation(one) / deviation(other), 0.08, name);
     }
+  }
+
+  /** Given the class alone the rest is drawn by z from its prior; given a feature it is not. */
+  @Test
+  void whatFollowsFromTheLabelAloneIsExact() {
+    Conditioning whole = MODEL.require(Conditioning.class);
+    assertTrue(whole.approximation().isPresent());
+    assertTrue(whole.approximation(List.of("class")).isEmpty());
+    assertEquals(whole.approximation(), whole.approximation(List.of("class", "a")));
+    Conditioning given =
+        whole.given(shown(1, 1).select(List.of("class"))).require(Conditioning.class);
+    assertTrue(given.approximation(List.of()).isEmpty());
+    assertEquals(whole.approximation(), given.approximation(List.of("b")));
+    Batch rows = shown(4000, 1).select(List.of("class"));
+    Batch filled = whole.impute(rows, Fill.DRAW, chance("exact"));
+    Batch drawn = MODEL.require(AncestralSampling.class).sample(20_000, chance("reference"));
+    double[] classes = drawn.numbers(drawn.schema().indexOf("class"));
+    double[] b = drawn.numbers(drawn.schema().indexOf("b"));
+    double[] expected =
+        IntStream.range(0, b.length)
+            .filter(row -> classes[row] == 1)
+            .mapToDouble(row -> b[row])
+            .toArray();
+    double error = deviation(expected) * Math.sqrt(1.0 / 4000 + 1.0 / expected.length);
+    double[] actual = filled.numbers(filled.schema().indexOf("b"));
+    assertEquals(mean(expected), mean(actual), 5 * error);
+    assertEquals(1, deviation(actual) / deviation(expected), 0.08);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.stat.correlation.Covariance;
@@ -32,6 +33,7 @@ import org.genera.api.model.TrainingRequest;
 import org.genera.api.option.Options;
 import org.genera.core.engine.LocalEngine;
 import org.genera.core.file.ModelFile;
+import org.genera.neural.NativeBackend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +43,22 @@ class VaeFamilyTest {
   private static final Schema PLANE = Schema.of(Column.real("a"), Column.real("b"));
   private static final Map<String, String> OPTIONS =
       Map.of("hidden", "32", "latent", "1", "epochs", "80", "patience", "20");
+
+  /** As the rows are: a normal hidden variable, and the bound in full. */
+  private static final Map<String, String> GAUSSIAN =
+      Map.of(
+          "hidden",
+          "32",
+          "latent",
+          "1",
+          "epochs",
+          "80",
+          "patience",
+          "20",
+          "beta",
+          "1",
+          "prior",
+          "normal");
 
   /** a = 30 + 20 h + 5 e, b = -h + 0.5 e': covariance {{425, -20}, {-20, 1.25}}. */
   private static Batch rows(int rows, long index) {
@@ -72,10 +90,31 @@ class VaeFamilyTest {
     }
   }
 
+  @Test
+  void tablesHaveTheirOwnDefaults() {
+    Map<String, String> options = new HashMap<>(OPTIONS);
+    options.put("epochs", "1");
+    Map<String, String> notes = train(rows(100, 1), options, 1).notes();
+    assertEquals("0.7 in training; bounds that are told have 1", notes.get("beta"));
+    assertTrue(String.valueOf(notes.get("prior")).contains("50"), notes.toString());
+    options.putAll(Map.of("beta", "1", "prior", "normal"));
+    assertEquals(Map.of(), train(rows(100, 1), options, 1).notes());
+    options.putAll(Map.of("importance-draws", "2", "prior-components", "3"));
+    options.keySet().removeAll(List.of("beta", "prior"));
+    VaeModel weighted = train(rows(100, 1), options, 1);
+    assertFalse(weighted.notes().containsKey("beta"), weighted.notes().toString());
+    assertEquals("mixture", weighted.header().options().effective().get("prior"));
+    options.keySet().removeAll(List.of("importance-draws", "prior-components"));
+    options.put("free-bits", "0.1");
+    assertEquals(
+        "normal", train(rows(100, 1), options, 1).header().options().effective().get("prior"));
+  }
+
   /** The mean of log p(x) of the truth is minus its entropy, -log(2 π e √det). */
   @Test
   void theBoundComesNearTheEntropyAndSamplesHaveTheCovariance() {
-    VaeModel model = train(rows(2000, 1), OPTIONS, 2);
+    VaeModel model = train(rows(2000, 1), GAUSSIAN, 2);
+    assertEquals(Map.of("openblas", NativeBackend.blas()), model.header().provenance().libraries());
     double entropy = Math.log(2 * Math.PI * Math.E * Math.sqrt(425 * 1.25 - 400));
     Bounds bounds =
         model.require(DensityBound.class).bound(rows(2000, 3), 50, RandomStream.of(1, "bounds", 0));
@@ -96,9 +135,24 @@ class VaeFamilyTest {
     assertEquals(1.25, covariance[1][1], 0.15);
   }
 
+  /** Training by several draws stops by their bound, which an evidence lower bound is far below. */
+  @Test
+  void rowsHeldOutAreJudgedByTheBoundThatIsRaised() {
+    Map<String, String> options = new HashMap<>(OPTIONS);
+    options.putAll(Map.of("importance-draws", "8", "epochs", "2"));
+    VaeModel model = train(rows(2000, 1), options, 2);
+    Bounds bounds =
+        model.require(DensityBound.class).bound(rows(400, 2), 8, RandomStream.of(1, "bounds", 0));
+    double heldOut = model.header().summary().figures().get("heldOutBound");
+    double weighted = Arrays.stream(bounds.importanceWeighted()).average().orElseThrow();
+    double elbo = Arrays.stream(bounds.elbo()).average().orElseThrow();
+    assertEquals(weighted, heldOut, 0.1);
+    assertTrue(elbo < weighted - 0.3, elbo + " is far below " + weighted);
+  }
+
   @Test
   void codesTellRowsApartAndDecodeToThem() {
-    VaeModel model = train(rows(2000, 1), OPTIONS, 2);
+    VaeModel model = train(rows(2000, 1), GAUSSIAN, 2);
     Batch some = rows(200, 4);
     Batch back =
         model
@@ -114,6 +168,23 @@ class VaeFamilyTest {
     }
     assertTrue(explained / 200 > 0.85, "explained variance of a: " + explained / 200);
     assertEquals(1, model.require(LatentSpace.class).latentSchema().size());
+  }
+
+  /** Of rows that the model draws z is known: it lies about its code by as much as is told. */
+  @Test
+  void deviationsTellHowFarCodesAreOff() {
+    VaeModel model = train(rows(2000, 1), GAUSSIAN, 2);
+    LatentSpace space = model.require(LatentSpace.class);
+    Batch latents = space.prior(4000, RandomStream.of(1, "prior", 0));
+    Batch made = space.decode(latents, Fill.DRAW, RandomStream.of(1, "made", 0));
+    Batch codes = model.require(LatentEncoder.class).encodeWithDeviations(made).orElseThrow();
+    assertEquals(List.of("z1", "sd(z1)"), codes.schema().names());
+    double squares = 0;
+    for (int row = 0; row < 4000; row++) {
+      double off = latents.numbers(0)[row] - codes.numbers(0)[row];
+      squares += Math.pow(off / codes.numbers(1)[row], 2) / 4000;
+    }
+    assertEquals(1, squares, 0.25, "mean square of errors in deviations");
   }
 
   @Test

@@ -55,9 +55,11 @@ public record NumberCode(
         column, centre, scale, Math.min(lowest, low), Math.max(highest, high), grid, modes);
   }
 
+  /** Numbers beyond what a float holds are its largest, so that their density is a number. */
   @Override
   public float toCell(double value) {
-    return (float) ((value - centre) / scale);
+    double cell = (value - centre) / scale;
+    return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, cell));
   }
 
   /**

@@ -95,12 +95,15 @@ public record NumberGrid(double origin, double step, int decimals) {
       return x;
     }
 
-    /** The grid; none if the numbers have too many decimals, or are all the same. */
+    /**
+     * The grid; none if the numbers have too many decimals. Numbers that are all the same lie on
+     * that of their last decimal, so that a constant has no more than the probability 1 in its bin.
+     */
     NumberGrid grid() {
       for (int d = 0; d <= MOST_DECIMALS; d++) {
         if (counts[d] > 0 && counts[d] >= SHARE * total) {
           double power = power(d);
-          return steps[d] == 0 ? NONE : new NumberGrid(origins[d] / power, steps[d] / power, d);
+          return new NumberGrid(origins[d] / power, Math.max(1, steps[d]) / power, d);
         }
       }
       return NONE;

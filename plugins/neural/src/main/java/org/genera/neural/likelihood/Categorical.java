@@ -105,17 +105,21 @@ public final class Categorical implements RowLikelihood {
     exponentiate(outputs, output);
     int at = 0;
     for (int c = 0; c < levels.length; c++) {
-      x[cell + c] = levels[c] == 0 ? Float.NaN : level(at, levels[c], random);
+      x[cell + c] = levels[c] == 0 ? Float.NaN : level(at, levels[c], sums[c], random);
       at += levels[c];
     }
   }
 
-  private int level(int from, int count, RandomStream random) {
-    double[] cumulative = java.util.Arrays.copyOfRange(exponentials, from, from + count);
-    for (int level = 1; level < count; level++) {
-      cumulative[level] += cumulative[level - 1];
+  /** As {@link RandomStream#nextIndex}, but without cumulative sums of many levels in memory. */
+  private int level(int from, int count, double total, RandomStream random) {
+    double u = random.nextDouble() * total;
+    int level = 0;
+    double passed = exponentials[from];
+    while (passed <= u && level < count - 1) {
+      level++;
+      passed += exponentials[from + level];
     }
-    return random.nextIndex(cumulative);
+    return level;
   }
 
   /** The level that is most probable. */

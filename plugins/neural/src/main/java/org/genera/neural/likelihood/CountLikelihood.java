@@ -64,7 +64,7 @@ public final class CountLikelihood implements RowLikelihood {
   }
 
   private double count(int j, float cell) {
-    return Math.max(0, Math.rint(codes.get(j).centre() + codes.get(j).scale() * cell));
+    return Math.rint(codes.get(j).centre() + codes.get(j).scale() * cell);
   }
 
   private double logMean(int j, double output) {
@@ -79,6 +79,10 @@ public final class CountLikelihood implements RowLikelihood {
       byOutputs[output + j] = 0;
       if (!Float.isNaN(x[cell + j])) {
         double count = count(j, x[cell + j]);
+        if (count < 0) {
+          sum = Double.NEGATIVE_INFINITY;
+          continue;
+        }
         double logMean = logMean(j, outputs[output + j]);
         double mean = StrictMath.exp(logMean);
         sum -= Gamma.logGamma(count + 1);

@@ -13,6 +13,11 @@ import org.genera.numerics.VectorMath;
  */
 final class LogisticBins {
 
+  /**
+   * Ends further out count as this far: their exponentials are fast down to here, and as good as 0.
+   */
+  private static final double FARTHEST = 700;
+
   private final double[] upper;
   private final double[] lower;
   private final double[] terms;
@@ -54,8 +59,8 @@ final class LogisticBins {
   /** Finds all values and slopes of the first bins. */
   void compute(int length) {
     for (int i = 0; i < length; i++) {
-      terms[i] = -Math.abs(upper[i]);
-      terms[length + i] = -Math.abs(lower[i]);
+      terms[i] = -Math.min(FARTHEST, Math.abs(upper[i]));
+      terms[length + i] = -Math.min(FARTHEST, Math.abs(lower[i]));
     }
     VectorMath.exp(terms, scratch, 2 * length);
     for (int i = 0; i < length; i++) {

@@ -25,12 +25,17 @@ class NumberGridTest {
   }
 
   @Test
-  void continuousConstantAndHugeNumbersHaveNone() {
+  void continuousAndHugeNumbersHaveNone() {
     assertEquals(NumberGrid.NONE, of(0.1, Math.PI));
     assertEquals(NumberGrid.NONE, of(1, 1e300));
-    assertEquals(NumberGrid.NONE, of(5, 5, 5));
     assertEquals(NumberGrid.NONE, of());
     assertEquals(NumberGrid.NONE, of(1e-300, 2e-300));
+  }
+
+  @Test
+  void aConstantLiesOnTheGridOfItsDecimals() {
+    assertEquals(new NumberGrid(5, 1, 0), of(5, 5, 5));
+    assertEquals(new NumberGrid(-2.75, 0.01, 2), of(-2.75));
   }
 
   @Test

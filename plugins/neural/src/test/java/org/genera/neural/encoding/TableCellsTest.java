@@ -93,6 +93,14 @@ class TableCellsTest {
   }
 
   @Test
+  void numbersBeyondAFloatAreItsLargest() {
+    NumberCode code = NumberCode.of(Column.real("x"));
+    assertEquals(Float.MAX_VALUE, code.toCell(1e300));
+    assertEquals(-Float.MAX_VALUE, code.toCell(-Double.MAX_VALUE));
+    assertTrue(Float.isNaN(code.toCell(Double.NaN)));
+  }
+
+  @Test
   void columnsThatABatchLacksAreMissing() {
     Batch rows = rows(20);
     TableCells cells = learned(rows);

@@ -38,6 +38,18 @@ class CountLikelihoodTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatIsBelowZeroIsImpossible(boolean dispersed) {
+    CountLikelihood counts = new CountLikelihood(List.of(COUNT, COUNT), dispersed);
+    counts.prepare(new float[2], 0);
+    float[] cells = {COUNT.toCell(-3), COUNT.toCell(2)};
+    float[] byOutputs = new float[2];
+    assertEquals(
+        Double.NEGATIVE_INFINITY, counts.row(cells, 0, new float[] {0.5f, 0}, 0, 1, byOutputs));
+    assertEquals(0, byOutputs[0]);
+  }
+
   /** Of size 3, that of the failures before the third success. */
   @Test
   void aNegativeBinomialCountHasItsProbability() {

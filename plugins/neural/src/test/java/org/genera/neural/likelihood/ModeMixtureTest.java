@@ -50,6 +50,15 @@ class ModeMixtureTest {
     assertEquals(1, sum, 1e-5);
   }
 
+  @Test
+  void numbersFarBeyondAllModesHaveALogDensity() {
+    for (NumberCode code : List.of(WHOLE, CONTINUOUS)) {
+      ModeMixture mixture = new ModeMixture(List.of(code));
+      double value = Differences.value(mixture, new float[] {code.toCell(1e300)}, new float[8]);
+      assertTrue(value < -1e37 && value > Double.NEGATIVE_INFINITY, "log density " + value);
+    }
+  }
+
   /** The density over all numbers, and that of the bins of atoms. */
   @Test
   void aDensityIntegratesToWhatAtomsLeave() {

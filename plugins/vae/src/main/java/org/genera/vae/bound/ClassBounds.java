@@ -1,5 +1,6 @@
 package org.genera.vae.bound;
 
+import java.util.Arrays;
 import org.genera.api.model.DensityBound.Bounds;
 import org.genera.numerics.LogSumExp;
 
@@ -15,12 +16,33 @@ public record ClassBounds(double[][] elbo, double[][][] logWeights, double[][] l
 
   /** -U(x) of a row: Σ q(y | x) (-L(x, y) - log q(y | x)) (Kingma et al. 2014, eq. 7). */
   public double elbo(int row) {
+    if (Arrays.stream(elbo[row]).allMatch(bound -> bound == Double.NEGATIVE_INFINITY)) {
+      return Double.NEGATIVE_INFINITY;
+    }
     double sum = 0;
     for (int y = 0; y < elbo[row].length; y++) {
       double log = logClasses[row][y];
       sum += StrictMath.exp(log) * (elbo[row][y] - log);
     }
     return sum;
+  }
+
+  /**
+   * The same with the importance-weighted bound of each class in place of the evidence lower bound:
+   * what training raises by several draws. With one draw they are the same in expectation.
+   */
+  public ClassBounds importanceWeighted() {
+    double[][] weighted = new double[elbo.length][];
+    for (int row = 0; row < elbo.length; row++) {
+      double[][] draws = logWeights[row];
+      weighted[row] = new double[elbo[row].length];
+      for (int y = 0; y < weighted[row].length; y++) {
+        int at = y;
+        double[] logs = Arrays.stream(draws).mapToDouble(draw -> draw[at]).toArray();
+        weighted[row][y] = LogSumExp.of(logs) - StrictMath.log(logs.length);
+      }
+    }
+    return new ClassBounds(weighted, logWeights, logClasses);
   }
 
   /** Bounds of log p(x), the label summed out. */
@@ -60,6 +82,10 @@ public record ClassBounds(double[][] elbo, double[][][] logWeights, double[][] l
     double largest = Double.NEGATIVE_INFINITY;
     for (double log : logWeights) {
       largest = Math.max(largest, log);
+    }
+    if (largest == Double.NEGATIVE_INFINITY) {
+      weighted[row] = largest;
+      return;
     }
     double sum = 0;
     double squares = 0;

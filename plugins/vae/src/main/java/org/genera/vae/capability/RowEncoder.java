@@ -1,9 +1,13 @@
 package org.genera.vae.capability;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.genera.api.data.Batch;
+import org.genera.api.data.Batches;
 import org.genera.api.data.Schema;
 import org.genera.api.model.LatentEncoder;
+import org.genera.vae.latent.Codes;
 import org.genera.vae.latent.LatentColumns;
 import org.genera.vae.network.TrainedVae;
 import org.genera.vae.network.VaePass;
@@ -18,22 +22,26 @@ public record RowEncoder(TrainedVae model) implements LatentEncoder {
 
   @Override
   public Batch encode(Batch rows) {
-    LatentColumns columns = model.latents();
-    float[] encoded = new float[rows.rows() * columns.width()];
+    return encoded(rows).codes();
+  }
+
+  @Override
+  public Optional<Batch> encodeWithDeviations(Batch rows) {
+    Encoding found = encoded(rows);
+    return Optional.of(Batches.beside(List.of(found.codes(), found.deviations())));
+  }
+
+  private Encoding encoded(Batch rows) {
+    Encoding encoding = new Encoding(model.latents(), rows.rows());
     new RowBlocks(model, rows)
         .encoded(
             (pass, first, count) -> {
               double[][] logClasses = code(pass);
               for (int row = 0; row < count; row++) {
-                int at = (first + row) * columns.width();
-                System.arraycopy(
-                    pass.codes().means(), row * columns.latent(), encoded, at, columns.latent());
-                for (int y = 0; y < columns.classes().size(); y++) {
-                  encoded[at + columns.latent() + y] = (float) StrictMath.exp(logClasses[row][y]);
-                }
+                encoding.take(first + row, pass.codes(), row, logClasses);
               }
             });
-    return columns.batch(encoded, rows.rows());
+    return encoding;
   }
 
   /** Finds the codes of rows, those of their likeliest classes; what is given is log q(y | x). */
@@ -57,5 +65,41 @@ public record RowEncoder(TrainedVae model) implements LatentEncoder {
       best = values[i] > values[best] ? i : best;
     }
     return best;
+  }
+
+  /** What is found of rows. */
+  private static final class Encoding {
+    private final LatentColumns columns;
+    private final int rows;
+    private final float[] codes;
+    private final float[] deviations;
+
+    Encoding(LatentColumns columns, int rows) {
+      this.columns = columns;
+      this.rows = rows;
+      codes = new float[rows * columns.width()];
+      deviations = new float[rows * columns.latent()];
+    }
+
+    /** Takes a code of a block, and the classes of its row if the model has a label. */
+    void take(int row, Codes found, int code, double[][] logClasses) {
+      int latent = columns.latent();
+      int at = row * columns.width();
+      System.arraycopy(found.means(), code * latent, codes, at, latent);
+      for (int k = 0; k < latent; k++) {
+        deviations[row * latent + k] = (float) found.deviation(code, k);
+      }
+      for (int y = 0; y < columns.classes().size(); y++) {
+        codes[at + latent + y] = (float) StrictMath.exp(logClasses[code][y]);
+      }
+    }
+
+    Batch codes() {
+      return columns.batch(codes, rows);
+    }
+
+    Batch deviations() {
+      return columns.deviations(deviations, rows);
+    }
   }
 }

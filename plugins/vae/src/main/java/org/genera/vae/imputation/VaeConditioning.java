@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.genera.api.GeneraException;
+import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Batches;
@@ -42,6 +44,13 @@ public final class VaeConditioning implements Conditioning {
   @Override
   public Optional<String> approximation() {
     return Optional.of(effort.words());
+  }
+
+  /** p(x) and p(x | y) are drawn as they are, z from its prior; p(y | x) and p(x | x') are not. */
+  @Override
+  public Optional<String> approximation(Collection<String> known) {
+    boolean anyFeature = model.codec().features().names().stream().anyMatch(known::contains);
+    return anyFeature ? approximation() : Optional.empty();
   }
 
   /** Rows without a gap are what they were, and no work. */
@@ -140,6 +149,16 @@ public final class VaeConditioning implements Conditioning {
     return Batch.of(Schema.of(columns), 0, features.rows(), vectors);
   }
 
+  @Override
+  public boolean[] impossible(Batch rows) {
+    float[] cells = model.codec().encode(rows);
+    boolean[] impossible = new boolean[rows.rows()];
+    for (int row = 0; row < impossible.length; row++) {
+      impossible[row] = !model.codec().isPossible(cells, row * model.codec().layout().cells());
+    }
+    return impossible;
+  }
+
   /** The model of some columns. */
   @Override
   public Model marginal(Collection<String> names) {
@@ -163,6 +182,13 @@ public final class VaeConditioning implements Conditioning {
       }
     }
     row.endRow();
-    return new VaePart(this, Schema.of(missing), row.build(0));
+    Batch known = row.build(0);
+    if (impossible(known)[0]) {
+      throw new GeneraException(
+          StandardError.INVALID_DATA,
+          "What is given holds a count below 0, which is impossible in the model, so that nothing"
+              + " follows from it. Give other values.");
+    }
+    return new VaePart(this, Schema.of(missing), known);
   }
 }

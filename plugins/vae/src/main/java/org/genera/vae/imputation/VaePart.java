@@ -2,6 +2,7 @@ package org.genera.vae.imputation;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -81,8 +82,23 @@ final class VaePart implements Model, AncestralSampling, Conditioning {
   }
 
   @Override
+  public boolean[] impossible(Batch rows) {
+    return whole.impossible(with(rows, 0, rows.rows()));
+  }
+
+  @Override
   public Optional<String> approximation() {
     return whole.approximation();
+  }
+
+  @Override
+  public Optional<String> approximation(Collection<String> known) {
+    return whole.approximation(
+        Stream.concat(
+                known.stream(),
+                evidence.schema().names().stream()
+                    .filter(name -> !evidence.column(name).isMissing(0)))
+            .toList());
   }
 
   /** A part has no parameters of its own. */

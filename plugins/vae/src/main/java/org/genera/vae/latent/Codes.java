@@ -110,6 +110,11 @@ public final class Codes {
     return means;
   }
 
+  /** The standard deviation of a code in one latent variable. */
+  public double deviation(int code, int k) {
+    return deviations[code * latent + k];
+  }
+
   public void copyLogVariances(double[] target) {
     System.arraycopy(logVariances, 0, target, 0, logVariances.length);
   }

@@ -3,6 +3,7 @@ package org.genera.vae.latent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnVector;
@@ -33,15 +34,27 @@ public record LatentColumns(int latent, List<String> classes) {
 
   /** Rows as a batch. */
   public Batch batch(float[] values, int rows) {
+    return batch(schema(), values, rows);
+  }
+
+  /** Standard deviations of latent variables as a batch: sd(z1), sd(z2) and so on. */
+  public Batch deviations(float[] values, int rows) {
+    List<Column> columns =
+        IntStream.rangeClosed(1, latent).mapToObj(k -> Column.real("sd(z" + k + ")")).toList();
+    return batch(Schema.of(columns), values, rows);
+  }
+
+  private static Batch batch(Schema schema, float[] values, int rows) {
+    int width = schema.size();
     List<ColumnVector> columns = new ArrayList<>();
-    for (int k = 0; k < width(); k++) {
+    for (int k = 0; k < width; k++) {
       double[] column = new double[rows];
       for (int row = 0; row < rows; row++) {
-        column[row] = values[row * width() + k];
+        column[row] = values[row * width + k];
       }
       columns.add(new RealVector(column));
     }
-    return Batch.of(schema(), 0, rows, columns);
+    return Batch.of(schema, 0, rows, columns);
   }
 
   /** A batch as rows; shares of classes are brought to the sum 1. */

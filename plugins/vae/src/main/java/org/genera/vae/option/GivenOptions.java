@@ -21,11 +21,12 @@ public final class GivenOptions {
    * Refuses what has no effect.
    *
    * @param request what is to be fitted
+   * @param options all that holds
    * @throws GeneraException {@link StandardError#INVALID_OPTION} with what the option needs
    */
-  public static void requireEffect(TrainingRequest request) {
-    NetworkOptions.requireEffect(request.options());
-    GivenOptions given = new GivenOptions(request.options());
+  public static void requireEffect(TrainingRequest request, Options options) {
+    NetworkOptions.requireEffect(options);
+    GivenOptions given = new GivenOptions(options);
     given.checkObjective();
     given.checkPrior(request.data().schema().label().isPresent());
     given.checkLabel(request.data().schema().label().isPresent());

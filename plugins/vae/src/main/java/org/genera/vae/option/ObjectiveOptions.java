@@ -10,7 +10,9 @@ public final class ObjectiveOptions {
       Option.real("beta")
           .min(0)
           .orElse(1.0)
-          .describe("what the divergence of q(z | x) from p(z) counts in training (beta-VAE)");
+          .describe(
+              "what the divergence of q(z | x) from p(z) counts in training (beta-VAE); of tables"
+                  + " 0.7 unless given");
 
   public static final Option<Double> WARM_UP =
       Option.real("beta-warm-up")
@@ -36,7 +38,8 @@ public final class ObjectiveOptions {
           .orElse("normal")
           .describe(
               "p(z): a standard normal, a mixture of normals that is learned, or the mixture of"
-                  + " q(z | u) of rows u that are learned (VampPrior)");
+                  + " q(z | u) of rows u that are learned (VampPrior); of tables mixture unless"
+                  + " given");
 
   public static final Option<Integer> PRIOR_COMPONENTS =
       Option.integer("prior-components")

@@ -84,6 +84,11 @@ public sealed interface RowCodec permits ImageCodec, TableCodec {
   /** The cells of a batch's features, row by row; a column that it lacks is missing. */
   float[] encode(Batch batch);
 
+  /** Whether a row of cells has a probability above 0, which counts below 0 have not. */
+  default boolean isPossible(float[] cells, int from) {
+    return true;
+  }
+
   /** Makes rows of the features. */
   Batch decode(float[] cells, int count);
 

@@ -166,6 +166,18 @@ public record TableCodec(TableCells cells, List<ColumnLikelihood> likelihoods, O
   }
 
   @Override
+  public boolean isPossible(float[] rows, int from) {
+    for (int c = 0; c < likelihoods.size(); c++) {
+      if (likelihoods.get(c).isOfCounts()
+          && cells.codes().get(c) instanceof NumberCode code
+          && Math.rint(code.centre() + code.scale() * rows[from + c]) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
   public Batch decode(float[] rows, int count) {
     return cells.decode(rows, count);
   }

@@ -9,7 +9,10 @@ import org.genera.vae.bound.BoundEstimator;
 import org.genera.vae.bound.ClassBounds;
 import org.genera.vae.network.VaePass;
 
-/** How well a model does on rows that are not trained on, the same chance each time. */
+/**
+ * How well a model does on rows that are not trained on, the same chance each time: by the bound
+ * that training raises, so that training stops when that one falls, and not another.
+ */
 public final class HeldOutBound {
 
   private static final String PURPOSE = "vae-held-out";
@@ -18,6 +21,7 @@ public final class HeldOutBound {
   private final RowStore store;
   private final Optional<RowLabels> labels;
   private final double[] logPrior;
+  private final int draws;
   private final Workers workers;
   private final List<VaePass> passes;
   private final long seed;
@@ -27,18 +31,21 @@ public final class HeldOutBound {
    *
    * @param labels classes of the rows, if the model has a label
    * @param logPrior log p(y); one 0 without a label
+   * @param draws of z a row: with several the bound is the importance-weighted one
    * @param passes one a thread
    */
   public HeldOutBound(
       RowStore store,
       Optional<RowLabels> labels,
       double[] logPrior,
+      int draws,
       Workers workers,
       List<VaePass> passes,
       long seed) {
     this.store = store;
     this.labels = labels;
     this.logPrior = logPrior;
+    this.draws = draws;
     this.workers = workers;
     this.passes = passes;
     this.seed = seed;
@@ -105,7 +112,8 @@ public final class HeldOutBound {
     for (int row = 0; row < rows; row++) {
       store.put(first + row, pass, row, random);
     }
-    ClassBounds bounds = new BoundEstimator(pass, logPrior, 1).bounds(random);
+    ClassBounds drawn = new BoundEstimator(pass, logPrior, draws).bounds(random);
+    ClassBounds bounds = draws == 1 ? drawn : drawn.importanceWeighted();
     double[][] logClasses = labels.isPresent() ? classes(pass, first, rows) : bounds.logClasses();
     Sums sums = new Sums(0, 0, 0, 0, 0);
     for (int row = 0; row < rows; row++) {

@@ -1,6 +1,7 @@
 package org.genera.vae.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
@@ -59,6 +60,7 @@ public final class RowStore {
     float[] values = codec.encode(batch);
     double[] some = batch.weights();
     requireFinite(values, some, batch);
+    requirePossible(values, some, batch);
     encoded.add(values);
     weights.add(some);
     for (double one : some) {
@@ -86,6 +88,23 @@ public final class RowStore {
             + row
             + " has a number too far from the others for a network. Correct it, or leave its row"
             + " or column out.");
+  }
+
+  /** A row of weight zero may hold anything; what is impossible shows nothing then. */
+  private void requirePossible(float[] values, double[] some, Batch batch) {
+    for (int row = 0; row < some.length; row++) {
+      if (!codec.isPossible(values, row * width)) {
+        if (some[row] > 0) {
+          throw new GeneraException(
+              StandardError.INVALID_DATA,
+              "Row "
+                  + (batch.firstRow() + row + 1)
+                  + " has a number below 0 in a column whose likelihood is of counts from 0."
+                  + " Correct it, or give the column another likelihood, such as mixture.");
+        }
+        Arrays.fill(values, row * width, (row + 1) * width, Float.NaN);
+      }
+    }
   }
 
   public int rows() {

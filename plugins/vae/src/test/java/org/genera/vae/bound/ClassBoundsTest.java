@@ -138,6 +138,19 @@ class ClassBoundsTest {
     }
   }
 
+  /** The encoder is exact, so that every weight is p(x, y), however few are drawn. */
+  @Test
+  void importanceWeightsOfEachClassAreItsClosedForm() {
+    ClassBounds bounds =
+        new BoundEstimator(pass(false), LOG_PRIOR, 3)
+            .bounds(RandomStream.of(4, "bounds", 0))
+            .importanceWeighted();
+    for (int y = 0; y < 3; y++) {
+      assertEquals(exact(y), bounds.elbo()[0][y], 1e-4, "class " + y);
+    }
+    assertEquals(exact(), bounds.elbo(0), 1e-4);
+  }
+
   /** By a network the evidence lower bound is lower by KL(q(y | x) || p(y | x)). */
   @Test
   void byANetworkTheBoundIsLowerByTheDivergenceOfClasses() {
