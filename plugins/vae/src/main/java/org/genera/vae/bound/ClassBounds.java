@@ -34,11 +34,9 @@ public record ClassBounds(double[][] elbo, double[][][] logWeights, double[][] l
   public ClassBounds importanceWeighted() {
     double[][] weighted = new double[elbo.length][];
     for (int row = 0; row < elbo.length; row++) {
-      double[][] draws = logWeights[row];
       weighted[row] = new double[elbo[row].length];
       for (int y = 0; y < weighted[row].length; y++) {
-        int at = y;
-        double[] logs = Arrays.stream(draws).mapToDouble(draw -> draw[at]).toArray();
+        double[] logs = logWeights[row][y];
         weighted[row][y] = LogSumExp.of(logs) - StrictMath.log(logs.length);
       }
     }
