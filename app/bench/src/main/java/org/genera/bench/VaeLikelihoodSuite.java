@@ -13,7 +13,7 @@ import java.util.Optional;
 record VaeLikelihoodSuite(Setting setting) implements Suite {
 
   private static final List<String> HEAP = List.of("-Xmx1g");
-  private static final int SEEDS = 2;
+  private static final int SEEDS = 3;
 
   @Override
   public void prepare() throws IOException {
