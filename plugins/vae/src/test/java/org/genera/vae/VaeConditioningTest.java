@@ -62,8 +62,6 @@ class VaeConditioningTest {
         Map.of(
             "beta",
             "1",
-            "prior",
-            "normal",
             "hidden",
             "32",
             "latent",

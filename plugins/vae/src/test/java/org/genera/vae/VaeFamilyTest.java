@@ -46,19 +46,7 @@ class VaeFamilyTest {
 
   /** As the rows are: a normal hidden variable, and the bound in full. */
   private static final Map<String, String> GAUSSIAN =
-      Map.of(
-          "hidden",
-          "32",
-          "latent",
-          "1",
-          "epochs",
-          "80",
-          "patience",
-          "20",
-          "beta",
-          "1",
-          "prior",
-          "normal");
+      Map.of("hidden", "32", "latent", "1", "epochs", "80", "patience", "20", "beta", "1");
 
   /** a = 30 + 20 h + 5 e, b = -h + 0.5 e': covariance {{425, -20}, {-20, 1.25}}. */
   private static Batch rows(int rows, long index) {
@@ -91,23 +79,16 @@ class VaeFamilyTest {
   }
 
   @Test
-  void tablesHaveTheirOwnDefaults() {
+  void ofTablesTheDivergenceCountsLessByDefault() {
     Map<String, String> options = new HashMap<>(OPTIONS);
     options.put("epochs", "1");
     Map<String, String> notes = train(rows(100, 1), options, 1).notes();
-    assertEquals("0.7 in training; bounds that are told have 1", notes.get("beta"));
-    assertTrue(String.valueOf(notes.get("prior")).contains("50"), notes.toString());
-    options.putAll(Map.of("beta", "1", "prior", "normal"));
+    assertEquals(Map.of("beta", "0.7 in training; bounds that are told have 1"), notes);
+    options.put("beta", "1");
     assertEquals(Map.of(), train(rows(100, 1), options, 1).notes());
-    options.putAll(Map.of("importance-draws", "2", "prior-components", "3"));
-    options.keySet().removeAll(List.of("beta", "prior"));
-    VaeModel weighted = train(rows(100, 1), options, 1);
-    assertFalse(weighted.notes().containsKey("beta"), weighted.notes().toString());
-    assertEquals("mixture", weighted.header().options().effective().get("prior"));
-    options.keySet().removeAll(List.of("importance-draws", "prior-components"));
-    options.put("free-bits", "0.1");
-    assertEquals(
-        "normal", train(rows(100, 1), options, 1).header().options().effective().get("prior"));
+    options.remove("beta");
+    options.put("importance-draws", "2");
+    assertEquals(Map.of(), train(rows(100, 1), options, 1).notes());
   }
 
   /** The mean of log p(x) of the truth is minus its entropy, -log(2 π e √det). */
@@ -248,6 +229,32 @@ class VaeFamilyTest {
       builder.endRow();
     }
     return builder.build(0);
+  }
+
+  /** Training would end before the weight of the divergence is what was asked for. */
+  @Test
+  void aWarmUpEndsBeforeTraining() {
+    Map<String, String> options = new HashMap<>(OPTIONS);
+    options.putAll(Map.of("epochs", "2", "beta-warm-up", "2"));
+    GeneraException error =
+        assertThrows(GeneraException.class, () -> train(rows(100, 1), options, 1));
+    assertEquals(StandardError.INVALID_OPTION, error.code());
+    assertTrue(String.valueOf(error.getMessage()).contains("'epochs'"), error.getMessage());
+  }
+
+  @Test
+  void aNumberFarFromAllOthersIsRefusedByItsColumn() {
+    Batch far = Batch.ofReals(PLANE, new double[] {30}, new double[] {-1e9});
+    VaeFamily family = new VaeFamily();
+    try (LocalEngine engine = new LocalEngine(1, spec -> family)) {
+      TrainingRequest request =
+          TrainingRequest.of(Dataset.of(rows(100, 1)), RunContext.on(engine).build())
+              .validation(Dataset.of(far))
+              .options(Options.of(family.options(), OPTIONS))
+              .build();
+      GeneraException error = assertThrows(GeneraException.class, () -> family.train(request));
+      assertTrue(String.valueOf(error.getMessage()).contains("'b'"), error.getMessage());
+    }
   }
 
   @Test

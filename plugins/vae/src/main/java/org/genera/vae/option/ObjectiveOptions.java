@@ -38,8 +38,7 @@ public final class ObjectiveOptions {
           .orElse("normal")
           .describe(
               "p(z): a standard normal, a mixture of normals that is learned, or the mixture of"
-                  + " q(z | u) of rows u that are learned (VampPrior); of tables mixture unless"
-                  + " given");
+                  + " q(z | u) of rows u that are learned (VampPrior)");
 
   public static final Option<Integer> PRIOR_COMPONENTS =
       Option.integer("prior-components")

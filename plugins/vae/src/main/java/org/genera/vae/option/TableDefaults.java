@@ -9,16 +9,13 @@ import org.genera.api.option.Options;
  *
  * <p>A row of a table tells little of its latent variables, so that with a divergence in full the
  * weaker ties between columns are lost: a classifier that learns from rows that are made finds too
- * few of the rarer class. A divergence that counts less keeps them, but then q(z | x) of all rows
- * together is no longer the p(z) that rows are made from, and columns get other frequencies. A
- * mixture as p(z) learns what it has become.
+ * few of the rarer class. A divergence that counts less keeps them, at the price of a looser bound
+ * and of columns that are less exactly as frequent as they were.
  */
 public final class TableDefaults {
 
   /** Between the 0.5 of TVAE (Xu et al. 2019), which counts the likelihood twice, and 1. */
   private static final String BETA = "0.7";
-
-  private static final String PRIOR = "mixture";
 
   private TableDefaults() {}
 
@@ -29,14 +26,11 @@ public final class TableDefaults {
    * @return all that holds
    */
   public static Options fill(Options given) {
+    if (given.isGiven(ObjectiveOptions.BETA) || given.get(ObjectiveOptions.IMPORTANCE_DRAWS) > 1) {
+      return given;
+    }
     Map<String, String> texts = new HashMap<>(given.texts());
-    if (!given.isGiven(ObjectiveOptions.BETA)
-        && given.get(ObjectiveOptions.IMPORTANCE_DRAWS) == 1) {
-      texts.put(ObjectiveOptions.BETA.name(), BETA);
-    }
-    if (!given.isGiven(ObjectiveOptions.PRIOR) && !given.isGiven(ObjectiveOptions.FREE_BITS)) {
-      texts.put(ObjectiveOptions.PRIOR.name(), PRIOR);
-    }
+    texts.put(ObjectiveOptions.BETA.name(), BETA);
     return Options.of(given.declared(), texts);
   }
 }
