@@ -46,17 +46,7 @@ class VaeFamilyTest {
 
   /** As the rows are: a normal hidden variable, and the bound in full. */
   private static final Map<String, String> GAUSSIAN =
-      Map.of(
-          "hidden",
-          "32",
-          "latent",
-          "1",
-          "epochs",
-          "80",
-          "patience",
-          "20",
-          "beta",
-          "1");
+      Map.of("hidden", "32", "latent", "1", "epochs", "80", "patience", "20", "beta", "1");
 
   /** a = 30 + 20 h + 5 e, b = -h + 0.5 e': covariance {{425, -20}, {-20, 1.25}}. */
   private static Batch rows(int rows, long index) {
