@@ -19,6 +19,9 @@ import org.genera.api.model.Model;
 /** Bounds log p(x) of every row from below, in one streamed pass. */
 final class Bounding {
 
+  /** Rows of a block at least, however many draws each has: what networks take at a time. */
+  private static final int FEWEST_ROWS = 128;
+
   private final Runs runs;
   private final DataService data;
 
@@ -69,8 +72,15 @@ final class Bounding {
     context
         .engine()
         .forEachBlock(
-            PlatformTasks.blocks(task, view.of(rows), PlatformTasks.BOUND, sink, context));
+            PlatformTasks.blocks(
+                task, view.of(rows), PlatformTasks.BOUND, sink, sized(context, draws)));
     view.tell(context.listener());
+  }
+
+  /** Many draws a row are much work, so a block has fewer rows, and no thread waits for another. */
+  private static RunContext sized(RunContext context, int draws) {
+    int rows = Math.max(FEWEST_ROWS, context.blockRows() / draws);
+    return context.toBuilder().blockRows(Math.min(rows, context.blockRows())).build();
   }
 
   /** One draw has no importance-weighted bound that is worth telling. */

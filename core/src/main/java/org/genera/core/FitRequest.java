@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.genera.api.data.Dataset;
 import org.genera.api.model.Model;
+import org.genera.api.model.ModelFamily;
 
 /**
  * What to learn from which data. Immutable.
@@ -33,6 +34,9 @@ public record FitRequest(
   /** Which rows are held out of training. */
   public sealed interface HoldOut {
 
+    /** As many as the family wants ({@link ModelFamily#heldOut}); of most families none. */
+    record FamilyDefault() implements HoldOut {}
+
     /** None. */
     record None() implements HoldOut {}
 
@@ -59,7 +63,7 @@ public record FitRequest(
   }
 
   /**
-   * A request with default options, nothing held out.
+   * A request with default options, and as many rows held out as the family wants.
    *
    * @param family the family's name
    * @param data the training rows
@@ -70,7 +74,7 @@ public record FitRequest(
   }
 
   /**
-   * A request with default options, nothing held out.
+   * A request with default options, and as many rows held out as the family wants.
    *
    * @param family the family's name
    * @param data the training rows
@@ -81,7 +85,7 @@ public record FitRequest(
         family,
         data,
         Map.of(),
-        new HoldOut.None(),
+        new HoldOut.FamilyDefault(),
         Optional.empty(),
         Optional.empty(),
         RunOptions.defaults());

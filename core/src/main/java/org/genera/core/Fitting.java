@@ -194,7 +194,7 @@ final class Fitting {
   private static Parts split(FitRequest request, OptionalDouble wanted) {
     Dataset data = request.data();
     FitRequest.HoldOut holdOut = request.holdOut();
-    if (holdOut instanceof FitRequest.HoldOut.None
+    if (holdOut instanceof FitRequest.HoldOut.FamilyDefault
         && wanted.isPresent()
         && data.rows().orElse(LEAST_TO_PART) >= LEAST_TO_PART) {
       holdOut = new FitRequest.HoldOut.Fraction(wanted.getAsDouble());

@@ -18,8 +18,8 @@ public interface ModelFamily extends TaskProvider {
   Set<Class<? extends Capability>> capabilities();
 
   /**
-   * The share of rows that the family wants held out where the user holds none out: to stop in
-   * time, and to say how well it does on new rows.
+   * The share of rows that the family wants held out where the user says nothing: to stop in time,
+   * and to say how well it does on new rows.
    *
    * @param options checked values of its options
    * @return a number above 0 and below 1; none by default

@@ -29,18 +29,24 @@ final class BenchmarkProcess {
             System.getProperty("jdk.module.path"),
             "--module",
             "org.genera.bench/" + benchmark.getName());
-    return run(heap, program, data, index);
+    return Measurement.parse(run(heap, program, data, index));
   }
 
   /** The same on a class path, where Deeplearning4j must be. */
   static Measurement measureOnClassPath(Class<?> benchmark, List<String> heap, Path data, int index)
+      throws IOException {
+    return Measurement.parse(lineOnClassPath(benchmark, heap, data, index));
+  }
+
+  /** What a benchmark prints there. */
+  static String lineOnClassPath(Class<?> benchmark, List<String> heap, Path data, int index)
       throws IOException {
     String modules = System.getProperty("jdk.module.path") + "/*";
     String neural = System.getProperty(NEURAL);
     return run(heap, List.of("-cp", modules + ":" + neural, benchmark.getName()), data, index);
   }
 
-  private static Measurement run(List<String> heap, List<String> program, Path data, int index)
+  private static String run(List<String> heap, List<String> program, Path data, int index)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -48,6 +54,6 @@ final class BenchmarkProcess {
     command.addAll(heap);
     command.addAll(program);
     command.addAll(List.of(data.toString(), String.valueOf(index), String.valueOf(THREADS)));
-    return Measurement.parse(ChildProcess.output(command));
+    return ChildProcess.output(command);
   }
 }

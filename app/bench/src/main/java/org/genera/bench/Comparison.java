@@ -1,14 +1,13 @@
 package org.genera.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 /** Measures the workloads of a family beside its peers and prints the table. */
 public final class Comparison {
 
-  private static final int ROWS_FROM = 5;
+  private static final int ROWS_FROM = 6;
 
   private Comparison() {}
 
@@ -16,7 +15,8 @@ public final class Comparison {
    * Prints the table.
    *
    * @param args the family, the folder of the data, the folder of the peers' scripts, the folder of
-   *     Smile, that of libtorch, and the numbers of the rows wanted, from 1 (none: all)
+   *     Smile, that of libtorch, that of MNIST, and the numbers of the rows wanted, from 1 (none:
+   *     all)
    * @throws IOException if a process fails
    */
   public static void main(String[] args) throws IOException {
@@ -26,10 +26,11 @@ public final class Comparison {
             data,
             ScikitLearn.find(Path.of(args[2])),
             Smile.find(Path.of(args[3])),
-            LibTorch.find(Path.of(args[4])));
+            LibTorch.find(Path.of(args[4])),
+            Path.of(args[5]));
     Suite suite = Suite.of(args[0], setting);
     System.out.print(suite.lack());
-    requireData(suite, setting);
+    suite.prepare();
     System.out.println(suite.head());
     int[] wanted =
         args.length > ROWS_FROM
@@ -40,18 +41,5 @@ public final class Comparison {
     for (int index : wanted) {
       System.out.println(suite.row(index));
     }
-  }
-
-  private static void requireData(Suite suite, Setting setting) throws IOException {
-    Path data = setting.data();
-    if (Files.exists(data.resolve(suite.array()))) {
-      return;
-    }
-    if (setting.scikitLearn().isEmpty()) {
-      throw new IOException(
-          "There are no arrays in '" + data + "', and nothing that could generate them.");
-    }
-    Files.createDirectories(data);
-    setting.scikitLearn().get().generateData(data, suite.arrays());
   }
 }

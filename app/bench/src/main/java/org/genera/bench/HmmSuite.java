@@ -26,13 +26,8 @@ record HmmSuite(Setting setting) implements Suite {
   private static final List<String> HEAP = List.of("-Xmx256m");
 
   @Override
-  public String arrays() {
-    return "hmm";
-  }
-
-  @Override
-  public String array() {
-    return HmmWorkload.ALL.get(0).stem() + "x.npy";
+  public void prepare() throws IOException {
+    setting.requireArrays("hmm", HmmWorkload.ALL.get(0).stem() + "x.npy");
   }
 
   @Override

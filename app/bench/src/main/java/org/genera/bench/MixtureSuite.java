@@ -16,13 +16,8 @@ record MixtureSuite(Setting setting) implements Suite {
   private static final long HEAP_BYTES = 48 << 20;
 
   @Override
-  public String arrays() {
-    return "gmm";
-  }
-
-  @Override
-  public String array() {
-    return MixtureWorkload.ALL.get(0).stem() + "x.npy";
+  public void prepare() throws IOException {
+    setting.requireArrays("gmm", MixtureWorkload.ALL.get(0).stem() + "x.npy");
   }
 
   @Override

@@ -24,13 +24,8 @@ record NaiveBayesSuite(Setting setting) implements Suite {
       Set.of("nb-fit-multinomial", "nb-predict-multinomial", "nb-predict-gaussian");
 
   @Override
-  public String arrays() {
-    return "nb";
-  }
-
-  @Override
-  public String array() {
-    return NaiveBayesArrays.LABELS + ".npy";
+  public void prepare() throws IOException {
+    setting.requireArrays("nb", NaiveBayesArrays.LABELS + ".npy");
   }
 
   @Override

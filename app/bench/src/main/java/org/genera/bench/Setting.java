@@ -1,5 +1,7 @@
 package org.genera.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,9 +12,30 @@ import java.util.Optional;
  * @param scikitLearn if it is there
  * @param smile if it is there
  * @param torch if it is there
+ * @param mnist the folder of its four files
  */
 record Setting(
     Path data,
     Optional<ScikitLearn> scikitLearn,
     Optional<Smile> smile,
-    Optional<LibTorch> torch) {}
+    Optional<LibTorch> torch,
+    Path mnist) {
+
+  /**
+   * Makes arrays unless they are there.
+   *
+   * @param family the script's word for them
+   * @param array the name of one of their files
+   */
+  void requireArrays(String family, String array) throws IOException {
+    if (Files.exists(data.resolve(array))) {
+      return;
+    }
+    if (scikitLearn.isEmpty()) {
+      throw new IOException(
+          "There are no arrays in '" + data + "', and nothing that could generate them.");
+    }
+    Files.createDirectories(data);
+    scikitLearn.get().generateData(data, family);
+  }
+}

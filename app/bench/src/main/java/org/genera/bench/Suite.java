@@ -3,7 +3,8 @@ package org.genera.bench;
 import java.io.IOException;
 
 /** Pieces of work of one family, which Genera and its peers do on the same arrays. */
-sealed interface Suite permits HmmSuite, MixtureSuite, NaiveBayesSuite, VaeSuite {
+sealed interface Suite
+    permits HmmSuite, MixtureSuite, NaiveBayesSuite, VaeLikelihoodSuite, VaeSuite {
 
   /** The suite of a family. */
   static Suite of(String family, Setting setting) throws IOException {
@@ -12,16 +13,15 @@ sealed interface Suite permits HmmSuite, MixtureSuite, NaiveBayesSuite, VaeSuite
       case "hmm" -> new HmmSuite(setting);
       case "naive-bayes" -> new NaiveBayesSuite(setting);
       case "vae" -> new VaeSuite(setting);
+      case "vae-likelihood" -> new VaeLikelihoodSuite(setting);
       default ->
-          throw new IOException("There are gmm, hmm, naive-bayes and vae, not '" + family + "'.");
+          throw new IOException(
+              "There are gmm, hmm, naive-bayes, vae and vae-likelihood, not '" + family + "'.");
     };
   }
 
-  /** What the script that makes arrays calls them. */
-  String arrays();
-
-  /** The name of one of their files. */
-  String array();
+  /** Makes the arrays of the work unless they are there. */
+  void prepare() throws IOException;
 
   /** What peers could not be found, for the user. */
   String lack();

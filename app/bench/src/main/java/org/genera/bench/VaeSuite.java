@@ -18,13 +18,8 @@ record VaeSuite(Setting setting) implements Suite {
   private static final int PEER_REPETITIONS = 3;
 
   @Override
-  public String arrays() {
-    return "images";
-  }
-
-  @Override
-  public String array() {
-    return VaeBenchmark.IMAGES;
+  public void prepare() throws IOException {
+    setting.requireArrays("images", VaeBenchmark.IMAGES);
   }
 
   @Override

@@ -15,9 +15,6 @@ import java.util.Map;
  */
 record VaeWorkload(String title, String peer, int epochs, Map<String, String> network) {
 
-  static final int ROWS = 60_000;
-  static final int SIDE = 28;
-
   static final List<VaeWorkload> ALL =
       List.of(
           new VaeWorkload(

@@ -55,8 +55,8 @@ final class FitCommand extends GeneraCommand {
       names = "--validation",
       paramLabel = "HELD-OUT",
       description =
-          "Rows held out: a share drawn at random such as 0.2, the last rows such as last:0.2, or"
-              + " other data.")
+          "Rows held out: a share drawn at random such as 0.2, the last rows such as last:0.2, none,"
+              + " or other data (default: what the family wants).")
   Optional<String> validation = Optional.empty();
 
   @Option(names = "--from", paramLabel = "MODEL", description = "Start from this model.")

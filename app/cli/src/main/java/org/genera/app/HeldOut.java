@@ -15,17 +15,21 @@ import org.genera.core.FitRequest.HoldOut;
  */
 record HeldOut(HoldOut rows, Optional<DataHandle> opened) implements AutoCloseable {
 
+  private static final String NONE = "none";
   private static final String LAST = "last:";
   private static final String NUMBER = "[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?";
 
   /**
-   * Reads the option: a number is a share, anything else that is not {@code last:…} is data.
+   * Reads the option: a number is a share, {@code last:…} one at the end, {@code none} none, and
+   * anything else is data.
    *
    * @param text what was typed; empty if nothing was
    * @param open opens other data
    */
   static HeldOut parse(String text, Function<String, DataHandle> open) {
     if (text.isEmpty()) {
+      return part(new HoldOut.FamilyDefault());
+    } else if (text.equals(NONE)) {
       return part(new HoldOut.None());
     } else if (text.startsWith(LAST)) {
       return part(new HoldOut.Last(share(text, text.substring(LAST.length()))));

@@ -22,7 +22,8 @@ class HeldOutTest {
 
   @Test
   void aNumberIsAShareAndAWordIsData() {
-    assertEquals(new HoldOut.None(), parse(""));
+    assertEquals(new HoldOut.FamilyDefault(), parse(""));
+    assertEquals(new HoldOut.None(), parse("none"));
     assertEquals(new HoldOut.Fraction(0.2), parse("0.2"));
     assertEquals(new HoldOut.Fraction(0.001), parse("1e-3"));
     assertEquals(new HoldOut.Last(0.25), parse("last:.25"));

@@ -37,7 +37,8 @@ class SafetensorsLayoutTest {
         """
         {"__metadata__":{"family":"sample","format":"genera","format_version":"1",\
         "options":"{\\"components\\":\\"2\\",\\"scale.x\\":\\"0.5\\",\\"tolerance\\":\\"1.0E-6\\"}",\
-        "provenance":"{\\"seed\\":-5,\\"dataDigest\\":\\"ab12\\",\\"rows\\":272,\\"platform\\":\\"0.1.0\\"}",\
+        "provenance":"{\\"seed\\":-5,\\"dataDigest\\":\\"ab12\\",\\"rows\\":272,\\"platform\\":\\"0.1.0\\",\
+        \\"libraries\\":{\\"a\\":\\"1\\",\\"blas\\":\\"0.3 \\\\\\"Ä\\\\\\"\\"}}",\
         "schema":"{\\n  \\"columns\\": [\\n\
             {\\"name\\":\\"x\\",\\"kind\\":\\"real\\",\\"role\\":\\"feature\\"},\\n\
             {\\"name\\":\\"kind\\",\\"kind\\":\\"category\\",\\"role\\":\\"label\\",\

@@ -64,6 +64,27 @@ public final class ImageColumns {
   }
 
   /**
+   * An error for columns that a format of images has no place for.
+   *
+   * @param places what it has a place for, a clause
+   * @param others the columns that are something else
+   * @return {@link StandardError#SCHEMA_MISMATCH}, with each column's name and kind
+   */
+  public static GeneraException noPlace(String places, List<Column> others) {
+    List<String> words =
+        others.stream()
+            .map(column -> "'" + column.name() + "' (" + column.type().kind() + ")")
+            .toList();
+    return new GeneraException(
+        StandardError.SCHEMA_MISMATCH,
+        places
+            + ", not "
+            + String.join(", ", words)
+            + ". Leave that out (--ignore; beside what is decoded --without-others, between rows"
+            + " --without-places), or choose another format.");
+  }
+
+  /**
    * The size of a column's pictures.
    *
    * @param column a column of pictures

@@ -42,9 +42,10 @@ public sealed interface Architecture
   }
 
   /**
-   * Draws weights: uniform with variance 2 / inputs before a rectifier (He et al. 2015), else with
-   * 2 / (inputs + outputs) (Glorot and Bengio 2010), where inputs are those that an output sees;
-   * biases are zero.
+   * Draws weights, uniform about zero: with variance 2 / inputs before a rectifier (He et al.
+   * 2015), else 2 / (inputs + outputs) (Glorot and Bengio 2010), but in networks of convolutions
+   * without normalisation 1 / (3 inputs), where inputs are those that an output sees. Biases are
+   * zero.
    *
    * @param target where the parameters lie
    * @param from where they begin

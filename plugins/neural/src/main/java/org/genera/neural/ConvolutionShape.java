@@ -5,8 +5,26 @@ import java.util.List;
 /**
  * A convolution: each feature of the smaller grid is a linear map of the patch that its point sees.
  * Weights lie feature by feature, each as a patch does; then biases.
+ *
+ * @param weightVariance that weights start with
  */
-record ConvolutionShape(Window window, int features, Activation activation) implements LayerShape {
+record ConvolutionShape(Window window, int features, Activation activation, double weightVariance)
+    implements LayerShape {
+
+  /** By the activation. */
+  ConvolutionShape(Window window, int features, Activation activation) {
+    this(
+        window,
+        features,
+        activation,
+        activation.weightVariance(
+            window.patch(),
+            (double) window.small(features).size() * window.patch() / window.large().size()));
+  }
+
+  ConvolutionShape startingAt(double variance) {
+    return new ConvolutionShape(window, features, activation, variance);
+  }
 
   @Override
   public int inputs() {
@@ -24,13 +42,12 @@ record ConvolutionShape(Window window, int features, Activation activation) impl
 
   @Override
   public List<ParameterTensor> tensors() {
-    double goesTo = (double) outputs() * window.patch() / inputs();
     return List.of(
         new ParameterTensor(
             "weight",
             List.of(features, window.size(), window.size(), window.channels()),
             0,
-            activation.weightVariance(window.patch(), goesTo)),
+            weightVariance),
         ParameterTensor.constant("bias", 0, features));
   }
 

@@ -35,7 +35,7 @@ public record ConvolutionalDecoder(int inputs, ConvolutionStack stack, int plane
   List<LayerShape> layers() {
     List<LayerShape> layers = new ArrayList<>();
     Grid smallest = stack.smallest();
-    layers.add(new DenseShape(inputs, smallest.size(), stack.inner()));
+    layers.add(stack.started(new DenseShape(inputs, smallest.size(), stack.inner())));
     stack.normalise(layers, smallest, stack.activation(), 1);
     layers.add(new BesideShape(stack.up(planes), 0));
     return layers;

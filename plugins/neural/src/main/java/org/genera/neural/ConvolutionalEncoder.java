@@ -31,6 +31,7 @@ public record ConvolutionalEncoder(ConvolutionStack stack, int beside, int outpu
 
   List<LayerShape> layers() {
     BesideShape pictures = new BesideShape(stack.down(), beside);
-    return List.of(pictures, new DenseShape(pictures.outputs(), outputs, Activation.IDENTITY));
+    DenseShape codes = new DenseShape(pictures.outputs(), outputs, Activation.IDENTITY);
+    return List.of(pictures, stack.started(codes));
   }
 }

@@ -8,9 +8,34 @@ import java.util.List;
  * way back of a convolution over the same window, and it finds back to any size. Weights lie
  * feature by feature of the smaller grid, each as a patch does; then the biases of the larger
  * grid's channels.
+ *
+ * @param weightVariance that weights start with
  */
-record TransposedConvolutionShape(Window window, int features, Activation activation)
+record TransposedConvolutionShape(
+    Window window, int features, Activation activation, double weightVariance)
     implements LayerShape {
+
+  /** By the activation. */
+  TransposedConvolutionShape(Window window, int features, Activation activation) {
+    this(
+        window,
+        features,
+        activation,
+        activation.weightVariance(seen(window, features), window.patch()));
+  }
+
+  TransposedConvolutionShape startingAt(double variance) {
+    return new TransposedConvolutionShape(window, features, activation, variance);
+  }
+
+  /** How many inputs an output sees, in the mean. */
+  double seen() {
+    return seen(window, features);
+  }
+
+  private static double seen(Window window, int features) {
+    return (double) window.small(features).size() * window.patch() / window.large().size();
+  }
 
   @Override
   public int inputs() {
@@ -28,13 +53,12 @@ record TransposedConvolutionShape(Window window, int features, Activation activa
 
   @Override
   public List<ParameterTensor> tensors() {
-    double seen = (double) inputs() * window.patch() / outputs();
     return List.of(
         new ParameterTensor(
             "weight",
             List.of(features, window.size(), window.size(), window.channels()),
             0,
-            activation.weightVariance(seen, window.patch())),
+            weightVariance),
         ParameterTensor.constant("bias", 0, window.channels()));
   }
 

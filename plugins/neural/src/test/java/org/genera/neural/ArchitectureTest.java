@@ -49,6 +49,34 @@ class ArchitectureTest {
     assertEquals(2 * stack.image().size(), new ConvolutionalDecoder(4, stack, 2).outputs());
   }
 
+  /** Inputs are those that an output sees in the mean: of 28 x 28, 14 x 14 and 7 x 7 points. */
+  @Test
+  void weightsOfConvolutionsStartWithinOneOverTheRootOfTheirInputs() {
+    ConvolutionStack stack =
+        new ConvolutionStack(
+            new ColumnType.Image(1, 28, 28), List.of(32, 64), 0, Activation.RELU, 0);
+    holdRange(new ConvolutionalEncoder(stack, 0, 64), 9, 288, 3136);
+    holdRange(new ConvolutionalDecoder(32, stack, 1), 32, 144, 72);
+  }
+
+  private static void holdRange(Architecture network, int... inputs) {
+    float[] values = new float[network.parameters()];
+    network.initialise(values, 0, RandomStream.of(2, "range", 0));
+    int at = 0;
+    int layer = 0;
+    for (ParameterTensor tensor : Layers.tensors(network)) {
+      double largest = 0;
+      for (int i = at; i < at + tensor.length(); i++) {
+        largest = Math.max(largest, Math.abs(values[i]));
+      }
+      boolean isBias = tensor.name().endsWith("bias");
+      double limit = isBias ? 0 : 1 / Math.sqrt(inputs[layer++]);
+      assertEquals(limit, largest, 0.02 * limit, tensor.name());
+      at += tensor.length();
+    }
+    assertEquals(inputs.length, layer);
+  }
+
   /** The whole network, through DL4J's graph. */
   @ParameterizedTest
   @MethodSource("stacks")

@@ -39,7 +39,7 @@ final class NpyTableWriter implements DatasetWriter {
     Schema schema = request.schema();
     requireNone(
         names(schema, type -> !type.isNumeric()),
-        "neither numbers nor points in time: %s; drop them");
+        "neither numbers nor points in time (images are an array by themselves): %s; drop them");
     List<String> reals = names(schema, type -> type instanceof ColumnType.Real);
     boolean whole =
         request

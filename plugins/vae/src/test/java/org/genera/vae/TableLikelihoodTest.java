@@ -198,7 +198,8 @@ class TableLikelihoodTest {
       family.train(request.validation(Dataset.of(counts(-1, 5))).build());
       TrainingRequest bad = request.validation(Dataset.of(counts(-2, 5))).build();
       GeneraException error = assertThrows(GeneraException.class, () -> family.train(bad));
-      assertTrue(String.valueOf(error.getMessage()).contains("Row 2"), error.getMessage());
+      assertTrue(
+          String.valueOf(error.getMessage()).contains("Row 2, column 'n'"), error.getMessage());
     }
   }
 
@@ -210,8 +211,9 @@ class TableLikelihoodTest {
         train(rows, Map.of("hidden", "8", "latent", "1", "epochs", "40"))
             .require(DensityBound.class)
             .bound(rows, 20, RandomStream.of(1, "b", 0));
-    assertEquals(0, bounds.importanceWeighted()[0], 0.05);
-    assertTrue(bounds.importanceWeighted()[0] < 0.01);
+    double mean = Arrays.stream(bounds.importanceWeighted()).average().orElseThrow();
+    assertEquals(0, mean, 0.05);
+    assertTrue(mean < 0.005, mean + " is the logarithm of a probability");
   }
 
   private static String refused(Map<String, String> options) {

@@ -231,6 +231,32 @@ class VaeFamilyTest {
     return builder.build(0);
   }
 
+  /** Training would end before the weight of the divergence is what was asked for. */
+  @Test
+  void aWarmUpEndsBeforeTraining() {
+    Map<String, String> options = new HashMap<>(OPTIONS);
+    options.putAll(Map.of("epochs", "2", "beta-warm-up", "2"));
+    GeneraException error =
+        assertThrows(GeneraException.class, () -> train(rows(100, 1), options, 1));
+    assertEquals(StandardError.INVALID_OPTION, error.code());
+    assertTrue(String.valueOf(error.getMessage()).contains("'epochs'"), error.getMessage());
+  }
+
+  @Test
+  void aNumberFarFromAllOthersIsRefusedByItsColumn() {
+    Batch far = Batch.ofReals(PLANE, new double[] {30}, new double[] {-1e9});
+    VaeFamily family = new VaeFamily();
+    try (LocalEngine engine = new LocalEngine(1, spec -> family)) {
+      TrainingRequest request =
+          TrainingRequest.of(Dataset.of(rows(100, 1)), RunContext.on(engine).build())
+              .validation(Dataset.of(far))
+              .options(Options.of(family.options(), OPTIONS))
+              .build();
+      GeneraException error = assertThrows(GeneraException.class, () -> family.train(request));
+      assertTrue(String.valueOf(error.getMessage()).contains("'b'"), error.getMessage());
+    }
+  }
+
   @Test
   void trainingGoesOnFromAModelOfTheSameNetworkOnly() {
     Map<String, String> once = new HashMap<>(OPTIONS);

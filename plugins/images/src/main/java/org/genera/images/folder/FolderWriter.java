@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,15 +62,16 @@ final class FolderWriter implements DatasetWriter {
   static FolderWriter create(WriteRequest request) {
     Schema schema = request.schema();
     FolderWriter writer = new FolderWriter(request.path(), schema, ImageColumns.position(schema));
-    int written = 1 + writer.label.map(i -> 1).orElse(0) + writer.file.map(i -> 1).orElse(0);
-    if (written != schema.size()) {
-      throw new GeneraException(
-          StandardError.SCHEMA_MISMATCH,
+    List<Column> others = new ArrayList<>(schema.columns());
+    others.remove(schema.column(ImageColumns.position(schema)));
+    writer.label.ifPresent(i -> others.remove(schema.column(i)));
+    writer.file.ifPresent(i -> others.remove(schema.column(i)));
+    if (!others.isEmpty()) {
+      throw ImageColumns.noPlace(
           "A folder of pictures holds images, one label (a category) and their names (column '"
               + ImageFolderFormat.FILE
-              + "'); these columns are more: "
-              + String.join(", ", schema.names())
-              + ". Leave them out (--ignore), or choose another format.");
+              + "')",
+          others);
     }
     createDirectory(request.path());
     writer.label.ifPresent(i -> createClasses(request.path(), schema.column(i)));

@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.genera.api.GeneraException;
@@ -75,11 +76,9 @@ final class IdxWriter implements DatasetWriter {
     }
     int other = 1 - image;
     if (schema.size() > 2 || !(schema.column(other).type() instanceof ColumnType.Category)) {
-      throw new GeneraException(
-          StandardError.SCHEMA_MISMATCH,
-          "IDX files hold images and one label, a category; these columns are more: "
-              + String.join(", ", schema.names())
-              + ". Leave them out (--ignore), or choose another format.");
+      List<Column> others = new ArrayList<>(schema.columns());
+      others.remove(image);
+      throw ImageColumns.noPlace("IDX files hold images and one label, a category", others);
     }
     return Optional.of(other);
   }

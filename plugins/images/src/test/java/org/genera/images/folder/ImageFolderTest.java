@@ -20,6 +20,7 @@ import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.CategoryVector;
+import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
 import org.genera.api.data.DataSource;
 import org.genera.api.data.Detection;
@@ -177,6 +178,18 @@ class ImageFolderTest {
         WriteRequest.of(folder.resolve("out"), schema, Options.of(FORMAT.options(), Map.of()));
     GeneraException error = assertThrows(GeneraException.class, () -> FORMAT.write(request));
     assertEquals(StandardError.INVALID_DATA, error.code());
+  }
+
+  @Test
+  void columnsWithoutAPlaceAreNamed() {
+    Schema schema = Schema.of(ImageColumns.image(GREY), Column.whole("from"), Column.real("share"));
+    WriteRequest request =
+        WriteRequest.of(folder.resolve("out"), schema, Options.of(FORMAT.options(), Map.of()));
+    GeneraException error = assertThrows(GeneraException.class, () -> FORMAT.write(request));
+    assertEquals(StandardError.SCHEMA_MISMATCH, error.code());
+    assertTrue(
+        String.valueOf(error.getMessage()).contains("not 'from' (integer), 'share' (real)"),
+        error.getMessage());
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class BoundEstimator {
   public ClassBounds bounds(RandomStream random) {
     int rows = pass.rows();
     double[][] elbo = new double[rows][logPrior.length];
-    double[][][] logWeights = new double[rows][draws][logPrior.length];
+    double[][][] logWeights = new double[rows][logPrior.length][draws];
     pass.encode();
     double[][] logClasses = pass.logClasses(logPrior);
     for (int y = 0; y < logPrior.length; y++) {
@@ -36,7 +36,7 @@ public final class BoundEstimator {
         for (int row = 0; row < rows; row++) {
           double logLikelihood = logPrior[y] + pass.logLikelihood(row, 0);
           elbo[row][y] += (logLikelihood - pass.divergence(row)) / draws;
-          logWeights[row][draw][y] = logLikelihood + pass.logPriorOverPosterior(row);
+          logWeights[row][y][draw] = logLikelihood + pass.logPriorOverPosterior(row);
         }
       }
     }

@@ -9,7 +9,7 @@ import org.genera.numerics.LogSumExp;
  * a label there is one class.
  *
  * @param elbo the evidence lower bound, row by row, class by class
- * @param logWeights log importance weights, row by row, draw by draw, class by class
+ * @param logWeights log importance weights, row by row, class by class, draw by draw
  * @param logClasses log q(y | x), row by row, class by class
  */
 public record ClassBounds(double[][] elbo, double[][][] logWeights, double[][] logClasses) {
@@ -34,11 +34,9 @@ public record ClassBounds(double[][] elbo, double[][][] logWeights, double[][] l
   public ClassBounds importanceWeighted() {
     double[][] weighted = new double[elbo.length][];
     for (int row = 0; row < elbo.length; row++) {
-      double[][] draws = logWeights[row];
       weighted[row] = new double[elbo[row].length];
       for (int y = 0; y < weighted[row].length; y++) {
-        int at = y;
-        double[] logs = Arrays.stream(draws).mapToDouble(draw -> draw[at]).toArray();
+        double[] logs = logWeights[row][y];
         weighted[row][y] = LogSumExp.of(logs) - StrictMath.log(logs.length);
       }
     }
@@ -53,13 +51,24 @@ public record ClassBounds(double[][] elbo, double[][][] logWeights, double[][] l
     double[] errors = new double[rows];
     for (int row = 0; row < rows; row++) {
       bounds[row] = elbo(row);
-      double[] logs = new double[logWeights[row].length];
-      for (int draw = 0; draw < logs.length; draw++) {
-        logs[draw] = LogSumExp.of(logWeights[row][draw]);
-      }
-      weigh(logs, row, weighted, errors);
+      weigh(sumOverClasses(logWeights[row]), row, weighted, errors);
     }
     return new Bounds(bounds, weighted, errors);
+  }
+
+  private static double[] sumOverClasses(double[][] logs) {
+    if (logs.length == 1) {
+      return logs[0];
+    }
+    double[] sums = new double[logs[0].length];
+    double[] ofClasses = new double[logs.length];
+    for (int draw = 0; draw < sums.length; draw++) {
+      for (int y = 0; y < logs.length; y++) {
+        ofClasses[y] = logs[y][draw];
+      }
+      sums[draw] = LogSumExp.of(ofClasses);
+    }
+    return sums;
   }
 
   /**

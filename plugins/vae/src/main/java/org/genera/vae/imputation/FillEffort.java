@@ -18,8 +18,8 @@ record FillEffort(int draws, int steps) {
   String words() {
     return "approximate: draws by "
         + steps
-        + " turns of Metropolis within Gibbs, means and modes by "
+        + " turns of Metropolis within Gibbs, means and modes by importance weights of "
         + draws
-        + " importance-weighted latent draws";
+        + " latent draws and as many that such turns propose";
   }
 }

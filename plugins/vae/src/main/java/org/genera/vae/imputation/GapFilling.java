@@ -10,6 +10,9 @@ import org.genera.vae.row.RowCodec;
 /** Fills a block of rows with gaps. */
 final class GapFilling {
 
+  /** With more classes the densities of all of them would be too much to keep. */
+  private static final int MOST_CLASSES = 32;
+
   private final RowCodec codec;
   private final FillEffort effort;
   private final long seed;
@@ -49,8 +52,21 @@ final class GapFilling {
 
   private Filled draw(RandomStream random) {
     State state =
-        new PosteriorChains(proposals, codec.layout(), random).draw(effort.draws(), effort.steps());
+        chains(ChainNoise.of(proposals.latent(), random)).draw(effort.draws(), effort.steps());
     return new Filled(codec.decode(cells(state, Fill.DRAW, random), rows), state.y());
+  }
+
+  private PosteriorChains chains(ChainNoise noise) {
+    return new PosteriorChains(proposals, codec.layout(), noise);
+  }
+
+  /** What means and modes are found from; the last cells that were encoded are those with gaps. */
+  private ProposalPopulation population(String purpose) {
+    int steps = proposals.classes() > MOST_CLASSES ? 0 : effort.steps();
+    ProposalPopulation population =
+        chains(ChainNoise.alike(proposals.latent(), seed, purpose)).propose(effort.draws(), steps);
+    proposals.encode(proposals.rows().cells());
+    return population;
   }
 
   private float[] cells(State state, Fill fill, RandomStream random) {
@@ -61,44 +77,44 @@ final class GapFilling {
   }
 
   private Filled mean() {
-    proposals.encode(proposals.rows().cells());
+    ProposalPopulation population = population("fill-mean");
     WeightedFills fills = new WeightedFills(codec.features(), rows);
-    for (int i = 0; i < effort.draws(); i++) {
-      ProposalNoise noise = noise("fill-mean", i);
-      State state = proposals.propose(noise);
+    for (int i = 0; i < population.size(); i++) {
+      State state = population.member(i);
+      RandomStream random = RandomStream.of(seed, "fill-mean-cells", i);
       fills.add(
           state.logWeights(),
-          codec.decode(cells(state, Fill.MEAN, noise.stream().apply(0)), rows),
-          codec.decode(drawnAlike(state, noise), rows));
+          codec.decode(cells(state, Fill.MEAN, random), rows),
+          codec.decode(drawnAlike(state, "fill-mean-drawn", i), rows));
     }
     return new Filled(fills.means(), proposals.likeliestClasses());
   }
 
-  private float[] drawnAlike(State state, ProposalNoise noise) {
+  private float[] drawnAlike(State state, String purpose, int number) {
     float[] drawn = new float[rows * width];
     int outputs = codec.layout().outputs();
     for (int row = 0; row < rows; row++) {
       proposals
           .likelihood()
-          .draw(state.outputs(), row * outputs, drawn, row * width, noise.stream().apply(row));
+          .draw(
+              state.outputs(),
+              row * outputs,
+              drawn,
+              row * width,
+              RandomStream.of(seed, purpose, number));
     }
     return drawn;
   }
 
   /** Of what all draws give the fill of which p(x, z) is largest. */
   private Filled mode() {
-    proposals.encode(proposals.rows().cells());
+    ProposalPopulation population = population("fill-mode");
     LikeliestFills likeliest = new LikeliestFills(proposals, width);
-    for (int i = 0; i < effort.draws(); i++) {
-      ProposalNoise noise = noise("fill-mode", i);
-      State state = proposals.propose(noise);
-      likeliest.add(state, cells(state, Fill.MODE, noise.stream().apply(0)));
-      likeliest.add(state, drawnAlike(state, noise));
+    for (int i = 0; i < population.size(); i++) {
+      State state = population.member(i);
+      likeliest.add(state, cells(state, Fill.MODE, RandomStream.of(seed, "fill-mode-cells", i)));
+      likeliest.add(state, drawnAlike(state, "fill-mode-drawn", i));
     }
     return new Filled(codec.decode(likeliest.cells(), rows), likeliest.classes());
-  }
-
-  private ProposalNoise noise(String purpose, int number) {
-    return ProposalNoise.alike(GappedRows.ROWS, proposals.latent(), seed, purpose, number);
   }
 }

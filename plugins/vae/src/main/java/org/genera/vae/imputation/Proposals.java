@@ -64,6 +64,10 @@ final class Proposals {
     return latent;
   }
 
+  int classes() {
+    return classes;
+  }
+
   GappedRows rows() {
     return rows;
   }
@@ -100,6 +104,52 @@ final class Proposals {
     return likeliest;
   }
 
+  /** What {@link #propose} draws from, of all classes. */
+  CodedDensity density() {
+    double[][] logs = new double[ROWS][Math.max(1, classes)];
+    for (int row = 0; row < ROWS && classes > 0; row++) {
+      logs[row] = rows.classes()[row] < 0 ? logClasses[row] : logs[row];
+    }
+    CodedDensity density = new CodedDensity(latent, logs, logs[0].length);
+    for (int y = 0; y < logs[0].length; y++) {
+      int[] same = new int[ROWS];
+      Arrays.fill(same, y);
+      code(same);
+      density.set(y, pass.codes().means(), logVariances);
+    }
+    return density;
+  }
+
+  /** log p(y, z) of a row; log p(z) where the class is known. */
+  double logPrior(int row, int y, float[] z) {
+    double log = prior.logDensity(z, row * latent);
+    return classes > 0 && rows.classes()[row] < 0 ? log + priors.logs()[y] : log;
+  }
+
+  /** Proposes for every row by the prior, whatever the row shows. */
+  State proposeByPrior(ProposalNoise noise) {
+    int[] y = new int[ROWS];
+    float[] z = new float[ROWS * latent];
+    for (int row = 0; row < ROWS; row++) {
+      if (classes > 0) {
+        int known = rows.classes()[row];
+        y[row] = known >= 0 ? known : drawn(priors.logs(), noise.uniforms()[row]);
+      }
+      prior.draw(z, row * latent, noise.stream().apply(row));
+    }
+    State state = state(z, y, new double[ROWS]);
+    for (int row = 0; row < ROWS; row++) {
+      double log = blank[row] ? 0 : logJoint(state, row) - logPrior(row, y[row], z);
+      state.logWeights[row] = Double.isNaN(log) ? Double.NEGATIVE_INFINITY : log;
+    }
+    return state;
+  }
+
+  /** Latent variables and classes, decoded. */
+  State state(float[] z, int[] y, double[] logWeights) {
+    return new State(z, y, pass.decode(inputs(z, y), ROWS).clone(), logWeights);
+  }
+
   /** Proposes for every row. */
   State propose(ProposalNoise noise) {
     int[] y = new int[ROWS];
@@ -119,7 +169,7 @@ final class Proposals {
         prior.draw(z, row * latent, noise.stream().apply(row));
       }
     }
-    State state = new State(z, y, pass.decode(inputs(z, y), ROWS).clone(), new double[ROWS]);
+    State state = state(z, y, new double[ROWS]);
     weigh(state);
     return state;
   }

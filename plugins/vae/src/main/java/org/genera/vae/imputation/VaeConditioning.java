@@ -154,7 +154,8 @@ public final class VaeConditioning implements Conditioning {
     float[] cells = model.codec().encode(rows);
     boolean[] impossible = new boolean[rows.rows()];
     for (int row = 0; row < impossible.length; row++) {
-      impossible[row] = !model.codec().isPossible(cells, row * model.codec().layout().cells());
+      impossible[row] =
+          model.codec().impossible(cells, row * model.codec().layout().cells()).isPresent();
     }
     return impossible;
   }

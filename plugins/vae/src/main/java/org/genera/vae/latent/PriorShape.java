@@ -21,6 +21,9 @@ import org.genera.vae.row.RowLayout;
  */
 public record PriorShape(Kind kind, int components, int latent, int inputs, boolean isBounded) {
 
+  /** So little that a mixture starts as about N(0, I), from which its components part. */
+  private static final double START_DEVIATION = 0.1;
+
   private static final String WEIGHTS = "prior-logits";
   private static final String MEANS = "prior-means";
   private static final String LOG_VARIANCES = "prior-log-variances";
@@ -65,13 +68,13 @@ public record PriorShape(Kind kind, int components, int latent, int inputs, bool
     };
   }
 
-  /** A mixture starts from equal weights, means drawn from N(0, I), and variances of 1. */
+  /** A mixture starts from equal weights, means drawn close to 0, and variances of 1. */
   public void initialise(float[] target, int from, RandomStream random) {
     if (kind == Kind.MIXTURE) {
       Arrays.fill(target, from, from + parameters(), 0);
       int means = from + components;
       for (int i = means; i < means + components * latent; i++) {
-        target[i] = (float) random.nextGaussian();
+        target[i] = (float) (START_DEVIATION * random.nextGaussian());
       }
     }
   }

@@ -12,16 +12,15 @@ public final class FillOptions {
           .max(100_000)
           .orElse(100)
           .describe(
-              "when gaps are filled: latent draws that a mean or a mode is found by, and the start of"
-                  + " a draw picked from");
+              "when gaps are filled: latent draws, half of them by the prior, that a draw starts at one"
+                  + " of; a mean or a mode weighs as many more that its turns propose");
 
   public static final Option<Integer> STEPS =
       Option.integer("imputation-steps")
           .min(0)
           .max(100_000)
           .orElse(20)
-          .describe(
-              "when gaps are filled by draws: turns of Metropolis within Gibbs after the start");
+          .describe("when gaps are filled: turns of Metropolis within Gibbs after the start");
 
   static final List<Option<?>> ALL = List.of(DRAWS, STEPS);
 

@@ -44,6 +44,10 @@ public final class GivenOptions {
           List.of(ObjectiveOptions.WARM_UP, ObjectiveOptions.FREE_BITS),
           "has no effect with beta=0; leave one of the two out");
     }
+    int epochs = VaeOptions.TRAINING.plan(options).epochs();
+    if (options.get(ObjectiveOptions.WARM_UP) >= epochs) {
+      refuse(List.of(ObjectiveOptions.WARM_UP), "must be less than 'epochs', which is " + epochs);
+    }
   }
 
   private void checkPrior(boolean labelled) {

@@ -2,6 +2,7 @@ package org.genera.vae.row;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -84,9 +85,14 @@ public sealed interface RowCodec permits ImageCodec, TableCodec {
   /** The cells of a batch's features, row by row; a column that it lacks is missing. */
   float[] encode(Batch batch);
 
-  /** Whether a row of cells has a probability above 0, which counts below 0 have not. */
-  default boolean isPossible(float[] cells, int from) {
-    return true;
+  /** The first cell of a row that has the probability 0 whatever z is, as counts below 0 have. */
+  default OptionalInt impossible(float[] cells, int from) {
+    return OptionalInt.empty();
+  }
+
+  /** The name of a cell's column. */
+  default String columnOf(int cell) {
+    return features().column(0).name();
   }
 
   /** Makes rows of the features. */

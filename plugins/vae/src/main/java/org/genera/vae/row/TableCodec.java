@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.genera.api.data.Batch;
 import org.genera.api.data.Column;
 import org.genera.api.data.ColumnType;
@@ -166,15 +167,20 @@ public record TableCodec(TableCells cells, List<ColumnLikelihood> likelihoods, O
   }
 
   @Override
-  public boolean isPossible(float[] rows, int from) {
+  public OptionalInt impossible(float[] rows, int from) {
     for (int c = 0; c < likelihoods.size(); c++) {
       if (likelihoods.get(c).isOfCounts()
           && cells.codes().get(c) instanceof NumberCode code
           && Math.rint(code.centre() + code.scale() * rows[from + c]) < 0) {
-        return false;
+        return OptionalInt.of(c);
       }
     }
-    return true;
+    return OptionalInt.empty();
+  }
+
+  @Override
+  public String columnOf(int cell) {
+    return cells.codes().get(cell).column().name();
   }
 
   @Override

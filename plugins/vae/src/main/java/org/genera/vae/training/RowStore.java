@@ -3,6 +3,7 @@ package org.genera.vae.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.genera.api.GeneraException;
 import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
@@ -74,33 +75,34 @@ public final class RowStore {
     for (int i = 0; i < values.length; i++) {
       if (Math.abs(values[i]) > FURTHEST) {
         if (some[i / width] > 0) {
-          throw tooFar(batch.firstRow() + i / width + 1);
+          throw refused(
+              batch.firstRow() + i / width + 1,
+              i % width,
+              "a number too far from the others for a network. Correct it, or leave its row or column"
+                  + " out.");
         }
         values[i] = Float.NaN;
       }
     }
   }
 
-  private static GeneraException tooFar(long row) {
+  private GeneraException refused(long row, int cell, String why) {
     return new GeneraException(
         StandardError.INVALID_DATA,
-        "Row "
-            + row
-            + " has a number too far from the others for a network. Correct it, or leave its row"
-            + " or column out.");
+        "Row " + row + ", column '" + codec.columnOf(cell) + "': " + why);
   }
 
   /** A row of weight zero may hold anything; what is impossible shows nothing then. */
   private void requirePossible(float[] values, double[] some, Batch batch) {
     for (int row = 0; row < some.length; row++) {
-      if (!codec.isPossible(values, row * width)) {
+      OptionalInt impossible = codec.impossible(values, row * width);
+      if (impossible.isPresent()) {
         if (some[row] > 0) {
-          throw new GeneraException(
-              StandardError.INVALID_DATA,
-              "Row "
-                  + (batch.firstRow() + row + 1)
-                  + " has a number below 0 in a column whose likelihood is of counts from 0."
-                  + " Correct it, or give the column another likelihood, such as mixture.");
+          throw refused(
+              batch.firstRow() + row + 1,
+              impossible.getAsInt(),
+              "a number below 0, but the column's likelihood is of counts from 0. Correct it, or give"
+                  + " the column another likelihood, such as mixture.");
         }
         Arrays.fill(values, row * width, (row + 1) * width, Float.NaN);
       }
