@@ -26,10 +26,13 @@ record LibTorch(Path folder, Path programs) {
 
   /**
    * Threads of its own loops and of its matrix products; with two of both they get into each
-   * other's way.
+   * other's way, and small networks are best off with one.
    */
   private static final List<Map<String, String>> THREADS =
-      List.of(PRODUCTS_BY_TWO, Map.of("OMP_NUM_THREADS", "2", "OPENBLAS_NUM_THREADS", "1"));
+      List.of(
+          PRODUCTS_BY_TWO,
+          Map.of("OMP_NUM_THREADS", "2", "OPENBLAS_NUM_THREADS", "1"),
+          Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1"));
 
   /** The peer, if it is there. */
   static Optional<LibTorch> find(Path folder) throws IOException {
@@ -45,10 +48,14 @@ record LibTorch(Path folder, Path programs) {
 
   /** Epochs of an autoencoder, with the better division of two threads. */
   Measurement measure(Path data, String model) throws IOException {
+    return best("TorchSpeed", List.of(model, data.resolve(VaeBenchmark.IMAGES).toString()));
+  }
+
+  /** What a program takes for an epoch, with the best division of threads. */
+  Measurement best(String program, List<String> arguments) throws IOException {
     List<Measurement> measurements = new ArrayList<>();
     for (Map<String, String> threads : THREADS) {
-      String images = data.resolve(VaeBenchmark.IMAGES).toString();
-      PeerLine line = run(threads, "TorchSpeed", List.of(model, images));
+      PeerLine line = run(threads, program, arguments);
       measurements.add(line.measurement(1, "avg_log_likelihood"));
     }
     return measurements.stream().min(Comparator.comparing(Measurement::seconds)).orElseThrow();

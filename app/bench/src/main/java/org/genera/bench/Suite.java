@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Pieces of work of one family, which Genera and its peers do on the same arrays. */
 sealed interface Suite
-    permits HmmSuite, MixtureSuite, NaiveBayesSuite, VaeLikelihoodSuite, VaeSuite {
+    permits HmmSuite, MixtureSuite, NaiveBayesSuite, TableVaeSuite, VaeLikelihoodSuite, VaeSuite {
 
   /** The suite of a family. */
   static Suite of(String family, Setting setting) throws IOException {
@@ -13,10 +13,13 @@ sealed interface Suite
       case "hmm" -> new HmmSuite(setting);
       case "naive-bayes" -> new NaiveBayesSuite(setting);
       case "vae" -> new VaeSuite(setting);
+      case "vae-table" -> new TableVaeSuite(setting);
       case "vae-likelihood" -> new VaeLikelihoodSuite(setting);
       default ->
           throw new IOException(
-              "There are gmm, hmm, naive-bayes, vae and vae-likelihood, not '" + family + "'.");
+              "There are gmm, hmm, naive-bayes, vae, vae-likelihood and vae-table, not '"
+                  + family
+                  + "'.");
     };
   }
 

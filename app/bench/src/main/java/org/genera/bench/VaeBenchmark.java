@@ -2,9 +2,6 @@ package org.genera.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
-import org.genera.api.Progress;
-import org.genera.api.ProgressListener;
 import org.genera.api.data.Dataset;
 import org.genera.core.FitRequest;
 import org.genera.core.Genera;
@@ -25,7 +22,7 @@ public final class VaeBenchmark {
    */
   public static void main(String[] args) throws IOException {
     VaeWorkload workload = VaeWorkload.ALL.get(Integer.parseInt(args[1]));
-    Laps laps = new Laps();
+    EpochLaps laps = new EpochLaps();
     RunOptions run =
         RunOptions.defaults().withSeed(1).withThreads(Integer.parseInt(args[2])).withListener(laps);
     Genera.builder()
@@ -37,21 +34,6 @@ public final class VaeBenchmark {
                 .options(workload.options())
                 .holdOut(new FitRequest.HoldOut.None())
                 .run(run));
-    System.out.println(laps.watch.median(OptionalDouble.of(laps.bound)).toLine());
-  }
-
-  /** An epoch ends where progress has figures; the first is not counted. */
-  private static final class Laps implements ProgressListener {
-    private final LapTimes watch = new LapTimes();
-    private double bound;
-
-    @Override
-    public void progress(Progress progress) {
-      Double objective = progress.figures().get("objective");
-      if (objective != null) {
-        bound = objective;
-        watch.lap();
-      }
-    }
+    System.out.println(laps.epoch().toLine());
   }
 }
