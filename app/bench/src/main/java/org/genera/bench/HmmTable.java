@@ -1,6 +1,7 @@
 package org.genera.bench;
 
-import java.util.Locale;
+import static org.genera.bench.Cells.format;
+
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -38,9 +39,5 @@ final class HmmTable {
 
   private static String mean(OptionalDouble logLikelihood) {
     return logLikelihood.isPresent() ? format("%.6f", logLikelihood.getAsDouble()) : "";
-  }
-
-  private static String format(String pattern, double number) {
-    return String.format(Locale.ROOT, pattern, number);
   }
 }

@@ -1,6 +1,7 @@
 package org.genera.bench;
 
-import java.util.Locale;
+import static org.genera.bench.Cells.format;
+
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -42,9 +43,5 @@ final class MixtureTable {
 
   private static String megabytes(long bytes) {
     return format("%.0f", bytes / 1e6);
-  }
-
-  private static String format(String pattern, double number) {
-    return String.format(Locale.ROOT, pattern, number);
   }
 }

@@ -1,6 +1,7 @@
 package org.genera.bench;
 
-import java.util.Locale;
+import static org.genera.bench.Cells.format;
+
 import java.util.Optional;
 
 /** The lines of the table of Naive Bayes, in Markdown. */
@@ -47,9 +48,5 @@ final class NaiveBayesTable {
     return of.filter(measurement -> measurement.result().isPresent())
         .map(measurement -> format("%.6f", measurement.result().getAsDouble()))
         .orElse("");
-  }
-
-  private static String format(String pattern, double number) {
-    return String.format(Locale.ROOT, pattern, number);
   }
 }

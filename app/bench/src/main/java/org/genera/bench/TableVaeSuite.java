@@ -1,8 +1,9 @@
 package org.genera.bench;
 
+import static org.genera.bench.Cells.format;
+
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,11 +50,7 @@ record TableVaeSuite(Setting setting) implements Suite {
     return String.join(
         " | ",
         "| " + workload.title(),
-        format("%.2f", ours.seconds()),
-        format("%.2f", ours.cpuSeconds()),
-        theirs.map(peer -> format("%.2f", peer.seconds())).orElse(""),
-        theirs.map(peer -> format("%.2f", peer.cpuSeconds())).orElse(""),
-        theirs.map(peer -> format("%.2f", peer.seconds() / ours.seconds())).orElse(""),
+        Cells.beside(ours, theirs),
         workload.goal(),
         format("%.0f", ours.peakBytes() / 1e6) + " |");
   }
@@ -69,9 +66,5 @@ record TableVaeSuite(Setting setting) implements Suite {
     return setting.torch().isPresent()
         ? Optional.of(tvae.epoch(setting.scikitLearn().get(), setting.torch().get()))
         : Optional.empty();
-  }
-
-  private static String format(String pattern, double number) {
-    return String.format(Locale.ROOT, pattern, number);
   }
 }

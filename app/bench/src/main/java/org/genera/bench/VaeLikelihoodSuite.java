@@ -1,8 +1,9 @@
 package org.genera.bench;
 
+import static org.genera.bench.Cells.format;
+
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,9 +63,5 @@ record VaeLikelihoodSuite(Setting setting) implements Suite {
         theirs.map(peer -> format("%.0f", peer.trainingSeconds())).orElse(""),
         theirs.map(peer -> format("%.0f", peer.scoringSeconds())).orElse(""),
         format("%.0f", ours.peakBytes() / 1e6) + " |");
-  }
-
-  private static String format(String pattern, double number) {
-    return String.format(Locale.ROOT, pattern, number);
   }
 }

@@ -1,8 +1,9 @@
 package org.genera.bench;
 
+import static org.genera.bench.Cells.format;
+
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -55,11 +56,7 @@ record VaeSuite(Setting setting) implements Suite {
     return String.join(
         " | ",
         "| " + workload.title(),
-        format("%.2f", ours.seconds()),
-        format("%.2f", ours.cpuSeconds()),
-        theirs.map(peer -> format("%.2f", peer.seconds())).orElse(""),
-        theirs.map(peer -> format("%.2f", peer.cpuSeconds())).orElse(""),
-        theirs.map(peer -> format("%.2f", peer.seconds() / ours.seconds())).orElse(""),
+        Cells.beside(ours, theirs),
         "1",
         format("%.2f", ours.result().orElse(Double.NaN)),
         theirs.map(peer -> format("%.2f", peer.result().orElse(Double.NaN))).orElse(""),
@@ -84,9 +81,5 @@ record VaeSuite(Setting setting) implements Suite {
     return setting.torch().isPresent()
         ? Optional.of(setting.torch().get().measure(setting.data(), workload.peer()))
         : Optional.empty();
-  }
-
-  private static String format(String pattern, double number) {
-    return String.format(Locale.ROOT, pattern, number);
   }
 }

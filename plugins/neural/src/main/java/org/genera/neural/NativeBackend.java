@@ -18,6 +18,9 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class NativeBackend {
 
+  /** The name of the library of matrix products in a provenance. */
+  public static final String BLAS = "openblas";
+
   private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
 
   private NativeBackend() {}
@@ -31,9 +34,6 @@ public final class NativeBackend {
   public static void load() {
     Loading.FAILURE.ifPresent(Failure::raise);
   }
-
-  /** The name of the library of matrix products in a provenance. */
-  public static final String BLAS = "openblas";
 
   /**
    * The version of OpenBLAS, and the kernel that it chose for this processor, on which the last
