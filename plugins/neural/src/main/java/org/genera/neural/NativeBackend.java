@@ -125,7 +125,7 @@ public final class NativeBackend {
     return build.obstacle(loader).map(what -> new Failure(build, what, null));
   }
 
-  private static boolean isThere(ClassLoader loader, String directory, String library) {
+  static boolean isThere(ClassLoader loader, String directory, String library) {
     return loader.getResource(directory + "/" + System.mapLibraryName(library)) != null;
   }
 

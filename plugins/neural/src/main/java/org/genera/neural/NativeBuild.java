@@ -33,9 +33,8 @@ enum NativeBuild {
   /** JavaCPP's name of what is there of it for this platform, the wanted one first. */
   Optional<String> extension(ClassLoader loader) {
     String here = directory + Loader.Detector.getPlatform();
-    String file = "/" + System.mapLibraryName(library);
     return extensions.stream()
-        .filter(extension -> loader.getResource(here + extension + file) != null)
+        .filter(extension -> NativeBackend.isThere(loader, here + extension, library))
         .findFirst();
   }
 

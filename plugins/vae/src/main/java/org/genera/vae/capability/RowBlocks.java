@@ -5,15 +5,13 @@ import org.genera.api.data.Batch;
 import org.genera.api.engine.RandomStream;
 import org.genera.vae.network.TrainedVae;
 import org.genera.vae.network.VaePass;
+import org.genera.vae.row.RowCodec;
 
 /** The cells of a batch, block by block of the rows that go through the networks at a time. */
 final class RowBlocks {
 
   /** Rows of a block. */
   static final int ROWS = 128;
-
-  /** Numbers farther off, in standard deviations, would leave what networks can hold. */
-  private static final float FARTHEST = 1e6f;
 
   private final TrainedVae model;
   private final float[] cells;
@@ -59,9 +57,7 @@ final class RowBlocks {
     each(
         (pass, first, count) -> {
           float[] some = Arrays.copyOfRange(cells, first * width, (first + ROWS) * width);
-          for (int i = 0; i < some.length; i++) {
-            some[i] = Math.max(-FARTHEST, Math.min(FARTHEST, some[i]));
-          }
+          RowCodec.bringNear(some);
           pass.begin(ROWS);
           pass.putUntreated(some, 0);
           pass.encode();

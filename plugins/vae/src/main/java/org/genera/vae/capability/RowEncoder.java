@@ -22,17 +22,17 @@ public record RowEncoder(TrainedVae model) implements LatentEncoder {
 
   @Override
   public Batch encode(Batch rows) {
-    return encoded(rows).codes();
+    return encoded(rows, false).codes();
   }
 
   @Override
   public Optional<Batch> encodeWithDeviations(Batch rows) {
-    Encoding found = encoded(rows);
+    Encoding found = encoded(rows, true);
     return Optional.of(Batches.beside(List.of(found.codes(), found.deviations())));
   }
 
-  private Encoding encoded(Batch rows) {
-    Encoding encoding = new Encoding(model.latents(), rows.rows());
+  private Encoding encoded(Batch rows, boolean withDeviations) {
+    Encoding encoding = new Encoding(model.latents(), rows.rows(), withDeviations);
     new RowBlocks(model, rows)
         .encoded(
             (pass, first, count) -> {
@@ -74,11 +74,11 @@ public record RowEncoder(TrainedVae model) implements LatentEncoder {
     private final float[] codes;
     private final float[] deviations;
 
-    Encoding(LatentColumns columns, int rows) {
+    Encoding(LatentColumns columns, int rows, boolean withDeviations) {
       this.columns = columns;
       this.rows = rows;
       codes = new float[rows * columns.width()];
-      deviations = new float[rows * columns.latent()];
+      deviations = new float[withDeviations ? rows * columns.latent() : 0];
     }
 
     /** Takes a code of a block, and the classes of its row if the model has a label. */
@@ -86,7 +86,7 @@ public record RowEncoder(TrainedVae model) implements LatentEncoder {
       int latent = columns.latent();
       int at = row * columns.width();
       System.arraycopy(found.means(), code * latent, codes, at, latent);
-      for (int k = 0; k < latent; k++) {
+      for (int k = 0; k < latent && deviations.length > 0; k++) {
         deviations[row * latent + k] = (float) found.deviation(code, k);
       }
       for (int y = 0; y < columns.classes().size(); y++) {

@@ -2,6 +2,7 @@ package org.genera.vae.imputation;
 
 import java.util.Arrays;
 import org.genera.api.data.CategoryVector;
+import org.genera.vae.row.RowCodec;
 
 /**
  * A block of rows with gaps, always as many: the last ones may be empty, so that what becomes of a
@@ -17,9 +18,6 @@ record GappedRows(int width, float[] cells, int[] classes, int count) {
   /** Rows of a block. */
   static final int ROWS = 128;
 
-  /** Numbers farther off, in standard deviations, would leave what networks can hold. */
-  private static final float FARTHEST = 1e6f;
-
   /**
    * A block.
    *
@@ -31,9 +29,7 @@ record GappedRows(int width, float[] cells, int[] classes, int count) {
     float[] cells = Arrays.copyOfRange(all, first * width, (first + ROWS) * width);
     int present = Math.max(0, Math.min(cells.length, all.length - first * width));
     Arrays.fill(cells, present, cells.length, Float.NaN);
-    for (int i = 0; i < present; i++) {
-      cells[i] = Math.max(-FARTHEST, Math.min(FARTHEST, cells[i]));
-    }
+    RowCodec.bringNear(cells);
     int[] classes = new int[ROWS];
     Arrays.fill(classes, CategoryVector.MISSING);
     for (int row = 0; row < ROWS && first + row < allClasses.length; row++) {

@@ -66,17 +66,17 @@ final class ProposalPopulation {
   State member(int i) {
     Member member = members.get(i);
     double[] logWeights = new double[GappedRows.ROWS];
+    double[] logCounts = counts.stream().mapToDouble(StrictMath::log).toArray();
+    double[] logs = new double[logCounts.length];
     for (int row = 0; row < proposals.rows().count(); row++) {
-      logWeights[row] = proposals.isBlank(row) ? 0 : logWeight(member, row);
+      logWeights[row] = proposals.isBlank(row) ? 0 : logWeight(member, row, logCounts, logs);
     }
     return proposals.state(member.z(), member.y(), logWeights);
   }
 
-  private double logWeight(Member member, int row) {
-    double[] logs = new double[densities.size()];
+  private double logWeight(Member member, int row, double[] logCounts, double[] logs) {
     for (int d = 0; d < logs.length; d++) {
-      logs[d] =
-          StrictMath.log(counts.get(d)) + densities.get(d).log(row, member.y()[row], member.z());
+      logs[d] = logCounts[d] + densities.get(d).log(row, member.y()[row], member.z());
     }
     double log = member.logJoints()[row] - LogSumExp.of(logs);
     return Double.isNaN(log) ? Double.NEGATIVE_INFINITY : log;

@@ -1,7 +1,6 @@
 package org.genera.vae.imputation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +10,7 @@ import org.genera.api.StandardError;
 import org.genera.api.data.Batch;
 import org.genera.api.data.BatchBuilder;
 import org.genera.api.data.Batches;
-import org.genera.api.data.CategoryVector;
 import org.genera.api.data.Column;
-import org.genera.api.data.ColumnVector;
 import org.genera.api.data.Schema;
 import org.genera.api.engine.RandomStream;
 import org.genera.api.model.Conditioning;
@@ -98,7 +95,7 @@ public final class VaeConditioning implements Conditioning {
               for (int first = 0; first < rows; first += GappedRows.ROWS) {
                 GappedRows block = GappedRows.of(width, cells, classes, first);
                 GapFilling.Filled filled = filled(pass, block, fill, random);
-                blocks.add(labels.map(label -> withLabel(filled, label)).orElse(filled.features()));
+                blocks.add(model.labelled(filled.features(), filled.classes()));
               }
               return true;
             });
@@ -138,15 +135,6 @@ public final class VaeConditioning implements Conditioning {
       next += hasGaps ? 1 : 0;
     }
     return builder.build(rows.firstRow());
-  }
-
-  private static Batch withLabel(GapFilling.Filled filled, Labels label) {
-    Batch features = filled.features();
-    List<Column> columns = new ArrayList<>(features.schema().columns());
-    List<ColumnVector> vectors = new ArrayList<>(features.columns());
-    columns.add(label.column());
-    vectors.add(new CategoryVector(Arrays.copyOf(filled.classes(), features.rows())));
-    return Batch.of(Schema.of(columns), 0, features.rows(), vectors);
   }
 
   @Override

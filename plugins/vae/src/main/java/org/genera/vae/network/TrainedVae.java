@@ -1,7 +1,12 @@
 package org.genera.vae.network;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.genera.api.data.Batch;
+import org.genera.api.data.Batches;
+import org.genera.api.data.CategoryVector;
+import org.genera.api.data.Schema;
 import org.genera.api.model.ModelHeader;
 import org.genera.numerics.Labels;
 import org.genera.vae.label.ClassPriors;
@@ -45,5 +50,21 @@ public record TrainedVae(
         labels,
         new LatentColumns(shape.latent(), classes),
         new PassPool(shape, codec, values));
+  }
+
+  /**
+   * Features of rows with their label beside them, if the model has one.
+   *
+   * @param classes the class of each row, and perhaps of more; looked at only with a label
+   */
+  public Batch labelled(Batch features, int[] classes) {
+    return labels
+        .map(label -> Batches.beside(List.of(features, column(label, classes, features.rows()))))
+        .orElse(features);
+  }
+
+  private static Batch column(Labels label, int[] classes, int rows) {
+    CategoryVector vector = new CategoryVector(Arrays.copyOf(classes, rows));
+    return Batch.of(Schema.of(label.column()), 0, rows, List.of(vector));
   }
 }

@@ -20,6 +20,20 @@ import org.genera.vae.option.VaeOptions;
 /** Rows of a batch as vectors of cells and back, and what a network is told and tells of them. */
 public sealed interface RowCodec permits ImageCodec, TableCodec {
 
+  /** Cells farther off, in standard deviations, would leave what networks can hold. */
+  float FARTHEST = 1e6f;
+
+  /**
+   * Brings cells within what networks can hold; missing ones stay missing.
+   *
+   * @param cells changed in place
+   */
+  static void bringNear(float[] cells) {
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = Math.max(-FARTHEST, Math.min(FARTHEST, cells[i]));
+    }
+  }
+
   /**
    * The codec of a schema's features, before any data are looked at.
    *

@@ -18,9 +18,6 @@ import org.genera.vae.row.RowCodec;
 /** The cells of rows in memory, in the batches that they were read in. */
 public final class RowStore {
 
-  /** Standard deviations from the mean. */
-  private static final float FURTHEST = 1e6f;
-
   private final RowCodec codec;
   private final int width;
   private final List<float[]> encoded = new ArrayList<>();
@@ -73,7 +70,7 @@ public final class RowStore {
   /** A row of weight zero may hold anything; what is too far from the others is missing then. */
   private void requireFinite(float[] values, double[] some, Batch batch) {
     for (int i = 0; i < values.length; i++) {
-      if (Math.abs(values[i]) > FURTHEST) {
+      if (Math.abs(values[i]) > RowCodec.FARTHEST) {
         if (some[i / width] > 0) {
           throw refused(
               batch.firstRow() + i / width + 1,
